@@ -1,0 +1,69 @@
+# Everything a contributor runs. Each target sets up what it needs, from Python 3.11 or newer and make alone.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+CHROMIUM := { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+MAKEFLAGS += --no-print-directory
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup browser lint test test-fast site bench format clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
+	  printf '  make %-10s %s\n' "$$name" "$$does"; done
+
+setup: $(READY) ## Make .venv from constraints.txt; done again only when that or pyproject.toml changes
+	@:
+
+$(READY): constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("amendiff needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + "; name another: make PYTHON=python3.13")'
+	@echo "Setting up .venv (under a minute the first time)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --require-hashes -r constraints.txt
+	@$(BIN)/python -m pip install -qq --no-build-isolation --no-deps --editable .
+	@touch $@
+
+browser: # Chromium for tests/browser, from Debian's packages where we may install them
+	@if $(CHROMIUM) >/dev/null; then exit 0; fi; \
+	if [ -d "/Applications/Google Chrome.app" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then may=no; \
+	elif [ "$$(id -u)" = 0 ]; then may=env; \
+	elif sudo -n true 2>/dev/null; then may=sudo; \
+	else may=no; fi; \
+	if [ $$may = no ]; then \
+	  echo "The browser tests need Chromium, and none is here. Please install it (on Debian: apt-get install chromium), or run 'make test-fast', which needs none." >&2; \
+	  exit 1; \
+	fi; \
+	echo "Installing Chromium for the browser tests"; \
+	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
+	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null
+
+lint: setup ## Check style, formatting, types and layers
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --quiet --check --output-format concise || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
+
+test: setup browser lint ## Run every check: this is what a change has to pass
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --inline-snapshot=disable
+	@$(BIN)/amendiff check texts
+	@if [ -e tools/docs ]; then $(BIN)/python tools/docs --check; fi
+
+test-fast: setup ## Run the tests without a browser and with fewer examples, in under 30 seconds
+	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser
+
+site: setup ## Build the site into site/public
+	@$(BIN)/amendiff build
+
+bench: setup ## Measure speed and quality
+	@$(BIN)/python -m benchmarks
+
+format: setup ## Sort imports, mend what can be mended, format
+	@$(BIN)/ruff check --quiet --fix-only
+	@$(BIN)/ruff format --quiet
+
+clean: ## Remove .venv, caches and all that is built
+	@rm -rf .venv .hypothesis .import_linter_cache .inline-snapshot .mypy_cache .pytest_cache .ruff_cache dist site/public
+	@find benchmarks src tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
