@@ -1,0 +1,133 @@
+"""What became of each operation of a set. Nothing is lost in silence: each has one fate, with its reason in words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from amendiff.application.reading import Reading
+from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
+from amendiff.model.weave import Weave
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """How an operation ended, beside which others, and why."""
+
+    kind: Literal["applied", "already there", "conflicting", "overtaken", "refused"]
+    reason: str = ""
+    by: tuple[str, ...] = ()
+
+
+APPLIED = Fate("applied")
+
+
+def fates(reading: Reading) -> dict[str, Fate]:
+    """Return the fate of every operation of the reading's amendments, in the order of the record."""
+    weave, adopted = reading.weave, reading.operations
+    clashing: dict[str, list[str]] = {}
+    for clash in reading.clashes:
+        for one, other in (clash.operations, clash.operations[::-1]):
+            clashing.setdefault(one, []).append(other)
+    standing = None if reading.clashes else _standing(reading)
+    first: dict[Change, str] = {}
+    found: dict[str, Fate] = {}
+    for amendment in reading.amendments:
+        for operation in weave.operations[amendment]:
+            changes = weave.changes[operation]
+            same = {first.setdefault(change, operation) for change in changes}
+            if operation in clashing:
+                by = tuple(dict.fromkeys(clashing[operation]))
+                found[operation] = Fate("conflicting", f"changes the same words as {_list(by)}", by)
+            elif changes and operation not in same:
+                by = tuple(sorted(same))
+                found[operation] = Fate("already there", f"does the same as {_list(by)}", by)
+            elif standing is not None:
+                found[operation] = _fate(weave, adopted, changes, operation, standing)
+            else:
+                found[operation] = APPLIED
+    return found
+
+
+def _fate(
+    weave: Weave, adopted: frozenset[str], changes: tuple[Change, ...], operation: str, standing: frozenset[str]
+) -> Fate:
+    lost = [by for change in changes if (by := _overtaken(weave, adopted, change, operation, standing)) is not None]
+    if not lost:
+        return APPLIED
+    by = tuple(sorted({name for names in lost for name in names}))
+    what = "its place is" if len(lost) == len(changes) else f"{len(lost)} of its {len(changes)} places are"
+    reason = f"{what} taken away by {_list(by)}" if by else f"{what} gone"
+    return Fate("overtaken" if len(lost) == len(changes) else "applied", reason, by)
+
+
+def _overtaken(
+    weave: Weave, adopted: frozenset[str], change: Change, operation: str, standing: frozenset[str]
+) -> frozenset[str] | None:
+    """By whom *change* has lost its place; ``None`` where it has not."""
+    match change:
+        case Put(at=at) | Break(at=at) | Cut(at=at) | Swap(at=at) | Restyle(at=at):
+            if at not in standing:
+                return _takers(weave, adopted, at) - {operation}
+            return _in_strand(weave, adopted, change, operation)
+        case Place(provisions=provisions):
+            if provisions and provisions[0].address not in standing:
+                return _takers(weave, adopted, change.gap.parent) - {operation}
+        case Unite(at=at, head=head):
+            if head not in standing or at not in standing:
+                return (_takers(weave, adopted, head) | _takers(weave, adopted, at)) - {operation}
+        case Move(at=at):
+            if at not in standing:
+                return _takers(weave, adopted, at) - {operation}
+        case Lift():
+            pass
+    return None
+
+
+def _in_strand(weave: Weave, adopted: frozenset[str], change: Change, operation: str) -> frozenset[str] | None:
+    runs = weave.strands[change.at].runs if isinstance(change, Put | Break | Restyle) else ()
+    match change:
+        case Put(text=text, anchor=anchor):
+            own = [run for run in runs if operation in run.inserted_by and run.overtaken_by & adopted]
+            return own[0].overtaken_by & adopted if own and text and anchor else None
+        case Break(name=name):
+            own = [run for run in runs if run.begins == name and run.overtaken_by & adopted]
+            return own[0].overtaken_by & adopted if own else None
+        case Restyle():
+            own = [run for run in runs if any(by == operation for by, _, _ in run.restyled)]
+            if own and all(run.deleted_by & adopted for run in own):
+                return frozenset().union(*(run.deleted_by & adopted for run in own))
+    return None
+
+
+def _standing(reading: Reading) -> frozenset[str]:
+    """The addresses of all strands that stand, those that run on from others included."""
+    weave, adopted = reading.weave, reading.operations
+    if weave.structural.isdisjoint(adopted):
+        return frozenset(provision.address for provision in weave.base)
+    return frozenset(_walk(weave, adopted, ""))
+
+
+def _walk(weave: Weave, adopted: frozenset[str], parent: str) -> Iterator[str]:
+    for slot in weave.slots.get(parent, ()):
+        if slot.stands(adopted):
+            yield slot.address
+            yield from _walk(weave, adopted, slot.address)
+
+
+def _takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str]:
+    """The operations of the set that take away the provision at *address*, or what it belongs to."""
+    above = {slot.address: parent for parent, level in weave.slots.items() for slot in level}
+    slots: dict[str, frozenset[str]] = {}
+    for level in weave.slots.values():
+        for slot in level:
+            slots[slot.address] = slots.get(slot.address, frozenset()) | slot.deleted_by
+    found: frozenset[str] = frozenset()
+    while address:
+        found |= slots.get(address, frozenset()) & adopted
+        address = above.get(address, "")
+    return found
+
+
+def _list(names: Iterable[str]) -> str:
+    found = list(names)
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)

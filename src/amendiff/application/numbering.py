@@ -1,0 +1,116 @@
+"""Numbers of provisions: positions in one version. Addresses are names and never change with them.
+
+Operative paragraphs and lettered sub-paragraphs are counted anew once amendments are adopted; while they are pending,
+newcomers are 3 bis, 3 ter, and the others keep their numbers.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from amendiff.markup.enumerators import LATIN_ORDINALS, readings, write
+from amendiff.model.document import Document, Kind, Provision
+
+_SCOPED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.PARAGRAPH)
+
+
+def renumbered(
+    document: Document, base: Document, numbers: Literal["plain", "pending"], rule: Literal["as-base", "un"] = "as-base"
+) -> Document:
+    """Return *document*, a version of *base*, with its numbers computed.
+
+    *rule* ``un``: operative paragraphs carry numbers where there is more than one (United Nations Editorial Manual
+    practice); ``as-base``: where those of *base* do.
+    """
+    gaps = any(provision.kind is Kind.GAP for provision in document)
+    written = {provision.address: provision.number for provision in base}
+    found = list(document.provisions)
+    for level in _levels(document):
+        first = found[level[0]]
+        if first.kind is Kind.SUB:
+            _letter(found, level, written, pending=numbers == "pending" or gaps)
+        else:
+            wanted = len(level) > 1 if rule == "un" and first.kind is Kind.OPERATIVE else _numbered(base, first.kind)
+            _number(found, level, written, pending=numbers == "pending" or gaps, wanted=wanted)
+    return Document(tuple(found), document.language)
+
+
+def _levels(document: Document) -> Iterator[list[int]]:
+    """Groups of provisions that are counted together: one kind, one parent."""
+    groups: dict[tuple[str, Kind, bool], list[int]] = {}
+    above: list[str] = [""]
+    for n, provision in enumerate(document.provisions):
+        del above[provision.depth + 1 :]
+        if provision.kind in _SCOPED or provision.kind is Kind.SUB:
+            lettered = provision.kind is not Kind.SUB or _is_lettered(provision)
+            groups.setdefault((above[-1], provision.kind, lettered), []).append(n)
+        above.append(provision.address)
+    yield from (group for (_, _, lettered), group in groups.items() if lettered)
+
+
+def _is_lettered(provision: Provision) -> bool:
+    return provision.number.startswith("(") or provision.number[:1].isdigit()
+
+
+def _numbered(base: Document, kind: Kind) -> bool:
+    return any(provision.number for provision in base if provision.kind is kind)
+
+
+def _number(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool, wanted: bool) -> None:
+    if not wanted:
+        for n in level:
+            if found[n].number:
+                found[n] = msgspec.structs.replace(found[n], number="")
+        return
+    last, between = "0", 0
+    for count, n in enumerate(level, 1):
+        own = written.get(found[n].address, "").rstrip(".")
+        if not pending:
+            number = str(count)
+        elif own:
+            number, last, between = own, own, 0
+        else:
+            number, between = _between(last, between), between + 1
+        if written.get(found[n].address, "").endswith("."):
+            number += "."
+        if number != found[n].number:
+            found[n] = msgspec.structs.replace(found[n], number=number)
+
+
+def _letter(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool) -> None:
+    known = [found[n].number for n in level if found[n].address in written] or [found[n].number for n in level]
+    plain = known[0].strip("().").split()[0]
+    style = _style(plain, [one.strip("().").split()[0] for one in known])
+    shape = known[0].replace(plain, "{}", 1).partition(" ")[0]
+    if not shape.endswith((")", ".")):
+        shape = "({})"
+    last, between = "", 0
+    for count, n in enumerate(level, 1):
+        own = written.get(found[n].address, "")
+        if not pending:
+            number = shape.format(write(style, count))
+        elif own:
+            number, last, between = own, own, 0
+        elif not last:
+            number, between = shape.format(_between(write(style, 1), between)), between + 1
+        else:
+            number, between = shape.format(_between(last.strip("()."), between)), between + 1
+        if number != found[n].number:
+            found[n] = msgspec.structs.replace(found[n], number=number)
+
+
+def _style(first: str, labels: list[str]) -> str:
+    """The style in which all of *labels* can be read, counting up."""
+    for style, _ in readings(first):
+        values = [dict(readings(label)).get(style) for label in labels]
+        counted = [value for value in values if value is not None]
+        if len(counted) == len(values) and counted == sorted(counted) and (style != "letter" or counted[0] == 1 or first != "i"):
+            return style
+    return readings(first)[0][0] if readings(first) else "letter"
+
+
+def _between(last: str, count: int) -> str:
+    plain = last.split()[0]
+    ordinal = LATIN_ORDINALS[count] if count < len(LATIN_ORDINALS) else f"bis-{count + 1}"
+    return f"{plain} {ordinal}"

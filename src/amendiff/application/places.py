@@ -1,0 +1,101 @@
+"""Find the provisions and gaps that an operation names. Exact or nothing; knows no words."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from amendiff.application.view import View
+from amendiff.errors import BadRange, TargetNotFound, WrongKind
+from amendiff.model.change import Gap
+from amendiff.model.document import Document, Kind, Provision
+
+PARAGRAPHS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
+_PARTS = {"preamble": (Kind.OPENING, Kind.PREAMBULAR), "operative": (Kind.OPERATIVE,)}
+"""Names of parts that ``start_of`` and ``end_of`` know beside addresses."""
+
+
+class Room(msgspec.Struct, frozen=True):
+    """A gap between provisions, with what comes into it: its kind, and the depth at which it stands."""
+
+    gap: Gap
+    kind: Kind
+    depth: int
+    name: str
+    """The address after which newcomers are named."""
+
+
+def span(document: Document, at: str, to: str) -> list[int]:
+    """Return the positions of the provisions from *at* to *to*, without those that belong to them.
+
+    Raises TargetNotFound, or BadRange where the two are no neighbours of one level in this order.
+    """
+    first = document.position(at)
+    last = document.position(to) if to else first
+    depth = document.provisions[first].depth
+    if last < first:
+        raise BadRange(f"the range {at} to {to} runs backwards", hints=(f"write at = {to!r}, to = {at!r}",))
+    if document.provisions[last].depth != depth or document.parent(first) != document.parent(last):
+        raise BadRange(f"{at} and {to} do not belong to one level", hints=("name the provisions one by one",))
+    found, position = [], first
+    while position <= last:
+        found.append(position)
+        position = document.end(position)
+    return found
+
+
+def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> Room:
+    """Return the gap that an operation names. Raises TargetNotFound or WrongKind."""
+    document = view.document
+    if part := _PARTS.get(start_of or end_of):
+        after, before, start_of, end_of = _edge_of_part(document, part, start=bool(start_of), name=start_of or end_of)
+    if name := after or before:
+        position = document.position(name)
+        beside = document.provisions[position]
+        if beside.kind is Kind.FOOTNOTE:
+            raise WrongKind(f"{name} is a footnote", hints=("put the note's words into the Markdown of the new text",))
+        gap = Gap(document.parent(position), "after" if after else "before", view.slot(name))
+        return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name)
+    name = start_of or end_of
+    position = document.position(name)
+    side = "start" if start_of else "end"
+    inside = document.provisions[position + 1 : document.end(position)]
+    depth = document.provisions[position].depth + 1
+    kind = _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
+    return Room(Gap(name, side, ""), kind, depth, name)  # type: ignore[arg-type]  # side is one of two literals
+
+
+def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, name: str) -> tuple[str, str, str, str]:
+    members = [provision.address for provision in document if provision.kind in kinds and provision.depth == 0]
+    if not members:
+        raise TargetNotFound(f"this text has no {name} part" if name == "operative" else f"this text has no {name}")
+    return ("", members[0], "", "") if start else (members[-1], "", "", "")
+
+
+def _kind_beside(document: Document, position: int, *, forwards: bool) -> Kind:
+    """What a new paragraph becomes beside the provision at *position*."""
+    kind, depth = document.provisions[position].kind, document.provisions[position].depth
+    if kind is Kind.OPENING:
+        return Kind.PREAMBULAR
+    if kind in PARAGRAPHS or kind is Kind.ROW:
+        return kind
+    parent = document.parent(position)
+    later = range(position + 1, len(document.provisions))
+    earlier = range(position - 1, -1, -1)
+    for near in [*later, *earlier] if forwards else [*earlier, *later]:
+        other = document.provisions[near]
+        if other.depth == depth and other.kind in PARAGRAPHS and document.parent(near) == parent:
+            return Kind.PREAMBULAR if other.kind is Kind.OPENING else other.kind
+    return Kind.PARAGRAPH
+
+
+def _kind_inside(parent: Provision, inside: Sequence[Provision]) -> Kind:
+    match parent.kind:
+        case Kind.TABLE:
+            return Kind.ROW
+        case Kind.ANNEX:
+            found = (one.kind for one in inside if one.depth == parent.depth + 1 and one.kind in PARAGRAPHS)
+            return next(found, Kind.PARAGRAPH)
+        case Kind.TITLE | Kind.OPENING | Kind.HEADING | Kind.ROW | Kind.FOOTNOTE | Kind.GAP:
+            raise WrongKind(f"nothing can belong to {parent.address}, a {parent.kind}", hints=("name a gap beside it",))
+        case _:
+            return Kind.SUB

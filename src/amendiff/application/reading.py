@@ -1,0 +1,232 @@
+"""What the text is when a set of amendments has passed. The weave is only looked at, never changed.
+
+Reading costs the number of provisions and, where the set touches them, of their runs.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from amendiff.application.joining import Settled, settle
+from amendiff.application.numbering import renumbered
+from amendiff.application.view import Piece, View
+from amendiff.errors import MissingParent, SetConflict, UnknownAmendment
+from amendiff.markup.blocks import normal
+from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.weave import Clash, Run, Slot, Strand, Weave
+from amendiff.model.words import needs_space
+
+Numbers = Literal["plain", "pending"]
+"""``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
+
+
+class Reading(msgspec.Struct, frozen=True, dict=True):
+    """A weave read with one set of amendments: a document, or the clashes for which there is none."""
+
+    weave: Weave
+    amendments: tuple[str, ...]
+    """In the order of the record."""
+    operations: frozenset[str]
+    clashes: tuple[Clash, ...] = ()
+    numbers: Numbers = "pending"
+
+    @cached_property
+    def document(self) -> Document:
+        """The text; raises SetConflict where two operations of the set change the same words differently."""
+        if self.clashes:
+            clash = self.clashes[0]
+            words = f"{clash.words!r} in " if clash.words else ""
+            raise SetConflict(
+                f"{clash.operations[0]} and {clash.operations[1]} both change {words}{clash.address}",
+                hints=("read them one at a time, or give them an order of adoption",),
+            )
+        return _document(self.weave, self.operations, self.numbers)
+
+    def settled(self, strand: Strand) -> list[Settled | None]:
+        """Return what stands of each run of *strand*."""
+        return settle(strand.runs, self.operations, self.weave.literal, self.weave.base.language)
+
+
+def read(weave: Weave, amendments: Iterable[str] = (), *, numbers: Numbers = "pending") -> Reading:
+    """Return the reading of *weave* with exactly *amendments*, named by id, in any order.
+
+    Raises UnknownAmendment, or MissingParent where the set lacks one on which another depends.
+    """
+    chosen = set(amendments)
+    for name in sorted(chosen):
+        if name not in weave.operations:
+            raise UnknownAmendment(f"no amendment {name!r}", hints=(f"there are {', '.join(weave.order)}",))
+        for parent in weave.parents[name]:
+            if parent not in chosen:
+                raise MissingParent(f"{name} amends {parent}, which is not in the set", hints=(f"add {parent}",))
+    ordered = tuple(name for name in weave.order if name in chosen)
+    operations = frozenset(operation for name in ordered for operation in weave.operations[name])
+    clashes = tuple(clash for clash in weave.clashes if operations.issuperset(clash.operations))
+    return Reading(weave, ordered, operations, clashes, numbers)
+
+
+def _document(weave: Weave, adopted: frozenset[str], numbers: Numbers) -> Document:
+    base, strands = weave.base, weave.strands
+    if not adopted:
+        return base
+    if weave.structural.isdisjoint(adopted):
+        provisions: list[Provision] = []
+        for provision in base.provisions:
+            strand = strands.get(provision.address)
+            if strand is None or strand.touched_by.isdisjoint(adopted):
+                provisions.append(provision)
+            else:
+                provisions += parts(weave, strand, adopted)
+        return Document(tuple(provisions), base.language)
+    return renumbered(_restructured(weave, adopted), base, numbers)
+
+
+def parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provision]:
+    """Return the provision of *strand* as it stands, and those that splits make of it."""
+    if strand.touched_by.isdisjoint(adopted):
+        return [strand.provision]
+    provision = strand.provision
+    found: list[Provision] = []
+    address, words, marks, length = provision.address, list[str](), list[Mark](), 0
+    settled = settle(strand.runs, adopted, weave.literal, weave.base.language)
+    for run, here in zip(strand.runs, settled, strict=True):
+        if here is None:
+            continue
+        if run.begins:
+            found.append(_with(provision, address, "".join(words), marks))
+            address, words, marks, length = run.begins, [], [], 0
+            continue
+        text = run.text[here.low : here.high]
+        if here.lead:
+            words.append(here.lead)
+            length += 1
+        if run.styles or run.restyled:
+            marks += [Mark(length, length + len(text), *style) for style in styles(run, adopted)]
+        words.append(text)
+        length += len(text)
+    found.append(_with(provision, address, "".join(words), marks))
+    return found
+
+
+def styles(run: Run, adopted: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the formatting of *run* when *adopted* have passed."""
+    found = list(run.styles)
+    for operation, add, style in run.restyled:
+        if operation in adopted:
+            found = [one for one in found if one != style] + [style] * add
+    return found
+
+
+def _with(provision: Provision, address: str, text: str, marks: list[Mark]) -> Provision:
+    number = provision.number if address == provision.address else ""
+    kept = normal([mark for mark in marks if mark.start < mark.end or mark.kind == "note"]) if marks else ()
+    return Provision(
+        address, provision.kind, text, kept, number, provision.depth, provision.level, provision.line
+    )
+
+
+def _restructured(weave: Weave, adopted: frozenset[str]) -> Document:
+    found: list[Provision] = []
+    last_part: dict[str, int] = {}
+    by_address = {provision.address: provision for provision in weave.base.provisions}
+
+    def emit(parent: str, depth: int) -> None:
+        for slot in weave.slots.get(parent, ()):
+            if not slot.stands(adopted):
+                continue
+            strand = weave.strands.get(slot.address)
+            own = [by_address[slot.address]] if strand is None else parts(weave, strand, adopted)
+            if slot.united_by and not slot.united_by.isdisjoint(adopted) and slot.head in last_part:
+                head = last_part[slot.head]
+                found[head] = united(found[head], own[0])
+                last_part[slot.address] = head
+                own = own[1:]
+            for provision in own:
+                last_part[slot.address] = len(found)
+                found.append(_placed(provision, slot, depth))
+            emit(slot.address, depth + 1)
+
+    emit("", 0)
+    return Document(tuple(found), weave.base.language)
+
+
+def united(head: Provision, tail: Provision) -> Provision:
+    """Return *head* with the words of *tail* running on from it."""
+    lead = joint(head.text, tail.text)
+    shift = len(head.text) + len(lead)
+    marks = [*head.marks, *(Mark(m.start + shift, m.end + shift, m.kind, m.target) for m in tail.marks)]
+    return msgspec.structs.replace(head, text=head.text + lead + tail.text, marks=normal(marks))
+
+
+def joint(left: str, right: str) -> str:
+    """Return the joining space between two texts that run on."""
+    return " " if left and right and needs_space(left, right) else ""
+
+
+def _placed(provision: Provision, slot: Slot, depth: int) -> Provision:
+    kind = Kind(slot.kind) if slot.kind and slot.address == provision.address else provision.kind
+    if provision.depth == depth and kind is provision.kind:
+        return provision
+    return msgspec.structs.replace(provision, kind=kind, depth=depth)
+
+
+def view_of(reading: Reading) -> View:
+    """Return the view of a reading: its document, and where each character stands in the weave."""
+    weave, adopted = reading.weave, reading.operations
+    document = reading.document
+    pieces: dict[str, list[Piece]] = {}
+    united_with: dict[str, str] = {}
+    slots: dict[str, str] = {}
+    for level in weave.slots.values():
+        for slot in level:
+            if slot.stands(adopted):
+                if slot.id != slot.address:
+                    slots[slot.address] = slot.id
+                if not slot.united_by.isdisjoint(adopted) and slot.address not in document:
+                    united_with[slot.address] = slot.head
+    for strand in weave.strands.values():
+        if not strand.touched_by.isdisjoint(adopted):
+            pieces |= _pieces(reading, strand)
+    for tail, head in united_with.items():
+        _run_on(document, pieces, weave, tail, head)
+    return View(document, pieces, slots)
+
+
+def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
+    home = strand.provision.address
+    address, offset = home, 0
+    found: dict[str, list[Piece]] = {address: []}
+    for run, here in zip(strand.runs, reading.settled(strand), strict=True):
+        if here is None:
+            continue
+        if run.begins:
+            address, offset = run.begins, 0
+            found[address] = []
+            continue
+        offset += len(here.lead)
+        length = here.high - here.low
+        if length:
+            found[address].append(Piece(offset, home, run.origin, run.start + here.low, length))
+        offset += length
+    return found
+
+
+def _run_on(document: Document, pieces: dict[str, list[Piece]], weave: Weave, tail: str, head: str) -> None:
+    """Add the pieces of a provision that runs on to those of the one in which it now stands."""
+    while head not in document:
+        head = next(slot.head for level in weave.slots.values() for slot in level if slot.address == head)
+    own = pieces.pop(tail, None)
+    if own is None:
+        text = weave.strands[tail].provision.text if tail in weave.strands else weave.base[tail].text
+        own = [Piece(0, tail, "", 0, len(text))]
+    known = pieces.setdefault(head, [])
+    length = own[-1].offset + own[-1].length if own else 0
+    start = len(document[head].text) - length
+    if not known:
+        text = weave.strands[head].provision.text if head in weave.strands else weave.base[head].text
+        known.append(Piece(0, head, "", 0, len(text)))
+    else:
+        start = max(start, known[-1].offset + known[-1].length) if len(known) == 1 else start
+    known += [Piece(start + piece.offset, piece.strand, piece.origin, piece.there, piece.length) for piece in own]

@@ -1,0 +1,227 @@
+"""The tree of places among provisions, from a document and all structural changes. Knows no words.
+
+In a gap between two provisions stand first the newcomers bound to the one before it, then those bound to the one
+behind it, each by sequence in the record, then by item.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from amendiff.application.strands import Asked
+from amendiff.model.change import Change, Gap, Lift, Move, Place, Unite
+from amendiff.model.document import Document, Provision
+from amendiff.model.weave import NOBODY, Clash, Slot
+
+STRUCTURAL = (Lift, Place, Move, Unite)
+
+
+class Tree(msgspec.Struct):
+    """The slots by parent, the provisions that are new, and the pairs of operations that clash over places."""
+
+    slots: dict[str, tuple[Slot, ...]]
+    new: dict[str, Provision]
+    clashes: list[Clash]
+    parents: dict[str, str]
+    """By address, where each provision stands as tabled, or where it was first put in."""
+    lifts: dict[str, dict[str, bool]]
+    """By address: the operations that take the provision away, and whether others take its place."""
+
+
+class _Newcomer(msgspec.Struct):
+    change: Place | Move
+    rank: tuple[int, int]
+    by: frozenset[str]
+
+
+def tree(document: Document, asked: Sequence[Asked]) -> Tree:
+    """Return the places of *document* with the structural changes *asked*."""
+    children, parents = _children(document)
+    lifted: dict[str, frozenset[str]] = {}
+    united: dict[str, Slot] = {}
+    lifts: dict[str, dict[str, bool]] = defaultdict(dict)
+    newcomers: dict[Change, _Newcomer] = {}
+    gaps: dict[tuple[str, str, str], list[_Newcomer]] = defaultdict(list)
+    for n, (operation, rank, change) in enumerate(asked):
+        match change:
+            case Lift(at=at, slot=slot, replaced=replaced):
+                lifted[slot] = lifted.get(slot, NOBODY) | {operation}
+                lifts[at][operation] = replaced
+            case Unite(at=at, head=head):
+                known = united.get(at, Slot("", at))
+                united[at] = Slot("", at, united_by=known.united_by | {operation}, head=head)
+            case Place() | Move():
+                if isinstance(change, Move):
+                    lifted[change.slot] = lifted.get(change.slot, NOBODY) | {operation}
+                if (known_newcomer := newcomers.get(change)) is not None:
+                    known_newcomer.by |= {operation}
+                    continue
+                newcomer = newcomers[change] = _Newcomer(change, (rank, n), frozenset({operation}))
+                gap = change.gap
+                gaps[(gap.beside or gap.parent, gap.side, "slot" if gap.beside else "parent")].append(newcomer)
+            case _:
+                raise AssertionError(change)
+    new: dict[str, Provision] = {}
+    slots: dict[str, tuple[Slot, ...]] = {}
+
+    def finished(slot: Slot) -> Slot:
+        run_on = united.get(slot.address)
+        return msgspec.structs.replace(
+            slot,
+            deleted_by=lifted.get(slot.id, NOBODY),
+            united_by=run_on.united_by if run_on else NOBODY,
+            head=run_on.head if run_on else "",
+        )
+
+    def beside(name: str, side: str, what: str) -> Iterator[Slot]:
+        for newcomer in sorted(gaps.get((name, side, what), ()), key=lambda one: one.rank):
+            for slot in _arrivals(newcomer, new, slots, parents, children):
+                yield from around(slot)
+
+    def around(slot: Slot) -> Iterator[Slot]:
+        yield from beside(slot.id, "before", "slot")
+        yield finished(slot)
+        yield from beside(slot.id, "after", "slot")
+
+    todo = [""]
+    while todo:
+        parent = todo.pop()
+        own = [slot for child in children.get(parent, ()) for slot in around(Slot(child, child))]
+        arrived = [*beside(parent, "start", "parent"), *own, *beside(parent, "end", "parent")]
+        if arrived:
+            slots[parent] = tuple(arrived)
+        todo += dict.fromkeys(slot.address for slot in arrived if slot.id == slot.address or slot.address not in parents)
+    clashes = list(_clashes(asked, children, parents, lifts))
+    return Tree(slots, new, clashes, parents, lifts)
+
+
+def _children(document: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
+    children: dict[str, list[str]] = defaultdict(list)
+    parents: dict[str, str] = {}
+    above: list[str] = [""]
+    for provision in document.provisions:
+        del above[provision.depth + 1 :]
+        parent = above[-1]
+        children[parent].append(provision.address)
+        parents[provision.address] = parent
+        above.append(provision.address)
+    return children, parents
+
+
+def _arrivals(
+    newcomer: _Newcomer,
+    new: dict[str, Provision],
+    slots: dict[str, tuple[Slot, ...]],
+    parents: dict[str, str],
+    children: dict[str, list[str]],
+) -> Iterator[Slot]:
+    """The slots of what comes into a gap; what belongs to new provisions is entered among the children."""
+    change, by = newcomer.change, newcomer.by
+    if isinstance(change, Move):
+        yield Slot(f"{change.at}@{min(by)}", change.at, change.kind, by)
+        return
+    if not change.provisions:
+        return
+    depth = change.provisions[0].depth
+    above: list[str] = []
+    for provision in change.provisions:
+        level = provision.depth - depth
+        del above[level:]
+        new[provision.address] = provision
+        parents[provision.address] = above[-1] if above else change.gap.parent
+        if above:
+            children[above[-1]].append(provision.address)
+        else:
+            yield Slot(provision.address, provision.address, inserted_by=by)
+        above.append(provision.address)
+
+
+def _clashes(
+    asked: Sequence[Asked],
+    children: dict[str, list[str]],
+    parents: dict[str, str],
+    lifts: dict[str, dict[str, bool]],
+) -> Iterator[Clash]:
+    """Pairs of operations of which each wants another place for the same provision."""
+    whole: dict[str, set[Change]] = defaultdict(set)
+    place: dict[str, list[tuple[str, Change]]] = defaultdict(list)
+    for operation, _, change in asked:
+        whole[operation].add(change)
+        match change:
+            case Lift(at=at) | Move(at=at):
+                place[at].append((operation, change))
+            case Unite(at=at, head=head):
+                place[at].append((operation, change))
+                place[head].append((operation, change))
+            case _:
+                pass
+    for address, wanted in place.items():
+        for n, (one, first) in enumerate(wanted):
+            for other, second in wanted[n + 1 :]:
+                if one != other and _compete(first, second) and whole[one] != whole[other]:
+                    yield _pair(one, other, address)
+    moves = [(operation, change) for operation, _, change in asked if isinstance(change, Move)]
+    for operation, _, change in asked:
+        if isinstance(change, Place | Move):
+            yield from _misplaced(operation, change, children, parents, lifts, whole)
+    for n, (one, move) in enumerate(moves):
+        for other, second in moves[n + 1 :]:
+            if one != other and move.at in _above(second.gap.parent, parents) and second.at in _above(move.gap.parent, parents):
+                yield _pair(one, other, move.at)
+    for operation, _, change in asked:
+        if isinstance(change, Unite):
+            for other, _, newcomer in asked:
+                if isinstance(newcomer, Place | Move) and other != operation and _between(change, newcomer.gap):
+                    yield _pair(operation, other, change.at)
+
+
+def _compete(first: Change, second: Change) -> bool:
+    if isinstance(first, Unite) and isinstance(second, Unite):
+        return first.at == second.at and first != second
+    plain = [isinstance(change, Lift) and not change.replaced for change in (first, second)]
+    if any(plain):
+        return not all(plain) and not isinstance(first, Unite) and not isinstance(second, Unite)
+    return True
+
+
+def _misplaced(
+    operation: str,
+    change: Place | Move,
+    children: dict[str, list[str]],
+    parents: dict[str, str],
+    lifts: dict[str, dict[str, bool]],
+    whole: dict[str, set[Change]],
+) -> Iterator[Clash]:
+    gap = change.gap
+    for address in _above(gap.parent, parents):
+        for other, replaced in lifts.get(address, {}).items():
+            if other != operation and (replaced or isinstance(change, Move)):
+                yield _pair(operation, other, address)
+    level = children.get(gap.parent, [])
+    name = gap.beside.partition("@")[0]
+    if name in level:
+        n = level.index(name)
+        left, right = (n, n + 1) if gap.side == "after" else (n - 1, n)
+        if left >= 0 and right < len(level):
+            first, second = lifts.get(level[left], {}), lifts.get(level[right], {})
+            for other in first.keys() & second.keys():
+                if other != operation and first[other] and second[other] and whole[operation] != whole[other]:
+                    yield _pair(operation, other, level[left])
+
+
+def _above(address: str, parents: dict[str, str]) -> Iterator[str]:
+    while address:
+        yield address
+        address = parents.get(address, "")
+
+
+def _between(unite: Unite, gap: Gap) -> bool:
+    beside = gap.beside.partition("@")[0]
+    return (beside == unite.head and gap.side == "after") or (beside == unite.at and gap.side == "before")
+
+
+def _pair(one: str, other: str, address: str) -> Clash:
+    return Clash((min(one, other), max(one, other)), address, "")
+
+

@@ -1,0 +1,111 @@
+"""Words and the marks beside them, written as Markdown. Knows no blocks.
+
+What is written is read again: where Markdown cannot express a mark (emphasis that ends inside a word, next to
+punctuation), another delimiter is tried, and at last the mark is left out, never a character.
+"""
+
+import re
+from collections.abc import Sequence
+
+from amendiff.markup.enumerators import LATIN_ORDINALS
+from amendiff.model.document import Mark
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
+_LINE_START = re.compile(
+    r"(?P<mark>[>+=-])|(?P<number>\d{1,9}(?: (?:" + "|".join(LATIN_ORDINALS) + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
+)
+_EDGE = re.compile(r"^\s+|\s+$|[ \t]+(?=\n)|(?<=\n)\s+")
+
+
+def write(text: str, marks: Sequence[Mark]) -> str:
+    """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
+    if not marks:
+        return _whole(_escaped(text), text)
+    from amendiff.markup.blocks import inline, normal, reader
+
+    wanted = normal([mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None])
+    kept = list(wanted)
+    while True:
+        for emphasis in "*_":
+            written = _whole(_marked(text, kept, emphasis), text)
+            tokens = reader().parseInline(written, {"footnotes": {"refs": {f":{m.target}": -1 for m in kept}}})
+            if inline(tokens[0])[0] == text and set(inline(tokens[0])[1]) == set(kept):
+                return written
+        if not kept:
+            return _whole(_escaped(text), text)
+        kept.pop()
+
+
+def _trimmed(text: str, mark: Mark) -> Mark | None:
+    """Return *mark* without white space at its edges, which Markdown cannot emphasise."""
+    if mark.kind == "note" or mark.kind == "code":
+        return mark
+    start, end = mark.start, mark.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Mark(start, end, mark.kind, mark.target) if start < end else None
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _whole(written: str, text: str) -> str:
+    """Guard the beginning of each line, and white space that Markdown would drop."""
+    lines = [_guarded(line) for line in written.split("\n")]
+    return _EDGE.sub(_as_entities, "\\\n".join(lines)) if text else ""
+
+
+def _guarded(line: str) -> str:
+    found = _LINE_START.match(line)
+    if not found:
+        return line
+    if found["number"]:
+        return line[: found.end()] + "\\" + line[found.end() :]
+    return "\\" + line
+
+
+def _as_entities(found: re.Match[str]) -> str:
+    return "".join(character if character == "\n" else f"&#{ord(character)};" for character in found[0])
+
+
+def _marked(text: str, marks: Sequence[Mark], emphasis: str) -> str:
+    """Return *text* with delimiters; marks that cross are closed and opened again."""
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))})
+    written, open_ = "", list[Mark]()
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        written += _close(open_, {mark for mark in open_ if mark.end <= start}, emphasis)
+        reopened = [mark for mark in marks if mark.start <= start < mark.end and mark not in open_]
+        written += "".join(f"[^{mark.target}]" for mark in marks if mark.kind == "note" and mark.start == start)
+        for mark in sorted(reopened, key=lambda mark: (-mark.end, mark.kind)):
+            if mark.kind == "code":
+                continue
+            open_.append(mark)
+            written += {"emphasis": emphasis, "strong": "**", "link": "["}[mark.kind]
+        piece = text[start:end]
+        code = any(mark.kind == "code" and mark.start <= start and end <= mark.end for mark in marks)
+        written += _code(piece) if code and piece else _escaped(piece)
+    return written
+
+
+def _close(open_: list[Mark], ended: set[Mark], emphasis: str) -> str:
+    """Close all marks down to the outermost that ended; the others are opened again by the caller."""
+    written = ""
+    while ended:
+        mark = open_.pop()
+        ended.discard(mark)
+        written += {"emphasis": emphasis, "strong": "**", "link": f"](<{_target(mark.target)}>)"}[mark.kind]
+    return written
+
+
+def _target(target: str) -> str:
+    return re.sub(r"[<>\\&]", lambda found: f"&#{ord(found[0])};", target)
+
+
+def _code(piece: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", piece)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if piece.startswith(("`", " ")) or piece.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{piece}{pad}{fence}"

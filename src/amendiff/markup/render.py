@@ -1,0 +1,129 @@
+"""A document written as Markdown, so that reading it again gives the same document. Knows no files."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from amendiff.markup.inline import write
+from amendiff.model.document import Document, Kind, Mark, Provision
+
+_INDENT = "   "
+_RESOLUTION = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE)
+
+
+def escape(text: str) -> str:
+    """Return *text* so that Markdown reads it back as these very characters."""
+    return write(text, ())
+
+
+def render_document(document: Document) -> str:
+    """Return *document* as Markdown, one provision a block, with ``***`` before the operative part."""
+    scopes = groupby(enumerate(document.provisions), key=_Scopes())
+    return "\n\n".join(block for _, scope in scopes for block in _scope([provision for _, provision in scope])) + "\n"
+
+
+def render_provisions(provisions: Sequence[Provision]) -> str:
+    """Return a part of a text as Markdown, as operations hold it: without paragraph numbers, without ``***``."""
+    depth = min((provision.depth for provision in provisions), default=0)
+    plain = [
+        provision if provision.depth > depth or provision.number[:1] == "(" else _unnumbered(provision)
+        for provision in provisions
+    ]
+    return "\n\n".join(_written(plain, depth))
+
+
+class _Scopes:
+    """Counts the annexes: the text itself is 0."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, numbered: tuple[int, Provision]) -> int:
+        provision = numbered[1]
+        if provision.kind is Kind.ANNEX:
+            self.count += 1
+        return -1 if provision.kind is Kind.FOOTNOTE else self.count
+
+
+def _scope(provisions: list[Provision]) -> Iterator[str]:
+    depth = 0
+    if provisions[0].kind is Kind.ANNEX:
+        yield f"## {_one_line(provisions[0])}"
+        provisions, depth = provisions[1:], 1
+    if not any(provision.kind in _RESOLUTION for provision in provisions):
+        yield from _written(provisions, depth)
+        return
+    first = next((n for n, one in enumerate(provisions) if one.kind is Kind.OPERATIVE), len(provisions))
+    yield from _written(provisions[:first], depth)
+    yield "***"
+    yield from _written(provisions[first:], depth)
+
+
+def _written(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
+    rows: list[str] = []
+    for provision in provisions:
+        if provision.kind is Kind.ROW:
+            rows.append(_row(provision))
+            if len(rows) == 1:
+                rows.append("|" + " --- |" * (provision.text.count("\t") + 1))
+            continue
+        if rows:
+            yield "\n".join(rows)
+            rows = []
+        if provision.kind is not Kind.TABLE:
+            yield _block(provision, provision.depth - depth)
+    if rows:
+        yield "\n".join(rows)
+
+
+def _block(provision: Provision, depth: int) -> str:
+    match provision.kind:
+        case Kind.TITLE:
+            return f"# {_one_line(provision)}"
+        case Kind.HEADING:
+            return f"{'#' * (provision.level or 2)} {_one_line(provision)}"
+        case Kind.GAP:
+            return "[…]"
+        case Kind.FOOTNOTE:
+            return f"[^{provision.address.removeprefix('fn')}]: {write(provision.text, provision.marks)}"
+        case _:
+            label = _label(provision.number)
+            margin = _INDENT * depth
+            text = write(provision.text, provision.marks)
+            return margin + label + text.replace("\n", "\n" + margin + " " * len(label))
+
+
+def _label(number: str) -> str:
+    if not number:
+        return ""
+    if number == "•":
+        return "- "
+    return f"{number} " if number.startswith("(") or number.endswith(".") else f"{number}. "
+
+
+def _one_line(provision: Provision) -> str:
+    return write(provision.text.replace("\n", " "), provision.marks)
+
+
+def _row(provision: Provision) -> str:
+    return "| " + " | ".join(write(cell, marks) for cell, marks in _cells(provision)) + " |"
+
+
+def _cells(provision: Provision) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    start = 0
+    for cell in provision.text.split("\t"):
+        end = start + len(cell)
+        marks = []
+        for mark in provision.marks:
+            first, last = max(mark.start, start), min(mark.end, end)
+            if first < last or (mark.start == mark.end and first == last):
+                marks.append(Mark(first - start, last - start, mark.kind, mark.target))
+        yield cell, tuple(marks)
+        start = end + 1
+
+
+def _unnumbered(provision: Provision) -> Provision:
+    from msgspec.structs import replace
+
+    return replace(provision, number="")
+
+
