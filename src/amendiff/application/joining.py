@@ -86,9 +86,7 @@ def _join(
         here.lead, here.lead_by = " ", cause
 
 
-def _close_end(
-    runs: Sequence[Run], settled: list[Settled | None], before: list[int], cause: frozenset[str]
-) -> None:
+def _close_end(runs: Sequence[Run], settled: list[Settled | None], before: list[int], cause: frozenset[str]) -> None:
     """Take the spaces from the end of what stands so far."""
     while before:
         last = settled[before[-1]]

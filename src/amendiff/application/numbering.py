@@ -105,7 +105,11 @@ def _style(first: str, labels: list[str]) -> str:
     for style, _ in readings(first):
         values = [dict(readings(label)).get(style) for label in labels]
         counted = [value for value in values if value is not None]
-        if len(counted) == len(values) and counted == sorted(counted) and (style != "letter" or counted[0] == 1 or first != "i"):
+        if (
+            len(counted) == len(values)
+            and counted == sorted(counted)
+            and (style != "letter" or counted[0] == 1 or first != "i")
+        ):
             return style
     return readings(first)[0][0] if readings(first) else "letter"
 

@@ -122,9 +122,7 @@ def styles(run: Run, adopted: frozenset[str]) -> list[tuple[str, str]]:
 def _with(provision: Provision, address: str, text: str, marks: list[Mark]) -> Provision:
     number = provision.number if address == provision.address else ""
     kept = normal([mark for mark in marks if mark.start < mark.end or mark.kind == "note"]) if marks else ()
-    return Provision(
-        address, provision.kind, text, kept, number, provision.depth, provision.level, provision.line
-    )
+    return Provision(address, provision.kind, text, kept, number, provision.depth, provision.level, provision.line)
 
 
 def _restructured(weave: Weave, adopted: frozenset[str]) -> Document:

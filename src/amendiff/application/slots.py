@@ -91,7 +91,9 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
         arrived = [*beside(parent, "start", "parent"), *own, *beside(parent, "end", "parent")]
         if arrived:
             slots[parent] = tuple(arrived)
-        todo += dict.fromkeys(slot.address for slot in arrived if slot.id == slot.address or slot.address not in parents)
+        todo += dict.fromkeys(
+            slot.address for slot in arrived if slot.id == slot.address or slot.address not in parents
+        )
     clashes = list(_clashes(asked, children, parents, lifts))
     return Tree(slots, new, clashes, parents, lifts)
 
@@ -167,7 +169,11 @@ def _clashes(
             yield from _misplaced(operation, change, children, parents, lifts, whole)
     for n, (one, move) in enumerate(moves):
         for other, second in moves[n + 1 :]:
-            if one != other and move.at in _above(second.gap.parent, parents) and second.at in _above(move.gap.parent, parents):
+            if (
+                one != other
+                and move.at in _above(second.gap.parent, parents)
+                and second.at in _above(move.gap.parent, parents)
+            ):
                 yield _pair(one, other, move.at)
     for operation, _, change in asked:
         if isinstance(change, Unite):
@@ -223,5 +229,3 @@ def _between(unite: Unite, gap: Gap) -> bool:
 
 def _pair(one: str, other: str, address: str) -> Clash:
     return Clash((min(one, other), max(one, other)), address, "")
-
-

@@ -231,5 +231,3 @@ def _run(
     for group in cutters:
         deleted |= group.by
     return Run(text, origin.by, deleted, origin.overtaken_by, name, start, styles, restyled)
-
-

@@ -60,13 +60,11 @@ def locate(
             raise TargetNotFound(f"{quote!r} stands in {address} {_times(len(found))}, not {_times(occurrence)}")
         return [found[occurrence - 1]]
     again = text.find(quote, found[0][0] + 1)
-    overlapping = 0 <= again < found[0][1] and not (
-        inside_word(text, again) or inside_word(text, again + len(quote))
-    )
+    overlapping = 0 <= again < found[0][1] and not (inside_word(text, again) or inside_word(text, again + len(quote)))
     if len(found) > 1 or overlapping:
         raise TargetAmbiguous(
             f"{quote!r} stands in {address} {_times(max(len(found), 2))}",
-            hints=("quote more words, or say which with occurrence = 1, \"last\" or \"all\"",),
+            hints=('quote more words, or say which with occurrence = 1, "last" or "all"',),
         )
     return found
 

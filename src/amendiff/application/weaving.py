@@ -53,11 +53,12 @@ def weave_all(
     document: Document,
     amendments: Iterable[Amendment],
     views: Mapping[str, str] | None = None,
+    dropped: frozenset[str] = frozenset(),
 ) -> Woven:
     """Return *document* woven with all *amendments* that resolve, and the refusals of the others.
 
     *views* names, for single operations, another version in which to resolve them than the one their amendment was
-    drafted against (``tabled+A1``). Raises Cycle, MissingParent or UnknownAmendment where amendments are drafted
+    drafted against (``tabled+A1``); operations *dropped* change nothing. Raises Cycle, MissingParent or UnknownAmendment where amendments are drafted
     against each other in a circle or against one that is not there.
     """
     levels = _levels(amendments, views or {})
@@ -70,7 +71,7 @@ def weave_all(
             if left_out := [name for name in against if name in {r.operation.rpartition("/")[0] for r in refusals}]:
                 refusals.append(_orphan(amendment, left_out[0]))
                 continue
-            found, refused = _resolve_all(amendment, current, document, views or {})
+            found, refused = _resolve_all(amendment, current, document, views or {}, dropped)
             refusals += refused
             if not refused:
                 changes.update(found)
@@ -84,9 +85,7 @@ def _orphan(amendment: Amendment, parent: str) -> Refusal:
     return Refusal(amendment.operation_id(0), error)
 
 
-def _levels(
-    amendments: Iterable[Amendment], views: Mapping[str, str]
-) -> list[list[tuple[Amendment, tuple[str, ...]]]]:
+def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[list[tuple[Amendment, tuple[str, ...]]]]:
     """Sort amendments so that each stands behind those that it was drafted against."""
     waiting = sorted(amendments, key=lambda amendment: (amendment.sequence, amendment.id))
     known = {amendment.id for amendment in waiting}
@@ -98,12 +97,14 @@ def _levels(
         if not amendment.against.startswith("tabled"):
             raise UnknownAmendment(
                 f"{amendment.id} was drafted against {amendment.against!r}",
-                hints=("write against = \"tabled\", or \"tabled+A1\" for a sub-amendment to A1",),
+                hints=('write against = "tabled", or "tabled+A1" for a sub-amendment to A1',),
                 field=("against",),
             )
         for name in needs[amendment.id]:
             if name not in known:
-                raise UnknownAmendment(f"{amendment.id} was drafted against {name}, which is not here", field=("against",))
+                raise UnknownAmendment(
+                    f"{amendment.id} was drafted against {name}, which is not here", field=("against",)
+                )
     levels: list[list[tuple[Amendment, tuple[str, ...]]]] = []
     ready: set[str] = set()
     while waiting:
@@ -118,7 +119,7 @@ def _levels(
 
 
 def _resolve_all(
-    amendment: Amendment, current: Weave, document: Document, views: Mapping[str, str]
+    amendment: Amendment, current: Weave, document: Document, views: Mapping[str, str], dropped: frozenset[str]
 ) -> tuple[dict[str, tuple[Change, ...]], list[Refusal]]:
     found: dict[str, tuple[Change, ...]] = {}
     refused: list[Refusal] = []
@@ -126,6 +127,9 @@ def _resolve_all(
     name = _namer(amendment.id)
     for n, operation in enumerate(amendment.operations):
         identity = amendment.operation_id(n)
+        if identity in dropped:
+            found[identity] = ()
+            continue
         version = views.get(identity, amendment.against)
         try:
             if version not in known:
@@ -181,10 +185,7 @@ def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapp
             clashes += _replaced(address, asked, places)
     breaks = {operation for asked in by_strand.values() for operation, _, change in asked if isinstance(change, Break)}
     literal = frozenset(
-        operation
-        for asked in by_strand.values()
-        for operation, _, change in asked
-        if getattr(change, "literal", False)
+        operation for asked in by_strand.values() for operation, _, change in asked if getattr(change, "literal", False)
     )
     return Weave(
         document,

@@ -12,7 +12,9 @@ from amendiff.model.document import Mark
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
 _LINE_START = re.compile(
-    r"(?P<mark>[>+=-])|(?P<number>\d{1,9}(?: (?:" + "|".join(LATIN_ORDINALS) + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
+    r"(?P<mark>[>+=-])|(?P<number>\d{1,9}(?: (?:"
+    + "|".join(LATIN_ORDINALS)
+    + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
 )
 _EDGE = re.compile(r"^\s+|\s+$|[ \t]+(?=\n)|(?<=\n)\s+")
 

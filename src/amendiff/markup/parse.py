@@ -107,7 +107,9 @@ class _Text:
         separators = [block for block in scope if block.kind == "separator"]
         for block in separators:
             if not block.text.startswith("*"):
-                self._refuse(block, "AD125", f"{block.text!r} is not a part of a text", "*** parts preamble and operative part")
+                self._refuse(
+                    block, "AD125", f"{block.text!r} is not a part of a text", "*** parts preamble and operative part"
+                )
         if len(separators) > 1:
             self._refuse(separators[1], "AD125", "a second *** in one text")
         tops = [block for block in scope if block.kind == "paragraph" and _is_top(block)]
@@ -202,7 +204,9 @@ class _Text:
         elif not _is_top(block) and self.top:
             self._sub(block)
         elif block.label.startswith("("):
-            self._refuse(block, "AD124", f"{block.label} belongs to no paragraph", f"write \\{block.label} for plain text")
+            self._refuse(
+                block, "AD124", f"{block.label} belongs to no paragraph", f"write \\{block.label} for plain text"
+            )
         else:
             return False
         return True
@@ -236,7 +240,9 @@ class _Text:
             levels = place(label, self.levels)
         if levels is None:
             before = f"({self.levels[-1].label})" if self.levels else "the paragraph above"
-            self._refuse(block, "AD124", f"{block.label} does not follow {before}", f"write \\{block.label} for plain text")
+            self._refuse(
+                block, "AD124", f"{block.label} does not follow {before}", f"write \\{block.label} for plain text"
+            )
         depth = len(levels)
         del self.sub_addresses[depth - 1 :], self.indents[depth - 1 :]
         parent = self.sub_addresses[-1] if self.sub_addresses else self.top
@@ -281,7 +287,16 @@ class _Text:
         if number is None:
             number = block.label.rstrip(".")
         self.found.append(
-            Provision(address, kind, block.text, block.marks, number, depth, block.level if kind is Kind.HEADING else 0, block.line)
+            Provision(
+                address,
+                kind,
+                block.text,
+                block.marks,
+                number,
+                depth,
+                block.level if kind is Kind.HEADING else 0,
+                block.line,
+            )
         )
 
     @staticmethod

@@ -125,5 +125,3 @@ def _unnumbered(provision: Provision) -> Provision:
     from msgspec.structs import replace
 
     return replace(provision, number="")
-
-

@@ -1,6 +1,5 @@
 """What others say of a text: sources, attestations, disputes. Knows no text."""
 
-from datetime import date as Date
 from typing import Literal
 
 import msgspec
@@ -16,8 +15,8 @@ class Source(_Record, frozen=True, kw_only=True):
     title: str
     publisher: str = ""
     author: str = ""
-    date: Date | str | None = None
-    """A day, or as printed (``Feb 2025``, ``n.d.``)."""
+    date: str = ""
+    """A day (``2025-02-24``), or as printed (``Feb 2025``, ``n.d.``)."""
     url: str = ""
     urls: tuple[str, ...] = ()
     """Further copies of the same original."""

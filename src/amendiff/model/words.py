@@ -38,9 +38,7 @@ def inside_word(text: str, offset: int) -> bool:
         return False
     before, after = text[offset - 1], text[offset]
     if wordlike(before):
-        return wordlike(after) or (
-            after in _LINKING and offset + 1 < len(text) and wordlike(text[offset + 1])
-        )
+        return wordlike(after) or (after in _LINKING and offset + 1 < len(text) and wordlike(text[offset + 1]))
     return before in _LINKING and offset > 1 and wordlike(text[offset - 2]) and wordlike(after)
 
 

@@ -1,0 +1,1 @@
+"""Questions to a dossier and their answers: versions, redlines, blame, effect, proof, citation. Adds no facts."""

@@ -1,0 +1,183 @@
+"""Versions of a text by name: ``tabled``, ``adopted``, ``draft:2025-02-21``, ``L.14``, ``tabled+L.12+L.15``.
+
+A set written with ``+`` and ``~`` has no order and so no clashes; ``adopted`` follows the order of adoption.
+"""
+
+import re
+
+import msgspec
+
+from amendiff.application import Reading, Woven, read, renumbered, weave_all
+from amendiff.application.adoption import Adoption, adopt
+from amendiff.corpus import located
+from amendiff.errors import NotAdopted, ReferenceProblem, UnknownAmendment
+from amendiff.model.amendment import EDITORIAL, Amendment
+from amendiff.model.document import Document
+from amendiff.model.dossier import Dossier, Wording
+
+_PARTS = re.compile(r"([+~])")
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version of a dossier's text."""
+
+    name: str
+    """As asked for."""
+    dossier: Dossier
+    document: Document
+    wording: Wording | None = None
+    """How its words are known; ``None`` for a what-if."""
+    adoption: Adoption | None = None
+    """The reading it comes from; ``None`` for an earlier draft, which no amendment was made to."""
+
+    @property
+    def reading(self) -> Reading | None:
+        """The reading of the weave that gives this version."""
+        return self.adoption.reading if self.adoption else None
+
+    @property
+    def amendments(self) -> tuple[str, ...]:
+        """The amendments in it, by sequence in the record."""
+        return self.adoption.reading.amendments if self.adoption else ()
+
+
+def woven(dossier: Dossier) -> Woven:
+    """Return the weave of all amendments of *dossier*, made once; refusals carry their file and line."""
+    if (known := dossier.__dict__.get("_woven")) is None:
+        known = weave_all(dossier.base, dossier.amendments)
+        for refusal in known.refusals:
+            located(refusal.error, dossier, refusal.operation.rpartition("/")[0])
+        dossier.__dict__["_woven"] = known
+    return known
+
+
+def order_of_adoption(dossier: Dossier) -> tuple[str, ...]:
+    """Return the adopted amendments in their order of adoption: as the record says, or by sequence."""
+    adopted = [amendment for amendment in dossier.amendments if amendment.adopted]
+    return tuple(amendment.id for amendment in sorted(adopted, key=_adopted_when))
+
+
+def _adopted_when(amendment: Amendment) -> tuple[bool, int, int]:
+    order = amendment.decision.order
+    return (amendment.id == EDITORIAL, amendment.sequence if order is None else order, amendment.sequence)
+
+
+def find_amendment(dossier: Dossier, name: str) -> Amendment:
+    """Return the amendment called *name*: its id, or any end of its id or symbol that fits one only.
+
+    Raises UnknownAmendment.
+    """
+    for amendment in dossier.amendments:
+        if amendment.id == name:
+            return amendment
+    ends = [one for one in dossier.amendments if name and any(_ends(full, name) for full in _names(one))]
+    if len(ends) == 1:
+        return ends[0]
+    known = ", ".join(one.id for one in dossier.amendments) or "none"
+    if ends:
+        several = " and ".join(one.id for one in ends)
+        raise UnknownAmendment(f"{name!r} fits {several}", hints=("write the whole id",))
+    raise UnknownAmendment(f"{dossier.name} has no amendment {name!r}", hints=(f"it has {known}",))
+
+
+def _names(amendment: Amendment) -> tuple[str, ...]:
+    return (amendment.id, amendment.symbol.value) if amendment.symbol else (amendment.id,)
+
+
+def _ends(full: str, name: str) -> bool:
+    return full.endswith(name) and (len(full) == len(name) or not (full[-len(name) - 1].isalnum() and name[0].isalnum()))
+
+
+def version(dossier: Dossier, name: str = "tabled") -> Version:
+    """Return the version *name* of *dossier*.
+
+    Raises ReferenceProblem for a name that means nothing, NotAdopted, UnknownAmendment, MissingParent, or SetConflict
+    where the set has no text of its own; a TargetError where one of its operations names no place.
+    """
+    if name == "adopted" and dossier.adopted is not None:
+        return Version(name, dossier, dossier.adopted, _wording(dossier, name), _adoption(dossier, name))
+    if name.startswith("draft:"):
+        if name not in dossier.drafts:
+            raise _unknown(dossier, name)
+        return Version(name, dossier, dossier.drafts[name], _wording(dossier, name))
+    adoption = _adoption(dossier, name)
+    document = adoption.reading.document
+    if dossier.identity.numbering == "un":
+        document = renumbered(document, dossier.base, adoption.reading.numbers, "un")
+    return Version(name, dossier, document, _wording(dossier, name), adoption)
+
+
+def _adoption(dossier: Dossier, name: str) -> Adoption:
+    order, recorded = _members(dossier, name)
+    known = woven(dossier)
+    for refusal in known.refusals:
+        if refusal.operation.rpartition("/")[0] in order:
+            raise refusal.error
+    if recorded:
+        return adopt(known.weave, dossier.amendments, order)
+    return Adoption(read(known.weave, order))
+
+
+def _members(dossier: Dossier, name: str) -> tuple[list[str], bool]:
+    """The amendments of a version, and whether their order is that of the record of adoption."""
+    start, *steps = _PARTS.split(name)
+    order, recorded = _start(dossier, start)
+    for sign, what in zip(steps[::2], steps[1::2], strict=True):
+        amendment = find_amendment(dossier, what).id
+        if sign == "~":
+            if amendment not in order:
+                raise ReferenceProblem(f"{amendment} is not in {start}, so it cannot be left out", code="AD503")
+            order = [one for one in order if one != amendment]
+        elif amendment not in order:
+            order, recorded = [*order, amendment], False
+    return order, recorded
+
+
+def _start(dossier: Dossier, name: str) -> tuple[list[str], bool]:
+    if name == "tabled":
+        return [], False
+    adopted = order_of_adoption(dossier)
+    if name == "adopted":
+        if dossier.identity.decision.outcome != "adopted":
+            raise NotAdopted(
+                f"{dossier.name} was not adopted: {dossier.identity.decision.outcome}",
+                hints=("see what it would be: tabled, or tabled+ and an amendment",),
+            )
+        return list(adopted), True
+    for reading in dossier.identity.readings:
+        if reading.id == name:
+            return _members(dossier, reading.version)
+    try:
+        amendment = find_amendment(dossier, name)
+    except UnknownAmendment:
+        raise _unknown(dossier, name) from None
+    if amendment.id not in adopted:
+        raise NotAdopted(
+            f"{amendment.id} was not adopted: {amendment.decision.outcome}",
+            hints=(f"what the text would be with it: {dossier.name}@tabled+{amendment.id}",),
+        )
+    return list(adopted[: adopted.index(amendment.id) + 1]), True
+
+
+def _unknown(dossier: Dossier, name: str) -> ReferenceProblem:
+    from difflib import get_close_matches
+
+    known = version_names(dossier)
+    near = get_close_matches(name, known, n=2)
+    hints = tuple(f"did you mean {one}?" for one in near) or (f"it has {', '.join(known)}",)
+    return ReferenceProblem(f"{dossier.name} has no version {name!r}", code="AD503", hints=hints)
+
+
+def version_names(dossier: Dossier) -> tuple[str, ...]:
+    """Return the names of all versions that the record itself has, in the order of events."""
+    adopted = ("adopted",) if dossier.identity.decision.outcome == "adopted" else ()
+    readings = tuple(reading.id for reading in dossier.identity.readings)
+    return (*sorted(dossier.drafts), "tabled", *order_of_adoption(dossier), *adopted, *readings)
+
+
+def _wording(dossier: Dossier, name: str) -> Wording | None:
+    if name.startswith("draft:"):
+        return next((one.wording for one in dossier.identity.drafts if f"draft:{one.date.isoformat()}" == name), None)
+    if name == "adopted" and dossier.adopted is not None:
+        return dossier.identity.wording.get("adopted", Wording(basis="attested"))
+    return dossier.identity.wording.get(name)

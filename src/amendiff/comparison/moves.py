@@ -1,0 +1,174 @@
+"""What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from amendiff.comparison.alignment import Gap, Pairs, Sides, align, content, occurrences, pair_alike, wording
+from amendiff.comparison.likeness import Bag, candidates
+
+NEAR = 0.8
+"""Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
+WORDS = 4.0
+"""What a provision must weigh, in words, to be found again elsewhere."""
+ABSORBED = 0.7
+"""The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
+TRIED = 50_000
+"""Pairs that are looked at for moves with edits; further ones are shown as taken out and put in."""
+
+
+class Group(NamedTuple):
+    """Provisions of the old version and those of the new one that they are: one each, but for splits and joins."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+
+
+def group(sides: Sides, *, moves: bool = True) -> list[Group]:
+    """Return all provisions of both sides in groups, in order of the new side, what was taken out where it stood."""
+    pairs, gaps = align(sides)
+    moved: Pairs = {}
+    if moves:
+        _move_same(sides, gaps, moved)
+        _move_near(sides, gaps, moved)
+    for olds, news in _left(gaps, pairs, moved):
+        pair_alike(sides, olds, news, pairs)
+    if moves:
+        rest = [(olds, news) for olds, news in _left(gaps, pairs, moved)]
+        _move_left(sides, [i for olds, _ in rest for i in olds], [j for _, news in rest for j in news], moved)
+    _settle(pairs, moved)
+    return _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
+
+
+def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
+    taken = {*pairs.values(), *moved.values()}
+    return [
+        (
+            [i for i in range(start, end) if i not in pairs and i not in moved],
+            [j for j in range(first, last) if j not in taken],
+        )
+        for start, end, first, last in gaps
+    ]
+
+
+def _move_same(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
+    """What stands word for word in another place."""
+    for key in (content, wording):
+        left = _left(gaps, {}, moved)
+        olds = [i for some, _ in left for i in some if sides.bag(sides.old[i]).total >= WORDS]
+        news = [j for _, some in left for j in some]
+        a, b = sides.picked(olds, news)
+        found = occurrences([key(provision) for provision in a], [key(provision) for provision in b])
+        moved.update((olds[at], news[to]) for at, to in found)
+
+
+def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
+    """What stands in another gap, a little changed, and has nothing as alike in its own."""
+    left = _left(gaps, {}, moved)
+    home = {i: news for olds, news in left for i in olds}
+    back = {j: olds for olds, news in left for j in news}
+    for score, i, j in _near(sides, list(home), list(back)):
+        if j in home[i] or i in moved or j in moved.values():
+            continue
+        if any(sides.alike(i, other) >= score for other in home[i][:40]):
+            continue
+        if any(sides.alike(other, j) >= score for other in back[j][:40]):
+            continue
+        moved[i] = j
+
+
+def _move_left(sides: Sides, olds: list[int], news: list[int], moved: Pairs) -> None:
+    taken = set(moved.values())
+    for _, i, j in _near(sides, olds, news):
+        if i not in moved and j not in taken:
+            moved[i] = j
+            taken.add(j)
+
+
+def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, int, int]]:
+    """Return the pairs that are at least NEAR alike, the most alike first."""
+    if not olds or not news:
+        return []
+    a, b = ([_phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
+    found = []
+    for at, to in candidates(a, b)[:TRIED]:
+        i, j = olds[at], news[to]
+        one, other = sides.bag(sides.old[i]), sides.bag(sides.new[j])
+        if min(one.total, other.total) >= WORDS:
+            score = 2 * one.shared(other) / (one.total + other.total)
+            if score >= NEAR:
+                found.append((score, i, j))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
+
+
+def _phrases(text: str) -> Bag:
+    words = text.casefold().split()
+    if len(words) < 4:
+        return Bag({text[at : at + 6]: 1 for at in range(0, len(text), 3)})
+    return Bag({" ".join(words[at : at + 3]): 1 for at in range(len(words) - 2)})
+
+
+def _settle(pairs: Pairs, moved: Pairs) -> None:
+    """What moved but passed nothing on the way did not move."""
+    olds = sorted(pairs)
+    for i, j in sorted(moved.items()):
+        at = bisect_left(olds, i)
+        if (at == 0 or pairs[olds[at - 1]] < j) and (at == len(olds) or pairs[olds[at]] > j):
+            olds.insert(at, i)
+            pairs[i] = moved.pop(i)
+
+
+def _grouped(sides: Sides, pairs: Pairs, moved: Pairs) -> list[Group]:
+    free_old = set(range(len(sides.old))) - pairs.keys() - moved.keys()
+    free_new = set(range(len(sides.new))) - set(pairs.values()) - set(moved.values())
+    groups = []
+    for links, is_moved in ((pairs, False), (moved, True)):
+        for i, j in sorted(links.items()):
+            old, new = sides.old[i], sides.new[j]
+            if old.text == new.text or not (free_old or free_new):
+                groups.append(Group((i,), (j,), is_moved))
+                continue
+            rest = sides.bag(old).without(sides.bag(new))
+            split = _absorbed(rest, j, free_new, lambda at: sides.bag(sides.new[at]))
+            joined = [i]
+            if len(split) == 1:
+                rest = sides.bag(new).without(sides.bag(old))
+                joined = _absorbed(rest, i, free_old, lambda at: sides.bag(sides.old[at]))
+            groups.append(Group(tuple(joined), tuple(split), is_moved))
+    groups += (Group((i,), ()) for i in free_old)
+    groups += (Group((), (j,)) for j in free_new)
+    return groups
+
+
+def _absorbed(rest: Bag, at: int, free: set[int], bag: Callable[[int], Bag]) -> list[int]:
+    """Return *at* with those free neighbours of which *rest* has most words."""
+    found = [at]
+    for step in (1, -1):
+        near = at + step
+        while near in free:
+            words = bag(near)
+            if words.total < 2 or rest.shared(words) < ABSORBED * words.total:
+                break
+            rest = rest.without(words)
+            free.remove(near)
+            found.append(near)
+            near += step
+    return sorted(found)
+
+
+def _ordered(groups: list[Group], olds: int, news: int) -> list[Group]:
+    staying = sorted((one for one in groups if one.old and one.new and not one.moved), key=lambda one: one.old)
+    gone = sorted((one for one in groups if not one.new), key=lambda one: one.old)
+    come = sorted((one for one in groups if one.new and (one.moved or not one.old)), key=lambda one: one.new)
+    ordered: list[Group] = []
+    x = y = 0
+    for one in [*staying, Group((olds,), (news,))]:
+        while x < len(gone) and gone[x].old < one.old:
+            ordered.append(gone[x])
+            x += 1
+        while y < len(come) and come[y].new < one.new:
+            ordered.append(come[y])
+            y += 1
+        ordered.append(one)
+    return ordered[:-1]

@@ -1,0 +1,283 @@
+"""From what belongs together to operations that turn one version into the other. Knows both; applies nothing.
+
+All operations cite the old version. What they cannot express (a provision moved into one that is new, another kind)
+is shown as taken out and put in. ``plan`` says what each operation is for, so that a proof can ask for coarser ones.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from amendiff.application.places import PARAGRAPHS, room
+from amendiff.application.view import View
+from amendiff.comparison.differences import runs_of
+from amendiff.comparison.moves import Group
+from amendiff.comparison.quotation import Hunk, formatted, hunks, quoted, split_at
+from amendiff.errors import TargetError
+from amendiff.markup import render_provisions
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operation import (
+    DeleteProvision,
+    InsertProvision,
+    JoinProvisions,
+    MoveProvision,
+    Operation,
+    Replace,
+    ReplaceProvision,
+    Retitle,
+)
+
+ROOT = -1
+
+
+class Links(NamedTuple):
+    """What operations keep: old provisions that are new ones, split or joined ones among them."""
+
+    stay: dict[int, Group]
+    """By the first new provision: groups whose place among their neighbours is the same."""
+    move: dict[int, Group]
+    """By the new provision: those that are moved."""
+
+
+class Tree:
+    """One version, with what belongs to what."""
+
+    def __init__(self, provisions: Sequence[Provision]) -> None:
+        self.provisions = provisions
+        self.parent: list[int] = []
+        self.children: dict[int, list[int]] = {ROOT: []}
+        above: list[tuple[int, int]] = []
+        for at, provision in enumerate(provisions):
+            while above and above[-1][1] >= provision.depth:
+                above.pop()
+            parent = above[-1][0] if above else ROOT
+            self.parent.append(parent)
+            self.children.setdefault(parent, []).append(at)
+            above.append((at, provision.depth))
+
+    def end(self, at: int) -> int:
+        """Return the index behind the last provision that belongs to the one *at*."""
+        depth, end = self.provisions[at].depth, at + 1
+        while end < len(self.provisions) and self.provisions[end].depth > depth:
+            end += 1
+        return end
+
+
+def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) -> Links:
+    """Return what of *groups* operations can keep; without *moves*, what moved is taken out and put in."""
+    kept: dict[int, int] = {}
+    found = Links({}, {})
+    for one in sorted((one for one in groups if one.old and one.new), key=lambda one: one.new):
+        if len(one.old) + len(one.new) > 2 and not _plain(old, new, one):
+            one = Group(one.old[:1], one.new[:1], one.moved)
+        i, j = one.old[0], one.new[0]
+        a, b = old.provisions[i], new.provisions[j]
+        home = ROOT if new.parent[j] == ROOT else kept.get(new.parent[j], -2)
+        here = home == old.parent[i] and not one.moved and a.depth == b.depth
+        if home == -2 or a.level != b.level or (here and a.kind is not b.kind):
+            continue
+        if here:
+            found.stay[j] = one
+        elif moves and len(one.old) + len(one.new) == 2 and not _within(old, home, i):
+            found.move[j] = one
+        else:
+            continue
+        kept[j] = i
+    return found
+
+
+def _plain(old: Tree, new: Tree, one: Group) -> bool:
+    """Whether the parts of a split or a join are paragraphs side by side, with nothing below any but the last."""
+    for tree, places in ((old, one.old), (new, one.new)):
+        first = tree.provisions[places[0]]
+        for at in places:
+            other = tree.provisions[at]
+            if (other.kind, other.depth) != (first.kind, first.depth) or tree.parent[at] != tree.parent[places[0]]:
+                return False
+            if at != places[-1] and tree.end(at) != at + 1:
+                return False
+    return not one.moved and (len(one.old) == 1 or len(one.new) == 1)
+
+
+def _within(tree: Tree, at: int, above: int) -> bool:
+    while at != ROOT:
+        if at == above:
+            return True
+        at = tree.parent[at]
+    return False
+
+
+def structure(old: Document, trees: tuple[Tree, Tree], kept: Links) -> list[Operation]:
+    """Return the operations that take provisions out, put them in and move them."""
+    before, after = trees
+    alive = {i for side in kept for one in side.values() for i in one.old}
+    found: list[Operation] = []
+    for parent, children in sorted(before.children.items()):
+        if parent == ROOT or parent in alive:
+            found += _taken_out(before, children, alive)
+    return found + _Arrivals(old, before, after, kept).operations()
+
+
+def _taken_out(old: Tree, level: Sequence[int], alive: set[int]) -> list[Operation]:
+    found: list[Operation] = []
+    for stays, some in groupby(level, key=alive.__contains__):
+        gone = list(some)
+        if not stays:
+            first, to = old.provisions[gone[0]].address, old.provisions[gone[-1]].address
+            found.append(DeleteProvision(at=first, to=to if len(gone) > 1 else ""))
+    return found
+
+
+class _Arrivals:
+    """What is put in and moved, each bound to a place of the old version where it takes on the right kind."""
+
+    def __init__(self, old: Document, before: Tree, after: Tree, kept: Links) -> None:
+        self.before, self.after = before, after
+        self.view = View(old)
+        self.standing = {j: one.old for one in kept.stay.values() for j in one.new}
+        self.moving = {j: one.old[0] for j, one in kept.move.items()}
+        self.home = {j: places[0] for j, places in self.standing.items()} | self.moving
+
+    def operations(self) -> list[Operation]:
+        found: list[Operation] = []
+        for parent, children in sorted(self.after.children.items()):
+            if parent == ROOT or parent in self.home:
+                found += self._level(parent, children)
+        return found
+
+    def _level(self, parent: int, children: Sequence[int]) -> Iterator[Operation]:
+        """Between each two provisions that stay: what arrives, in order."""
+        last: tuple[int, ...] = ()
+        some: list[int] = []
+        for child in [*children, -1]:
+            if child == -1 or child in self.standing:
+                ahead = self.standing[child] if child != -1 else ()
+                if some:
+                    yield from self._between(some, self._places(parent, last, ahead))
+                last, some = ahead, []
+            else:
+                some.append(child)
+
+    def _places(self, parent: int, last: tuple[int, ...], ahead: tuple[int, ...]) -> list[dict[str, str]]:
+        """Return the places between two provisions that stay, in order; what is taken out still marks a place."""
+        own = self.home.get(parent, ROOT)
+        names = [provision.address for provision in self.before.provisions]
+        places = [{"after": names[last[-1]]}] if last else [{"start_of": names[own]}] if own != ROOT else []
+        for at in self.before.children.get(own, ()):
+            if (not last or at > last[-1]) and (not ahead or at < ahead[0]):
+                places += ({"before": names[at]}, {"after": names[at]})
+        return places + ([{"before": names[ahead[0]]}] if ahead else [{"end_of": names[own]}] if own != ROOT else [])
+
+    def _between(self, some: Sequence[int], places: Sequence[dict[str, str]]) -> Iterator[Operation]:
+        at = 0
+        for kind, moved, children in self._batches(some):
+            at = next((n for n in range(at, len(places)) if self._suits(places[n], kind)), at)
+            if not moved:
+                words = [self.after.provisions[n] for child in children for n in range(child, self.after.end(child))]
+                yield InsertProvision(text=render_provisions(words), **places[at])
+            else:
+                first, to = (self.before.provisions[self.moving[child]].address for child in (children[0], children[-1]))
+                yield MoveProvision(at=first, to=to if to != first else "", **places[at])
+
+    def _batches(self, some: Sequence[int]) -> Iterator[tuple[Kind, bool, list[int]]]:
+        """Put together what one operation can name: newcomers of one kind, or neighbours that move together."""
+        batch: list[int] = []
+        for child in some:
+            if batch and not self._together(batch[-1], child):
+                yield self._kind(batch), batch[0] in self.moving, batch
+                batch = []
+            batch.append(child)
+        yield self._kind(batch), batch[0] in self.moving, batch
+
+    def _together(self, one: int, other: int) -> bool:
+        kinds = [self.after.provisions[n].kind for n in (one, other)]
+        if one in self.moving and other in self.moving:
+            i, k = self.moving[one], self.moving[other]
+            return kinds[0] is kinds[1] and self.before.end(i) == k and self.before.parent[i] == self.before.parent[k]
+        if one in self.moving or other in self.moving:
+            return False
+        return kinds[0] is kinds[1] or not all(kind in PARAGRAPHS for kind in kinds)
+
+    def _kind(self, batch: Sequence[int]) -> Kind:
+        kinds = [self.after.provisions[n].kind for n in batch]
+        return next((kind for kind in kinds if kind in PARAGRAPHS), kinds[0])
+
+    def _suits(self, place: dict[str, str], kind: Kind) -> bool:
+        where = {"after": "", "before": "", "start_of": "", "end_of": ""} | place
+        try:
+            return kind not in PARAGRAPHS or room(self.view, **where).kind is kind
+        except TargetError:
+            return False
+
+
+def wording(old: Sequence[Provision], new: Sequence[Provision], language: str) -> list[Operation]:
+    """Return the operations on the words of one group: of a provision, or of one that was split or of some joined."""
+    if len(new) > 1:
+        return _splitting(old[0], new, language)
+    if len(old) > 1:
+        return _joining(old, new[0], language)
+    a, b = old[0], new[0]
+    if a.text == b.text:
+        return formatted(a, b) if a.marks != b.marks else []
+    runs = runs_of(old, new)
+    if a.kind is Kind.TITLE and sum(sign == "=" for sign, _ in runs) == 0 and b.text and not b.marks:
+        return [Retitle(text=b.text)]
+    return quoted(a.address, a.text, runs, language)
+
+
+def rewording(old: Provision, new: Provision) -> list[Operation]:
+    """Return one operation that gives *old* all the words of *new*."""
+    if new.marks or old.marks or not new.text or not old.text:
+        return [ReplaceProvision(at=old.address, text=render_provisions([new]))] if new.text else []
+    return [Replace(at=old.address, old=old.text, new=new.text, join="exact")]
+
+
+def _splitting(old: Provision, new: Sequence[Provision], language: str) -> list[Operation]:
+    found: list[Operation] = []
+    for hunk in hunks(runs_of([old], new)):
+        parts = hunk.put.split("\n\n")
+        if len(parts) == 1:
+            found += _one(old.address, old.text, hunk, language)
+            continue
+        first, last = parts[0].strip(), parts[-1].strip()
+        if len(parts) > 2 or not hunk.floor < hunk.start or not hunk.end < hunk.ceiling:
+            return []
+        if hunk.out.strip():
+            found += _one(old.address, old.text, hunk._replace(put=first), language)
+        elif first:
+            found += _one(old.address, old.text, Hunk(hunk.start, "", first, hunk.floor, hunk.start), language)
+        found.append(split_at(old.address, old.text, hunk))
+        if last:
+            begin = hunk.end + len(old.text[hunk.end :]) - len(old.text[hunk.end :].lstrip())
+            found += _one(old.address, old.text, Hunk(begin, "", last, begin, hunk.ceiling), language)
+    return found
+
+
+def _joining(old: Sequence[Provision], new: Provision, language: str) -> list[Operation]:
+    found: list[Operation] = [JoinProvisions(at=old[0].address, to=old[-1].address)]
+    starts = [0]
+    for provision in old[:-1]:
+        starts.append(starts[-1] + len(provision.text) + 2)
+    for hunk in hunks(runs_of(old, [new])):
+        which = max(at for at, start in enumerate(starts) if start <= hunk.start)
+        text, start = old[which].text, starts[which]
+        here = hunk._replace(start=hunk.start - start, floor=max(0, hunk.floor - start))
+        if here.start <= len(text) < here.end:
+            first, _, last = hunk.out.partition("\n\n")
+            put = hunk.put.strip()
+            if first or put:
+                here = here._replace(out=first, put=put, ceiling=len(text))
+                found += _one(old[which].address, text, here, language)
+            if last:
+                words = old[which + 1].text
+                end = min(len(words), hunk.ceiling - starts[which + 1])
+                found += _one(old[which + 1].address, words, Hunk(0, last, "", 0, end), language)
+        else:
+            here = here._replace(ceiling=min(len(text), hunk.ceiling - start))
+            found += _one(old[which].address, text, here, language)
+    return found
+
+
+def _one(at: str, text: str, hunk: Hunk, language: str) -> list[Operation]:
+    runs = (("=", text[: hunk.start]), ("-", hunk.out), ("+", hunk.put), ("=", text[hunk.end :]))
+    return quoted(at, text, tuple((sign, words) for sign, words in runs if words), language)  # type: ignore[misc]

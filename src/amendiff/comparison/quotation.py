@@ -1,0 +1,252 @@
+"""The changes of one provision as operations that quote its words. Knows one provision; knows no others.
+
+A quotation is the shortest that names one place: it is widened by whole words until it does, and an occurrence is
+counted only where there are no more words to quote. Operations join words as a drafter would; where that would not
+give the new text to the character, they are exact.
+"""
+
+from typing import Literal, NamedTuple
+
+from amendiff.comparison.words import Runs
+from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
+from amendiff.model.document import Provision
+from amendiff.model.words import closes, inside_word, needs_space, spaceless
+
+_NEAR = 64
+"""Characters on either side that decide about a joining space."""
+
+
+class Hunk(NamedTuple):
+    """One change: where it begins in the old text, what is taken out and put in, and the free words around it."""
+
+    start: int
+    out: str
+    put: str
+    floor: int
+    """Where the equal words on the left begin."""
+    ceiling: int
+    """Where the equal words on the right end."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.out)
+
+
+def hunks(runs: Runs) -> list[Hunk]:
+    """Return the changes among *runs*, with their places in the old text."""
+    found: list[Hunk] = []
+    at = floor = 0
+    out = put = ""
+    for sign, words in (*runs, ("=", "")):
+        if sign == "-":
+            out = words
+        elif sign == "+":
+            put = words
+        else:
+            if out or put:
+                found.append(Hunk(at, out, put, floor, at + len(out) + len(words)))
+                at += len(out)
+                floor, out, put = at, "", ""
+            at += len(words)
+    return found
+
+
+def quoted(at: str, text: str, runs: Runs, language: str) -> list[Operation]:
+    """Return the operations that turn *text*, the words of the provision *at*, into the new words of *runs*."""
+    found: list[Operation] = []
+    taken = 0
+    for hunk in hunks(runs):
+        if hunk.out:
+            operation, taken = _taken_out(at, text, hunk._replace(floor=max(hunk.floor, taken)), language)
+        else:
+            operation = _put_in(at, text, hunk, language)
+        found.append(operation)
+    return found
+
+
+def _taken_out(at: str, text: str, hunk: Hunk, language: str) -> tuple[Operation, int]:
+    old = hunk.out.strip(" ")
+    start = hunk.start + len(hunk.out) - len(hunk.out.lstrip(" "))
+    join: Join = "words"
+    low, high = _widened(text, start, start + len(old), hunk) if old else (start, start)
+    new = _instead(text, low, high, hunk).strip(" ")
+    if (
+        not old
+        or (hunk.put and not new)
+        or inside_word(text, low)
+        or inside_word(text, high)
+        or not _joins(text, low, high, new, hunk, language)
+    ):
+        join = "exact"
+        low, high = _widened(text, hunk.start, hunk.end, hunk, literal=True)
+        new = _instead(text, low, high, hunk)
+    old, occurrence = text[low:high], _which(text, low, high, literal=join == "exact")
+    if new:
+        return Replace(at=at, old=old, new=new, occurrence=occurrence, join=join), high
+    return Delete(at=at, words=old, occurrence=occurrence, join=join), high
+
+
+def _widened(text: str, start: int, end: int, hunk: Hunk, *, literal: bool = False) -> tuple[int, int]:
+    """Widen a quotation by a word on the right, then on the left, until it stands once; not at all if that is no use."""
+    low, high = start, end
+    while not only(text, low, high, literal=literal):
+        if high < hunk.ceiling:
+            high = _next(text, high, hunk.ceiling)
+            if only(text, low, high, literal=literal):
+                break
+        elif low <= hunk.floor:
+            return start, end
+        low = _previous(text, low, hunk.floor)
+    return low, high
+
+
+def _instead(text: str, low: int, high: int, hunk: Hunk) -> str:
+    """Return what stands in the new text where *low* to *high* stand in the old one."""
+    return text[low : max(low, hunk.start)] + hunk.put + text[min(high, hunk.end) : high]
+
+
+def _put_in(at: str, text: str, hunk: Hunk, language: str) -> Operation:
+    words = hunk.put.strip(" ")
+    start = hunk.start
+    if not text:
+        return Insert(at=at, text=hunk.put, place="start", join="exact")
+    if hunk.floor < start:
+        end = hunk.floor + len(text[hunk.floor : start].rstrip(" "))
+        join: Join = "words"
+        if not words or end == hunk.floor or inside_word(text, end) or not _joins(text, end, end, words, hunk, language):
+            words, end, join = hunk.put, start, "exact"
+        quote, occurrence = _behind(text, end, literal=join == "exact")
+        return Insert(at=at, text=words, after=quote, occurrence=occurrence, join=join)
+    begin = hunk.ceiling - len(text[start : hunk.ceiling].lstrip(" "))
+    join = "words"
+    if not words or begin == hunk.ceiling or inside_word(text, begin) or not _joins(text, begin, begin, words, hunk, language):
+        words, begin, join = hunk.put, start, "exact"
+    quote, occurrence = _ahead(text, begin, literal=join == "exact")
+    return Insert(at=at, text=words, before=quote, occurrence=occurrence, join=join)
+
+
+def split_at(at: str, text: str, hunk: Hunk) -> SplitProvision:
+    """Return the operation that begins a new provision where *hunk* stands."""
+    if hunk.floor < hunk.start:
+        end = hunk.floor + len(text[hunk.floor : hunk.start].rstrip())
+        quote, occurrence = _behind(text, end, literal=False)
+        return SplitProvision(at=at, after=quote, occurrence=occurrence)
+    begin = hunk.ceiling - len(text[hunk.end : hunk.ceiling].lstrip())
+    quote, occurrence = _ahead(text, begin, literal=False)
+    return SplitProvision(at=at, before=quote, occurrence=occurrence)
+
+
+def formatted(old: Provision, new: Provision) -> list[Operation]:
+    """Return the operations that give *old*, whose words are those of *new*, its emphasis."""
+    found: list[Operation] = []
+    styles: tuple[Literal["emphasis", "strong"], ...] = ("emphasis", "strong")
+    for style in styles:
+        have, want = (
+            {at for mark in side.marks if mark.kind == style for at in range(mark.start, mark.end)} for side in (old, new)
+        )
+        for low, high in _stretches(want - have):
+            found.append(
+                Format(at=old.address, words=old.text[low:high], add=style, occurrence=_which(old.text, low, high))
+            )
+        for low, high in _stretches(have - want):
+            found.append(
+                Format(at=old.address, words=old.text[low:high], remove=style, occurrence=_which(old.text, low, high))
+            )
+    return found
+
+
+def _stretches(places: set[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for at in sorted(places):
+        if found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def joined(left: str, words: str, right: str, language: str) -> str:
+    """Return *words* put between *left* and *right*, with the joining spaces that belong there."""
+    return _pair(_pair(left, words, language), right, language) if right else _pair(left, words, language).rstrip(" ")
+
+
+def _pair(left: str, right: str, language: str) -> str:
+    rest = right.lstrip(" ")
+    if not right or not left:
+        return left or rest
+    if closes(rest, language):
+        return left.rstrip(" ") + rest
+    if left[-1] == " ":
+        return left + rest
+    if right[0] != " " and needs_space(left, right):
+        return f"{left} {right}"
+    return left + right
+
+
+def _joins(text: str, start: int, end: int, words: str, hunk: Hunk, language: str) -> bool:
+    """Whether joining *words* in place of *start* to *end* gives the new text of *hunk*."""
+    low, high = max(0, min(start, hunk.start) - _NEAR), max(end, hunk.end) + _NEAR
+    expected = text[low : hunk.start] + hunk.put + text[hunk.end : high]
+    return joined(text[low:start], words, text[end:high], language) == expected
+
+
+def only(text: str, low: int, high: int, *, literal: bool = False) -> bool:
+    """Whether the words from *low* to *high* stand in *text* once."""
+    quote = text[low:high]
+    at = text.find(quote)
+    while at >= 0:
+        if at != low and (literal or not (inside_word(text, at) or inside_word(text, at + len(quote)))):
+            return False
+        at = text.find(quote, at + 1)
+    return True
+
+
+def _which(text: str, low: int, high: int, *, literal: bool = False) -> Occurrence:
+    if only(text, low, high, literal=literal):
+        return "only"
+    from amendiff.application.target import matches
+
+    starts = [start for start, _ in matches(text, text[low:high], literal=literal)]
+    return starts.index(low) + 1 if low in starts else "only"
+
+
+def _behind(text: str, end: int, *, literal: bool) -> tuple[str, Occurrence]:
+    """Return the fewest words that end at *end* and stand nowhere else."""
+    low = _previous(text, end, 0)
+    while low and not only(text, low, end, literal=literal):
+        low = _previous(text, low, 0)
+    if not only(text, low, end, literal=literal):
+        low = _previous(text, end, 0)
+    return text[low:end], _which(text, low, end, literal=literal)
+
+
+def _ahead(text: str, begin: int, *, literal: bool) -> tuple[str, Occurrence]:
+    """Return the fewest words that begin at *begin* and stand nowhere else."""
+    high = _next(text, begin, len(text))
+    while high < len(text) and not only(text, begin, high, literal=literal):
+        high = _next(text, high, len(text))
+    if not only(text, begin, high, literal=literal):
+        high = _next(text, begin, len(text))
+    return text[begin:high], _which(text, begin, high, literal=literal)
+
+
+def _previous(text: str, at: int, floor: int) -> int:
+    """Return where the word before *at* begins."""
+    while at > floor and text[at - 1].isspace():
+        at -= 1
+    if at > floor and spaceless(text[at - 1]):
+        return at - 1
+    while at > floor and not text[at - 1].isspace() and not (spaceless(text[at - 1]) and not inside_word(text, at)):
+        at -= 1
+    return at
+
+
+def _next(text: str, at: int, ceiling: int) -> int:
+    """Return where the word after *at* ends."""
+    while at < ceiling and text[at].isspace():
+        at += 1
+    if at < ceiling and spaceless(text[at]):
+        return at + 1
+    while at < ceiling and not text[at].isspace() and not (spaceless(text[at]) and not inside_word(text, at)):
+        at += 1
+    return at

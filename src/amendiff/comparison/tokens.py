@@ -1,0 +1,69 @@
+"""Split a text into the tokens that a drafter counts as one thing. Knows scripts and symbols; knows no difference.
+
+Tokens join back to the text, character for character, and no token ends inside a grapheme cluster.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
+)
+
+_PATTERN = rf"""
+    \ (?!\s)
+  | [a-z]++(?=[ ,;])                                                               # the quick way for most words
+  | \s+
+  | \d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]                              # 2025年2月24日
+  | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\ (?:de\ )?(?:{_MONTHS})\b(?:,?\ (?:de\ )?\d{{4}}\b)?   # 24 February 2025
+  | (?:{_MONTHS})\ \d{{1,2}},\ \d{{4}}\b                                           # February 24, 2025
+  | \((?:\p{{Lower}}{{1,2}}|[ivxl]+|\p{{Upper}}|\d{{1,3}})\)                         # (a), (iii), (12)
+  | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+(?:(?:[.,:](?=\p{{Nd}})|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*
+    (?:\((?:\p{{L}}{{1,4}}|\p{{N}}{{1,3}})\))*(?:\s?[%‰°])?                          # 1,000.50  12A  5(1)(a)  50 %
+  | (?:WORD)+(?:[-‐‑'’./_](?:WORD)+)*(?:\((?:s|es|e|n)\))?                         # A/RES/ES-11/8, State’s
+  | \X
+"""
+_WORD = r"[[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+_PLAIN = "\u0300"
+"""Below it, only CR LF makes a grapheme cluster of several characters."""
+
+
+@cache
+def _compiled() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    import regex
+
+    number = _PATTERN.replace(r"\w+", "(?:WORD)+")
+    return regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X), regex.compile(r"\X")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the tokens of *text*, which join back to it.
+
+    One token each: a run of white space, a word with its hyphens and apostrophes, a document symbol (A/RES/ES-11/8), a
+    number with its separators, a reference such as 5(1)(a), a date, an enumerator such as (a); a single character in
+    scripts that are written without spaces, and a single sign of punctuation.
+    """
+    pattern, clusters = _compiled()
+    found: list[str] = pattern.findall(text)
+    if text.isascii() or max(text) < _PLAIN:
+        return found
+    ends = set()
+    end = 0
+    for cluster in clusters.findall(text):
+        end += len(cluster)
+        ends.add(end)
+    whole, pending, end = [], "", 0
+    for token in found:
+        end += len(token)
+        pending += token
+        if end in ends:
+            whole.append(pending)
+            pending = ""
+    return whole
