@@ -1,3 +1,99 @@
-"""Texts that a body amends: every amendment kept as operations, applied in order, the result proved."""
+"""Texts that a body amends: every amendment kept as operations, applied in order, the result proved.
+
+import amendiff
+
+base = amendiff.parse_document("The Council,\\n\\n1. Decides to meet in May.")
+change = amendiff.Replace(at="op1", old="May", new="June")
+print(amendiff.apply([change], base)["op1"].text)   # Decides to meet in June.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from amendiff.analyse.blame import Blamed, blame
+    from amendiff.analyse.check import check
+    from amendiff.analyse.cite import cite
+    from amendiff.analyse.effect import Effect, effect
+    from amendiff.analyse.redline import Row, redline
+    from amendiff.analyse.verify import Proof, verify
+    from amendiff.analyse.versions import Version, version
+    from amendiff.application import Fate, Reading, apply, fates, read, weave
+    from amendiff.comparison import Comparison, compare
+    from amendiff.corpus import Corpus, load_amendment, load_document, open_corpus
+    from amendiff.errors import AmendiffError, Location
+    from amendiff.markup import parse_document, render_document
+    from amendiff.model.amendment import Amendment
+    from amendiff.model.decision import Decision, Vote
+    from amendiff.model.document import Document, Kind, Mark, Provision
+    from amendiff.model.dossier import Dossier
+    from amendiff.model.finding import Finding
+    from amendiff.model.operation import (
+        Delete,
+        DeleteProvision,
+        Format,
+        Insert,
+        InsertProvision,
+        JoinProvisions,
+        MoveProvision,
+        Operation,
+        Replace,
+        ReplaceProvision,
+        ReplaceThroughout,
+        Retitle,
+        SplitProvision,
+    )
+    from amendiff.model.source import Attestation, Dispute, Source
+    from amendiff.model.weave import Run, Weave
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "analyse.blame": "Blamed blame",
+    "analyse.check": "check",
+    "analyse.cite": "cite",
+    "analyse.effect": "Effect effect",
+    "analyse.redline": "Row redline",
+    "analyse.verify": "Proof verify",
+    "analyse.versions": "Version version",
+    "application": "Fate Reading apply fates read weave",
+    "comparison": "Comparison compare",
+    "corpus": "Corpus load_amendment load_document open_corpus",
+    "errors": "AmendiffError Location",
+    "markup": "parse_document render_document",
+    "model.amendment": "Amendment",
+    "model.decision": "Decision Vote",
+    "model.document": "Document Kind Mark Provision",
+    "model.dossier": "Dossier",
+    "model.finding": "Finding",
+    "model.operation": (
+        "Delete DeleteProvision Format Insert InsertProvision JoinProvisions MoveProvision Operation Replace "
+        "ReplaceProvision ReplaceThroughout Retitle SplitProvision"
+    ),
+    "model.source": "Attestation Dispute Source",
+    "model.weave": "Run Weave",
+}
+_PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
+    "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
+    "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision", "Operation", "Proof",
+    "Provision", "Reading", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run", "Source",
+    "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect", "fates",
+    "load_amendment", "load_document", "open_corpus", "parse_document", "read", "redline", "render_document",
+    "verify", "version", "weave",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that ``import amendiff`` itself costs nothing."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'amendiff' has no attribute {name!r}")
+    value = getattr(import_module(f"amendiff.{_PUBLIC[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

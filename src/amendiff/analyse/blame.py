@@ -21,10 +21,11 @@ def blame(version: Version) -> tuple[Blamed, ...]:
     """Return the runs of *version* in reading order; they join to its text. Raises ReferenceProblem for a draft."""
     reading = version.reading
     if reading is None:
+        name = version.dossier.name
         raise ReferenceProblem(
             f"{version.name} is an earlier draft, to which no amendment was made",
             code="AD503",
-            hints=(f"see what changed: amendiff diff {version.dossier.name}@{version.name} {version.dossier.name}@tabled",),
+            hints=(f"see what changed: amendiff diff {name}@{version.name} {name}@tabled",),
         )
     runs: list[Blamed] = []
     for row in redline(read(reading.weave), reading):
@@ -42,4 +43,3 @@ def blame(version: Version) -> tuple[Blamed, ...]:
                 else:
                     runs.append(Blamed(name, segment.text, by))
     return tuple(runs)
-

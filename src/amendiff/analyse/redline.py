@@ -4,6 +4,7 @@ The changes are those that the operations ask for, refined: a replacement is sho
 so that no amendment is credited with words that it merely repeats.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -69,7 +70,8 @@ class _Walk:
         self.weave: Weave = new.weave
         self.readings = (old, new)
         self.sides = tuple(
-            _Side(one.document, one.operations, {p.address: n for n, p in enumerate(one.document)}) for one in (old, new)
+            _Side(one.document, one.operations, {p.address: n for n, p in enumerate(one.document)})
+            for one in (old, new)
         )
         self.drafts: list[_Draft] = []
         self.last: dict[str, _Draft] = {}
@@ -116,14 +118,21 @@ class _Walk:
         base = self.base.get(address)
         sign: Sign = "=" if old and new else "+" if new else "-"
         before, after = self.sides
-        touched = strand is not None and strand.runs and not strand.touched_by.isdisjoint(before.operations | after.operations)
+        touched = (
+            strand is not None
+            and strand.runs
+            and not strand.touched_by.isdisjoint(before.operations | after.operations)
+        )
         if strand is not None and touched:
             found = segments(strand, *self.readings, old=old, new=new, by=by)
         else:
             provision = strand.provision if strand is not None else base
             assert provision is not None
             styles = _styled(provision)
-            found = [Segment(sign, text, by if new and not old else NOBODY, by if old and not new else NOBODY, marks) for text, marks in styles]
+            found = [
+                Segment(sign, text, by if new and not old else NOBODY, by if old and not new else NOBODY, marks)
+                for text, marks in styles
+            ]
         draft = self._opened(address, old=old, new=new, by=by, moved=moved, slot=slot)
         name = address
         for segment in found:
@@ -226,7 +235,7 @@ def _styled(provision: Provision) -> Iterator[tuple[str, tuple[tuple[str, str], 
         yield provision.text, ()
         return
     edges = sorted({0, len(provision.text), *(edge for mark in provision.marks for edge in (mark.start, mark.end))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         marks = [mark for mark in provision.marks if mark.start <= start and end <= mark.end and mark.start < mark.end]
         yield provision.text[start:end], tuple((mark.kind, mark.target) for mark in marks)
 

@@ -4,6 +4,7 @@ A replacement as drafted takes out a phrase and puts another in. Its *effect* is
 stay credited to whoever wrote them first. No text depends on this.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -33,7 +34,10 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
 def segments(
     strand: Strand, before: Reading, after: Reading, *, old: bool = True, new: bool = True, by: frozenset[str] = NOBODY
 ) -> list[Segment]:
-    """Return the segments of *strand*; *old* and *new* say in which version its provision stands, *by* who changed that."""
+    """Return the segments of *strand*.
+
+    *old* and *new* say in which version its provision stands, *by* which operations changed that.
+    """
     nothing: list[Settled | None] = [None] * len(strand.runs)
     left = before.settled(strand) if old else nothing
     right = after.settled(strand) if new else nothing
@@ -84,7 +88,7 @@ def _trimmers(settled: Settled, offset: int) -> frozenset[str]:
 def _ranges(was: Settled | None, now: Settled | None) -> Iterator[tuple[Sign, int, int]]:
     spans = [(one.low, one.high) for one in (was, now) if one is not None and one.low < one.high]
     edges = sorted({edge for span in spans for edge in span})
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         in_old = was is not None and was.low <= low and high <= was.high
         in_new = now is not None and now.low <= low and high <= now.high
         if in_old or in_new:
@@ -111,9 +115,7 @@ def refined(found: Sequence[Segment], after: Reading) -> list[Segment]:
     return result
 
 
-def _stretch(
-    found: Sequence[Segment], start: int, sign: Sign, by: frozenset[str], after: Reading
-) -> list[Segment]:
+def _stretch(found: Sequence[Segment], start: int, sign: Sign, by: frozenset[str], after: Reading) -> list[Segment]:
     """The segments from *start* on that one replacement takes out, or puts in."""
     stretch: list[Segment] = []
     common: frozenset[str] = NOBODY

@@ -85,7 +85,9 @@ def _names(amendment: Amendment) -> tuple[str, ...]:
 
 
 def _ends(full: str, name: str) -> bool:
-    return full.endswith(name) and (len(full) == len(name) or not (full[-len(name) - 1].isalnum() and name[0].isalnum()))
+    return full.endswith(name) and (
+        len(full) == len(name) or not (full[-len(name) - 1].isalnum() and name[0].isalnum())
+    )
 
 
 def version(dossier: Dossier, name: str = "tabled") -> Version:

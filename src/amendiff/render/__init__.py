@@ -1,0 +1,1 @@
+"""For people and programs to read: terminal, HTML, JSON. Adds no facts."""
