@@ -76,7 +76,7 @@ def verify(dossier: Dossier) -> Proof:
             message=f"{len(names)} amendments make too many sets to try them all; the limit is {LIMIT} amendments",
         )
         return Proof(dossier=dossier.name, checked=checked, adopted=adopted, findings=(*findings, many))
-    trusted = [one.attestation for one in checked if one.status == "holds" and one.attestation.version == "adopted"]
+    trusted = [one.attestation for one in checked if one.status != "known" and one.attestation.version == "adopted"]
     candidates = dict(_candidates(dossier, names))
     fragments = [fragment.words for fragment in dossier.identity.fragments]
     kept: list[tuple[Set, ...]] = []
@@ -86,13 +86,14 @@ def verify(dossier: Dossier) -> Proof:
         remaining = tuple(one for one in remaining if all(_holds(a, candidates[one], one, fragments) for a in asked))
         kept.append(remaining)
     in_order = tuple(name for name in names if name in adopted)
-    if dossier.identity.decision.outcome == "adopted" and in_order not in kept[-1]:
+    if dossier.identity.decision.outcome == "adopted" and kept[-1] and in_order not in kept[-1]:
         findings.append(
             Finding(
                 code="AD703",
                 level="error",
                 dossier=dossier.name,
                 message=f"the adopted set ({_plus(in_order)}) does not agree with what its sources attest",
+                hints=tuple(f"{_plus(one)} does" for one in kept[-1][:3]),
             )
         )
     return Proof(

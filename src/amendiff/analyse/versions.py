@@ -10,7 +10,7 @@ import msgspec
 from amendiff.application import Reading, Woven, read, renumbered, weave_all
 from amendiff.application.adoption import Adoption, adopt
 from amendiff.corpus import located
-from amendiff.errors import NotAdopted, ReferenceProblem, UnknownAmendment
+from amendiff.errors import AmendiffError, NotAdopted, ReferenceProblem, UnknownAmendment
 from amendiff.model.amendment import EDITORIAL, Amendment
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier, Wording
@@ -44,7 +44,10 @@ class Version(msgspec.Struct, frozen=True):
 def woven(dossier: Dossier) -> Woven:
     """Return the weave of all amendments of *dossier*, made once; refusals carry their file and line."""
     if (known := dossier.__dict__.get("_woven")) is None:
-        known = weave_all(dossier.base, dossier.amendments)
+        try:
+            known = weave_all(dossier.base, dossier.amendments)
+        except AmendiffError as error:
+            raise located(error, dossier) from None
         for refusal in known.refusals:
             located(refusal.error, dossier, refusal.operation.rpartition("/")[0])
         dossier.__dict__["_woven"] = known

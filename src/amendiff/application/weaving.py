@@ -98,12 +98,13 @@ def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[l
             raise UnknownAmendment(
                 f"{amendment.id} was drafted against {amendment.against!r}",
                 hints=('write against = "tabled", or "tabled+A1" for a sub-amendment to A1',),
-                field=("against",),
+                field=("amendments", amendment.id, "against"),
             )
         for name in needs[amendment.id]:
             if name not in known:
                 raise UnknownAmendment(
-                    f"{amendment.id} was drafted against {name}, which is not here", field=("against",)
+                    f"{amendment.id} was drafted against {name}, which is not here",
+                    field=("amendments", amendment.id, "against"),
                 )
     levels: list[list[tuple[Amendment, tuple[str, ...]]]] = []
     ready: set[str] = set()
@@ -111,7 +112,9 @@ def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[l
         level = [amendment for amendment in waiting if ready.issuperset(needs[amendment.id])]
         if not level:
             circle = ", ".join(amendment.id for amendment in waiting)
-            raise Cycle(f"drafted against each other in a circle: {circle}", field=("against",))
+            raise Cycle(
+                f"drafted against each other in a circle: {circle}", field=("amendments", waiting[0].id, "against")
+            )
         levels.append([(amendment, needs[amendment.id]) for amendment in level])
         ready.update(amendment.id for amendment in level)
         waiting = [amendment for amendment in waiting if amendment.id not in ready]
@@ -173,7 +176,8 @@ def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapp
                     structural.append((operation, rank[amendment.id], change))
                 else:
                     by_strand[change.at].append((operation, rank[amendment.id], change))
-    places = tree(document, structural) if structural else None
+    breaks = {operation for asked in by_strand.values() for operation, _, change in asked if isinstance(change, Break)}
+    places = tree(document, structural) if structural or breaks else None
     new = places.new if places else {}
     strands = {address: Strand(provision, (), frozenset()) for address, provision in new.items()}
     clashes: list[Clash] = list(places.clashes) if places else []
@@ -183,7 +187,6 @@ def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapp
         clashes += found
         if places:
             clashes += _replaced(address, asked, places)
-    breaks = {operation for asked in by_strand.values() for operation, _, change in asked if isinstance(change, Break)}
     literal = frozenset(
         operation for asked in by_strand.values() for operation, _, change in asked if getattr(change, "literal", False)
     )

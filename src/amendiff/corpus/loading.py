@@ -167,9 +167,12 @@ def amendment_file(dossier: Dossier, amendment: str) -> Path | None:
     return None
 
 
-def located(error: AmendiffError, dossier: Dossier, amendment: str) -> AmendiffError:
-    """Return *error* with the place in the file of *amendment* to which its field leads."""
+def located(error: AmendiffError, dossier: Dossier, amendment: str = "") -> AmendiffError:
+    """Return *error* with the place to which its field leads in the file of *amendment*, or of the one it names."""
+    field = error.field
+    if field[:1] == ("amendments",):
+        amendment, field = str(field[1]), field[2:]
     path = amendment_file(dossier, amendment)
     if path is not None and error.at is None:
-        error.at = locate(read_text(path), error.field, str(path))
+        error.at = locate(read_text(path), field, str(path))
     return error

@@ -200,6 +200,11 @@ def schema(kind: type[_Envelope]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
+def schema_text(kind: type[_Envelope]) -> str:
+    """Return the published form of the schema of *kind*."""
+    return msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode() + "\n"
+
+
 def _text(value: msgspec.Struct) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 

@@ -1,0 +1,47 @@
+"""Citations in every style."""
+
+import json
+
+import pytest
+from inline_snapshot import snapshot
+
+from amendiff.analyse.cite import STYLES, cite
+from amendiff.corpus import Corpus
+
+
+def test_plain(corpus: Corpus) -> None:
+    assert cite(corpus["path-to-peace"], "L.12") == snapshot(
+        "Russian Federation, Amendment A/ES-11/L.12 (“root causes”) to A/ES-11/L.11, “The path to peace”, General Assembly, eleventh emergency special session (resumed). Rejected on 24 February 2025 by 31-71-59 (no majority in favour). In the operative paragraph inserts “, including by addressing its root causes,”. Its symbol is inferred; its instruction is reconstructed."
+    )
+
+
+def test_an_effect_is_told_by_the_words_that_change(corpus: Corpus) -> None:
+    assert "inserts “just,”, “and comprehensive” and “, in line with the Charter" in cite(corpus["path-to-peace"], "15")
+    assert "replaces “Russian Federation-Ukraine conflict” by “conflict around Ukraine”" in cite(
+        corpus["path-to-peace-sc"], "RU-2"
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_cites_every_amendment(corpus: Corpus, style: str) -> None:
+    for dossier in corpus:
+        for amendment in dossier.amendments:
+            text = cite(dossier, amendment.id, style)  # type: ignore[arg-type]  # one of STYLES
+
+            assert dossier.identity.title[:10] in text.replace("\\", "")
+            assert "�" not in text
+
+
+def test_csl_json_is_a_list_of_one_item(corpus: Corpus) -> None:
+    (item,) = json.loads(cite(corpus["path-to-peace"], "L.15", "csl-json"))
+
+    assert item["type"] == "bill"
+    assert item["issued"]["date-parts"] == [[2025, 2, 24]]
+
+
+def test_ris_lines_have_tags_and_an_end(corpus: Corpus) -> None:
+    lines = cite(corpus["path-to-peace"], "L.15", "ris").split("\n")
+
+    assert lines[0] == "TY  - BILL"
+    assert lines[-1] == "ER  - "
+    assert all(line[2:6] == "  - " for line in lines)

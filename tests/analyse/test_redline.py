@@ -1,0 +1,88 @@
+"""Redlines and blame read from the weave: nothing lost, nothing credited to the wrong amendment."""
+
+from hypothesis import assume, given, strategies as st
+
+from amendiff.analyse.redline import BOUNDARY, Row, redline
+from amendiff.application import Reading, read, weave
+from amendiff.comparison.words import changes
+from amendiff.model.document import Document
+from strategies import Tabled, sets
+
+
+def texts(document: Document) -> list[str]:
+    return [provision.text for provision in document]
+
+
+def side(rows: tuple[Row, ...], sign: str) -> list[str]:
+    """The old (``-``) or new (``+``) text as the rows give it."""
+    index = "old_index" if sign == "-" else "new_index"
+    standing = sorted((row for row in rows if getattr(row, index) is not None), key=lambda row: getattr(row, index))
+    found: list[str] = []
+    for row in standing:
+        found += "".join(one.text for one in row.segments if one.sign in ("=", sign)).split(BOUNDARY)
+    return found
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> tuple[Tabled, Reading, Reading]:
+    tabled = draw(sets(most=3, each=2))
+    woven = weave(tabled.document, tabled.amendments)
+    names = [one.id for one in tabled.amendments]
+    two = [read(woven, draw(st.sets(st.sampled_from(names)))) for _ in range(2)]
+    assume(not any(one.clashes for one in two))
+    return tabled, two[0], two[1]
+
+
+@given(readings())
+def test_old_and_new_text_can_be_read_from_any_redline(drawn: tuple[Tabled, Reading, Reading]) -> None:
+    """Reject all gives the old text, accept all the new, between any two readings."""
+    _, old, new = drawn
+
+    rows = redline(old, new)
+
+    assert texts(old.document) == side(rows, "-")
+    assert texts(new.document) == side(rows, "+")
+
+
+@given(readings())
+def test_every_provision_of_either_side_stands_in_exactly_one_row(drawn: tuple[Tabled, Reading, Reading]) -> None:
+    _, old, new = drawn
+
+    rows = redline(old, new)
+
+    assert sorted(one.address for one in old.document) == sorted(one.address for row in rows for one in row.old)
+    assert sorted(one.address for one in new.document) == sorted(one.address for row in rows for one in row.new)
+
+
+@given(readings())
+def test_a_redline_of_a_reading_against_itself_is_equal_everywhere(drawn: tuple[Tabled, Reading, Reading]) -> None:
+    _, _, new = drawn
+
+    assert {row.change for row in redline(new, new)} <= {"equal"}
+
+
+@given(readings())
+def test_every_change_from_the_text_as_tabled_names_an_operation_of_the_set(
+    drawn: tuple[Tabled, Reading, Reading],
+) -> None:
+    """No word comes or goes on nobody's account."""
+    _, _, new = drawn
+
+    rows = redline(read(new.weave), new)
+
+    for row in rows:
+        for one in row.segments:
+            if one.sign == "+":
+                assert one.inserted_by
+                assert one.inserted_by <= new.operations
+            elif one.sign == "-":
+                assert one.deleted_by
+                assert one.deleted_by <= new.operations
+
+
+@given(st.text("ab ,", max_size=12), st.text("ab ,", max_size=12))
+def test_a_refined_replacement_credits_no_word_that_it_repeats(old: str, new: str) -> None:
+    """What ``changes`` keeps is kept in the redline; see segments.refined."""
+    kept = "".join(text for sign, text in changes(old, new) if sign != "+")
+
+    assert old == kept

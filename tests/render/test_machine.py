@@ -1,0 +1,63 @@
+"""Machine output keeps to its published schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from amendiff.analyse.blame import blame
+from amendiff.analyse.check import check
+from amendiff.analyse.effect import effect
+from amendiff.analyse.redline import redline
+from amendiff.analyse.verify import verify
+from amendiff.analyse.versions import version
+from amendiff.corpus import open_corpus
+from amendiff.render import machine
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = {kind.__struct_config__.tag: kind for kind in machine.KINDS}
+
+
+def outputs() -> dict[str, str]:
+    corpus = open_corpus(ROOT / "texts")
+    dossier = corpus["path-to-peace"]
+    tabled, adopted = version(dossier), version(dossier, "adopted")
+    assert tabled.reading
+    assert adopted.reading
+    return {
+        "document": machine.document_json(adopted),
+        "redline": machine.redline_json(redline(tabled.reading, adopted.reading), "tabled", "adopted"),
+        "blame": machine.blame_json(adopted, blame(adopted)),
+        "effect": machine.effect_json(effect(dossier, "L.12")),
+        "log": machine.log_json(dossier),
+        "list": machine.list_json(corpus),
+        "proof": machine.proof_json([verify(one) for one in corpus]),
+        "findings": machine.findings_json(check(corpus)),
+        "applied": machine.applied_json(adopted.document, {}),
+    }
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_each_kind_keeps_to_its_published_schema(kind: str) -> None:
+    value = json.loads(outputs()[kind])
+    schema = json.loads((ROOT / f"docs/schema/{kind}.json").read_text(encoding="utf-8"))
+
+    jsonschema.validate(value, schema, cls=jsonschema.Draft202012Validator)
+
+    assert {"amendiff": 1, "kind": kind}.items() <= value.items()
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_the_published_schema_is_up_to_date(kind: str) -> None:
+    """Run tools/schema to write it anew."""
+    published = (ROOT / f"docs/schema/{kind}.json").read_text(encoding="utf-8")
+
+    assert machine.schema_text(SCHEMAS[kind]) == published
+
+
+def test_just_is_credited_to_the_amendment_and_what_it_repeats_is_not() -> None:
+    runs = json.loads(outputs()["blame"])["runs"]
+
+    assert {"address": "op1", "text": "just, ", "inserted_by": ["L.15/1"]} in runs
+    assert all("lasting" not in run["text"] for run in runs if run["inserted_by"])
