@@ -9,13 +9,14 @@ from amendiff.corpus import open_corpus
 from amendiff.model.finding import Finding
 
 GA = "un/ga/path-to-peace/"
+UNUSED = '[sources.UNUSED]\ntitle = "x"\n\n[sources.SEED0]'
 CASES = {
     "AD411 a key without a source": (GA + "amendments/L.15.toml", 'sources = ["ARC"]', 'sources = ["ARK"]'),
-    "AD412 a source that nothing uses": (GA + "sources.toml", "[sources.SEED0]", '[sources.UNUSED]\ntitle = "x"\n\n[sources.SEED0]'),
-    "AD413 a fact without a source": (GA + "amendments/L.15.toml", 'value = "A/ES-11/L.15"\nbasis = "attested"\nsources = ["ARC"]', 'value = "A/ES-11/L.15"'),
+    "AD412 a source that nothing uses": (GA + "sources.toml", "[sources.SEED0]", UNUSED),
+    "AD413 a fact without a source": (GA + "dossier.toml", 'sources = ["ARC", "CNA-23", "NMAX"]', ""),
     "AD421 a dispute about nothing": (GA + "sources.toml", 'about = ["', 'about = ["L.99", "'),
     "AD422 an attestation of no version": (GA + "sources.toml", 'version = "adopted"', 'version = "adoptd"'),
-    "AD423 a related dossier that is not there": (GA + "dossier.toml", 'related = ["path-to-peace-sc"', 'related = ["nothing"'),
+    "AD423 a related dossier that is not there": (GA + "dossier.toml", '["path-to-peace-sc"', '["nothing"'),
     "AD424 a dispute that is not there": (GA + "sources.toml", 'dispute = "', 'dispute = "no-'),
     "AD431 two of one sequence": (GA + "amendments/L.15.toml", "sequence = 4", "sequence = 3"),
     "AD432 decided, but when": (GA + "amendments/L.12.toml", "date = 2025-02-24\n", ""),
@@ -51,7 +52,7 @@ def test_a_finding_has_its_code_and_place(copy: Path, case: str) -> None:
     found = [one for one in findings(copy) if one.code == case.split()[0]]
 
     assert found
-    if case.split()[0] not in ("AD451",):
+    if not case.startswith("AD451"):  # of the rebuilt text, which stands in no file
         assert found[0].at is not None
         assert str(path.parent) in found[0].at.path
         assert found[0].at.line > 0

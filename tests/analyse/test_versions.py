@@ -7,18 +7,17 @@ from amendiff.analyse.versions import find_amendment, order_of_adoption, version
 from amendiff.corpus import Corpus
 from amendiff.errors import AmendiffError, NotAdopted, ReferenceProblem, SetConflict, UnknownAmendment
 
-ADOPTED = [
-    "The path to peace",
-    "The General Assembly,",
-    "Mourning the tragic loss of life throughout the full-scale invasion of Ukraine by the Russian Federation,",
-    "Reiterating that the principal purpose of the United Nations, as expressed in the Charter of the United Nations, "
-    "is to maintain international peace and security and to peacefully settle disputes,",
-    "Reaffirming its commitment to the sovereignty, independence, unity and territorial integrity of Ukraine within "
-    "its internationally recognized borders, extending to its territorial waters,",
-    "Implores a swift end to the conflict and further urges a just, lasting and comprehensive peace between Ukraine "
-    "and the Russian Federation, in line with the Charter of the United Nations and the principles of sovereign "
-    "equality and territorial integrity of States.",
-]
+ADOPTED = """\
+The path to peace
+The General Assembly,
+Mourning the tragic loss of life throughout the full-scale invasion of Ukraine by the Russian Federation,
+Reiterating that the principal purpose of the United Nations, as expressed in the Charter of the United Nations, \
+is to maintain international peace and security and to peacefully settle disputes,
+Reaffirming its commitment to the sovereignty, independence, unity and territorial integrity of Ukraine within \
+its internationally recognized borders, extending to its territorial waters,
+Implores a swift end to the conflict and further urges a just, lasting and comprehensive peace between Ukraine \
+and the Russian Federation, in line with the Charter of the United Nations and the principles of sovereign \
+equality and territorial integrity of States.""".split("\n")
 
 
 def words(corpus: Corpus, name: str, dossier: str = "path-to-peace") -> list[str]:

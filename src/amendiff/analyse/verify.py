@@ -76,7 +76,11 @@ def verify(dossier: Dossier) -> Proof:
             message=f"{len(names)} amendments make too many sets to try them all; the limit is {LIMIT} amendments",
         )
         return Proof(dossier=dossier.name, checked=checked, adopted=adopted, findings=(*findings, many))
-    trusted = [one.attestation for one in checked if one.status != "known" and one.attestation.version == "adopted"]
+    trusted = [
+        one
+        for one in dossier.sources.attestations
+        if one.version == "adopted" and not one.found_in and not one.dispute
+    ]
     candidates = dict(_candidates(dossier, names))
     fragments = [fragment.words for fragment in dossier.identity.fragments]
     kept: list[tuple[Set, ...]] = []
