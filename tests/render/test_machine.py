@@ -12,6 +12,7 @@ from amendiff.analyse.effect import effect
 from amendiff.analyse.redline import redline
 from amendiff.analyse.verify import verify
 from amendiff.analyse.versions import version
+from amendiff.comparison import compare
 from amendiff.corpus import open_corpus
 from amendiff.render import machine
 
@@ -27,7 +28,7 @@ def outputs() -> dict[str, str]:
     assert adopted.reading
     return {
         "document": machine.document_json(adopted),
-        "redline": machine.redline_json(redline(tabled.reading, adopted.reading), "tabled", "adopted"),
+        "comparison": machine.redline_json(redline(tabled.reading, adopted.reading), "tabled", "adopted"),
         "blame": machine.blame_json(adopted, blame(adopted)),
         "effect": machine.effect_json(effect(dossier, "L.12")),
         "log": machine.log_json(dossier),
@@ -54,6 +55,15 @@ def test_the_published_schema_is_up_to_date(kind: str) -> None:
     published = (ROOT / f"docs/schema/{kind}.json").read_text(encoding="utf-8")
 
     assert machine.schema_text(SCHEMAS[kind]) == published
+
+
+def test_what_compare_returns_keeps_to_the_same_schema() -> None:
+    schema = json.loads((ROOT / "docs/schema/comparison.json").read_text(encoding="utf-8"))
+    dossier = open_corpus(ROOT / "texts")["path-to-peace"]
+
+    found = json.loads(compare(dossier.drafts["draft:2025-02-21"], dossier.base).to_json())
+
+    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
 
 
 def test_just_is_credited_to_the_amendment_and_what_it_repeats_is_not() -> None:

@@ -11,17 +11,19 @@ import msgspec
 from amendiff.analyse.blame import Blamed
 from amendiff.analyse.cite import effect_in_words
 from amendiff.analyse.disputes import about
-from amendiff.analyse.effect import Effect
-from amendiff.analyse.redline import How, Row
+from amendiff.analyse.effect import Effect, summary
+from amendiff.analyse.redline import How, Row, changed
 from amendiff.analyse.verify import Proof
 from amendiff.analyse.versions import Version, order_of_adoption, version_names
 from amendiff.application import Fate
+from amendiff.comparison.comparison import ALGORITHM
 from amendiff.corpus import Corpus
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Mark, Provision
 from amendiff.model.dossier import Dossier, Draft, NamedReading, Tabling, Wording
 from amendiff.model.finding import Finding
+from amendiff.model.operation import Operation
 from amendiff.model.source import Attestation, Dispute
 
 CONTRACT: Literal[1] = 1
@@ -67,16 +69,23 @@ class Difference(msgspec.Struct, kw_only=True):
     new_index: int | None
     change: How
     runs: tuple[tuple[Literal["=", "-", "+"], str], ...]
-    by: tuple[tuple[str, ...], ...]
-    """For each run: the operations that put it in or took it out."""
+    by: tuple[tuple[str, ...], ...] = ()
+    """For each run: the operations that put it in or took it out; none where two texts were only compared."""
 
 
-class RedlineOut(_Envelope, kw_only=True, tag="redline"):
-    """What changed between two versions of one text, with the operations behind each run."""
+class ComparisonOut(_Envelope, kw_only=True, tag="comparison"):
+    """What differs between two versions, provision by provision.
 
-    old: str
-    new: str
+    Versions of one dossier are read from its weave, with the operations behind each run; other texts are compared,
+    and then *operations* are those that turn the old one into the new.
+    """
+
+    algorithm: int
+    summary: str
     provisions: tuple[Difference, ...]
+    operations: tuple[Operation, ...] = ()
+    old: str = ""
+    new: str = ""
 
 
 class BlameOut(_Envelope, kw_only=True, tag="blame"):
@@ -190,7 +199,7 @@ class AppliedOut(_Envelope, kw_only=True, tag="applied"):
 
 
 KINDS: tuple[type[_Envelope], ...] = (
-    *(DocumentOut, RedlineOut, BlameOut, EffectOut, LogOut, ListOut, ProofOut, FindingsOut, AppliedOut),
+    *(DocumentOut, ComparisonOut, BlameOut, EffectOut, LogOut, ListOut, ProofOut, FindingsOut, AppliedOut),
 )
 
 
@@ -264,7 +273,15 @@ def _addresses(provisions: Iterable[Provision]) -> tuple[str, ...]:
 
 def redline_json(rows: Sequence[Row], old: str, new: str) -> str:
     """Return *rows*, the change from the version called *old* to *new*, as JSON."""
-    return _text(RedlineOut(old=old, new=new, provisions=tuple(difference(row) for row in rows)))
+    return _text(
+        ComparisonOut(
+            algorithm=ALGORITHM,
+            summary=summary(changed(rows)),
+            old=old,
+            new=new,
+            provisions=tuple(difference(row) for row in rows),
+        )
+    )
 
 
 def blame_json(version: Version, runs: Sequence[Blamed]) -> str:
