@@ -5,7 +5,10 @@ from hypothesis import assume, given, strategies as st
 from amendiff.analyse.redline import BOUNDARY, Row, redline
 from amendiff.application import Reading, read, weave
 from amendiff.comparison.words import changes
+from amendiff.markup import parse_document
+from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document
+from amendiff.model.operation import Delete, DeleteProvision
 from strategies import Tabled, sets
 
 
@@ -86,3 +89,29 @@ def test_a_refined_replacement_credits_no_word_that_it_repeats(old: str, new: st
     kept = "".join(text for sign, text in changes(old, new) if sign != "+")
 
     assert old == kept
+
+
+def resolution() -> Document:
+    return parse_document("The Council,\n\n1. Meets in May;\n\n   (a) at noon;\n\n   (b) at dusk;\n\n2. Rests.\n")
+
+
+def test_what_belongs_to_a_deleted_paragraph_goes_on_the_same_account() -> None:
+    amended = Amendment(id="A1", sequence=1, operations=(DeleteProvision(at="op1"),))
+    woven = weave(resolution(), [amended])
+
+    rows = redline(read(woven), read(woven, ["A1"]))
+
+    gone = [
+        (row.change, {one for segment in row.segments for one in segment.deleted_by}) for row in rows if not row.new
+    ]
+    assert [("deleted", {"A1/1"})] * 3 == gone
+
+
+def test_an_edit_in_a_deleted_paragraph_is_not_credited_with_its_words() -> None:
+    edit = Amendment(id="A1", sequence=1, operations=(Delete(at="op1", words="in May"),))
+    whole = Amendment(id="A2", sequence=2, operations=(DeleteProvision(at="op1"),))
+    woven = weave(resolution(), [edit, whole])
+
+    rows = redline(read(woven), read(woven, ["A1", "A2"]))
+
+    assert {"A2/1"} == {one for row in rows for segment in row.segments for one in segment.deleted_by}

@@ -80,14 +80,14 @@ class _Walk:
 
     def rows(self) -> Iterator[Row]:
         if self.weave.slots:
-            self._level("", old=True, new=True)
+            self._level("", NOBODY, old=True, new=True)
         else:
             for provision in self.weave.base:
                 self._strand(provision.address, old=True, new=True, by=NOBODY, moved=False)
         for draft in self.drafts:
             yield self._finished(draft)
 
-    def _level(self, parent: str, *, old: bool, new: bool) -> None:
+    def _level(self, parent: str, credit: frozenset[str], *, old: bool, new: bool) -> None:
         before, after = self.sides
         for slot in self.weave.slots.get(parent, ()):
             in_old = old and slot.stands(before.operations)
@@ -99,10 +99,10 @@ class _Walk:
                 continue  # shown where it now stands
             by = NOBODY
             if not (in_old and in_new):
-                by = (slot.inserted_by & after.operations) if in_new else (slot.deleted_by & after.operations)
+                by = (slot.inserted_by if in_new else slot.deleted_by) & after.operations or credit
             moved = bool(elsewhere)
             self._strand(slot.address, old=in_old or moved, new=in_new, by=by, moved=moved, slot=slot)
-            self._level(slot.address, old=in_old or moved, new=in_new)
+            self._level(slot.address, by, old=in_old or moved, new=in_new)
 
     def _elsewhere(self, slot: Slot, *, in_old: bool, in_new: bool) -> bool:
         """Whether the provision stands in the other version too, in another place."""

@@ -45,8 +45,9 @@ def segments(
     for run, was, now in zip(strand.runs, left, right, strict=True):
         found += _run(run, was, now, before, after)
     if not (old and new):
-        credit = "inserted_by" if new else "deleted_by"
-        return [msgspec.structs.replace(one, **{credit: getattr(one, credit) or by}) for one in found]
+        if not new:  # the provision as a whole is taken away, whatever else was asked for its words
+            return [msgspec.structs.replace(one, deleted_by=by or one.deleted_by) for one in found]
+        return [msgspec.structs.replace(one, inserted_by=one.inserted_by or by) for one in found]
     return refined(found, after)
 
 

@@ -77,9 +77,7 @@ def verify(dossier: Dossier) -> Proof:
         )
         return Proof(dossier=dossier.name, checked=checked, adopted=adopted, findings=(*findings, many))
     trusted = [
-        one
-        for one in dossier.sources.attestations
-        if one.version == "adopted" and not one.found_in and not one.dispute
+        one for one in dossier.sources.attestations if one.version == "adopted" and not one.found_in and not one.dispute
     ]
     candidates = dict(_candidates(dossier, names))
     fragments = [fragment.words for fragment in dossier.identity.fragments]
