@@ -4,7 +4,7 @@ Knows the words, kinds and numbers of provisions; knows no operations, and nothi
 counts of work, never a clock.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
@@ -85,7 +85,7 @@ def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:
 
 def content(provision: Provision) -> Hashable:
     """Return what makes two provisions equal."""
-    return (provision.text, provision.kind, provision.depth, provision.level, provision.marks)
+    return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
 
 
 def wording(provision: Provision) -> Hashable:
@@ -105,9 +105,10 @@ def _anchor(sides: Sides, key: Key, gap: Gap, pairs: Pairs) -> list[Gap]:
     a = [key(provision) for provision in sides.old[i:end]]
     b = [key(provision) for provision in sides.new[j:last]]
     left: list[Gap] = []
-    for x, y, p, q in _between(_trimmed(_unique(a, b, sides.old[i:end]), a, b), (0, len(a), 0, len(b)), pairs, i, j):
-        for found in _between(_repeated(a[x:y], b[p:q]), (x, y, p, q), pairs, i, j, relative=True):
-            left.append((found[0] + i, found[1] + i, found[2] + j, found[3] + j))
+    certain = _trimmed(_unique(a, b, sides.old[i:end]), a, b)
+    for x, y, p, q in _between(certain, (0, len(a), 0, len(b)), pairs, i, j):
+        inner = _between(_repeated(a[x:y], b[p:q]), (x, y, p, q), pairs, i, j, relative=True)
+        left += ((start + i, stop + i, first + j, behind + j) for start, stop, first, behind in inner)
     return left
 
 
@@ -142,9 +143,7 @@ def _unique(a: Sequence[Hashable], b: Sequence[Hashable], old: Sequence[Provisio
     )
 
 
-def _trimmed(
-    anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]
-) -> list[tuple[int, int]]:
+def _trimmed(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Let each anchor grow over equal neighbours, so that what repeats stays with what it stands beside."""
     found: dict[int, int] = {}
     below = (-1, -1)
@@ -188,15 +187,25 @@ def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int,
     return [(at, waiting[value].pop()) for at, value in enumerate(a) if waiting.get(value)]
 
 
+def _abreast(olds: Sequence[object], news: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Pairs that stand as far from the beginning of a gap, or from its end."""
+    for at in range(min(len(olds), len(news))):
+        yield at, at
+        yield len(olds) - 1 - at, len(news) - 1 - at
+
+
 def pair_alike(sides: Sides, olds: Sequence[int], news: Sequence[int], pairs: Pairs) -> None:
     """Pair in order what is alike; longer provisions count more, the same kind and number a little."""
     if not olds or not news:
         return
+    if len(sides.old) == 1 == len(sides.new):
+        pairs[0] = 0
+        return
     if len(olds) * len(news) <= SMALL:
         wanted = [(i, j) for i in olds for j in news]
     else:
-        a, b = ([sides.bag(provision) for provision in side] for side in sides.picked(olds, news))
-        wanted = [(olds[at], news[to]) for at, to in candidates(a, b)]
+        a, b = ([sides.bag(provision).words for provision in side] for side in sides.picked(olds, news))
+        wanted = list(dict.fromkeys((olds[at], news[to]) for at, to in (*candidates(a, b), *_abreast(a, b))))
     weighed = []
     for i, j in wanted:
         old, new = sides.old[i], sides.new[j]

@@ -19,7 +19,7 @@ BOUNDARY = "\n\n"
 _NUMBERED = re.compile(r"(?:\(?(?:\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|§\s*\d+\w*\.?)\s+(?=\S)", re.IGNORECASE)
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """One provision of the old version, of the new one or of both, with the runs that turn one into the other.
 
     In order of ``old_index`` the ``=`` and ``-`` runs give the old text, in order of ``new_index`` the ``=`` and ``+``
@@ -35,12 +35,8 @@ class Difference(msgspec.Struct, frozen=True):
     runs: Runs
 
 
-def differences(old: Document, new: Document, groups: Iterable[Group]) -> tuple[Difference, ...]:
-    """Return the differences of all *groups*, in their order."""
-    return tuple(_difference(old, new, one) for one in groups)
-
-
-def _difference(old: Document, new: Document, one: Group) -> Difference:
+def difference(old: Document, new: Document, one: Group, runs: Runs) -> Difference:
+    """Return the difference of one group, whose words are *runs*."""
     a = [old.provisions[i] for i in one.old]
     b = [new.provisions[j] for j in one.new]
     return Difference(
@@ -49,7 +45,7 @@ def _difference(old: Document, new: Document, one: Group) -> Difference:
         one.old[0] if one.old else None,
         one.new[0] if one.new else None,
         classify(a, b, moved=one.moved),
-        runs_of(a, b),
+        runs,
     )
 
 
@@ -110,9 +106,7 @@ def summary(old: Document, new: Document, found: Iterable[Difference]) -> str:
                 names.append(noun)
             counted[noun[0], one.change] = counted.get((noun[0], one.change), 0) + 1
     names.sort(key=lambda noun: (noun[0] != "title", noun[0] != "paragraph", noun[0]))
-    said = [
-        (noun, verb, counted[noun[0], verb]) for noun in names for verb in _VERBS if (noun[0], verb) in counted
-    ]
+    said = [(noun, verb, counted[noun[0], verb]) for noun in names for verb in _VERBS if (noun[0], verb) in counted]
     parts = []
     for noun, some in groupby(said, key=lambda one: one[0]):
         for at, (_, verb, count) in enumerate(some):

@@ -1,8 +1,7 @@
 """How alike two provisions are, by the words that they share. Knows no order of words and no addresses."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 
 from amendiff.comparison.weights import weight
 
@@ -19,45 +18,56 @@ CANDIDATES = 6
 
 def body(text: str) -> str:
     """Return *text* without its number, its closing punctuation, capitals and differences of space."""
-    return " ".join(_CLOSING.sub("", _NUMBER.sub("", text)).casefold().split())
+    if found := _NUMBER.match(text):
+        text = text[found.end() :]
+    if found := _CLOSING.search(text, max(0, len(text) - 16)):
+        text = text[: found.start()]
+    return " ".join(text.casefold().split())
 
 
 class Bag:
-    """The words of one text, with how often each stands in it."""
+    """The words of one text, each with what it weighs as often as it stands there."""
 
     __slots__ = ("total", "words")
 
-    def __init__(self, words: Mapping[str, int]) -> None:
+    def __init__(self, words: Mapping[str, float]) -> None:
         self.words = words
-        self.total = sum(weight(word) * count for word, count in words.items())
+        self.total = sum(words.values())
 
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        found = _WORD.findall(_NUMBER.sub("", text).casefold())
+        if number := _NUMBER.match(text):
+            text = text[number.end() :]
+        found = _WORD.findall(text.casefold())
         if not text.isascii() and max(text) >= _SPACELESS:
-            found = [
-                piece
-                for word in found
-                for piece in (
-                    [word[at : at + 2] for at in range(max(1, len(word) - 1))] if max(word) >= _SPACELESS else [word]
-                )
-            ]
-        return cls(Counter(found))
+            found = [piece for word in found for piece in (_pairs(word) if max(word) >= _SPACELESS else (word,))]
+        words: dict[str, float] = {}
+        for word in found:
+            words[word] = words.get(word, 0.0) + weight(word)
+        return cls(words)
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
-        few, many = (self.words, other.words) if len(self.words) <= len(other.words) else (other.words, self.words)
-        return sum(weight(word) * min(count, many[word]) for word, count in few.items() if word in many)
+        mine, others = self.words, other.words
+        total = 0.0
+        for word in mine.keys() & others.keys():
+            one, two = mine[word], others[word]
+            total += min(two, one)
+        return total
 
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
-        left = {word: count - other.words.get(word, 0) for word, count in self.words.items()}
-        return Bag({word: count for word, count in left.items() if count > 0})
+        left = {word: count - other.words.get(word, 0.0) for word, count in self.words.items()}
+        return Bag({word: count for word, count in left.items() if count > 0.01})
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[at : at + 2] for at in range(max(1, len(word) - 1))]
 
 
 def likeness(old: Bag, new: Bag) -> float:
-    """Return how alike two texts are, from 0 to 1: by the share of words in both, or by how much of one is in the other."""
+    """Return how alike two texts are, from 0 to 1: by the share of words in both, or of the smaller in the other."""
     total = old.total + new.total
     if not total:
         return 1.0
@@ -66,17 +76,18 @@ def likeness(old: Bag, new: Bag) -> float:
     return max(2 * both / total, 0.75 * both / smaller if smaller >= 3 else 0.0)
 
 
-def candidates(old: Sequence[Bag], new: Sequence[Bag]) -> list[tuple[int, int]]:
-    """Return the pairs that share rare words, at most CANDIDATES for each of *old*."""
-    where: dict[str, list[int]] = {}
-    for at, bag in enumerate(new):
-        for word in bag.words:
+def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Hashable]]) -> list[tuple[int, int]]:
+    """Return the pairs that share rare words, at most CANDIDATES for each of *old*; each side lists words of texts."""
+    where: dict[Hashable, list[int]] = {}
+    for at, words in enumerate(new):
+        for word in words:
             where.setdefault(word, []).append(at)
-    pairs = []
-    for at, bag in enumerate(old):
+    rare = {word: found for word, found in where.items() if len(found) <= RARE}
+    pairs: list[tuple[int, int]] = []
+    for at, words in enumerate(old):
         votes: dict[int, float] = {}
-        for word in bag.words:
-            if word in where and len(found := where[word]) <= RARE:
+        for word in words:
+            if (found := rare.get(word)) is not None:
                 for other in found:
                     votes[other] = votes.get(other, 0.0) + 1 / len(found)
         best = sorted(votes, key=lambda other: (-votes[other], other))[:CANDIDATES]

@@ -1,16 +1,21 @@
 """What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from amendiff.comparison.alignment import Gap, Pairs, Sides, align, content, occurrences, pair_alike, wording
 from amendiff.comparison.likeness import Bag, candidates
+from amendiff.comparison.words import common_head, common_tail
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
-WORDS = 4.0
+WORDS = 2.0
 """What a provision must weigh, in words, to be found again elsewhere."""
+ENOUGH = 60
+"""Characters that are known to weigh as much."""
+PLAIN = 0.6
+"""The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
 ABSORBED = 0.7
 """The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
 TRIED = 50_000
@@ -31,6 +36,9 @@ def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     moved: Pairs = {}
     if moves:
         _move_same(sides, gaps, moved)
+    gone, come = moved.keys(), set(moved.values())
+    gaps = [gap for gap in gaps if gap[0] in gone or gap[2] in come or not _plainly_same(sides, gap, pairs)]
+    if moves:
         _move_near(sides, gaps, moved)
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
@@ -39,6 +47,20 @@ def group(sides: Sides, *, moves: bool = True) -> list[Group]:
         _move_left(sides, [i for olds, _ in rest for i in olds], [j for _, news in rest for j in news], moved)
     _settle(pairs, moved)
     return _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
+
+
+def _plainly_same(sides: Sides, gap: Gap, pairs: Pairs) -> bool:
+    """Pair the two provisions of a gap that has no others, where most of the longer stands at the ends of both."""
+    i, end, j, last = gap
+    if end - i != 1 or last - j != 1:
+        return False
+    a, b = sides.old[i].text, sides.new[j].text
+    longer = max(len(a), len(b))
+    head = common_head(a, b)
+    if head + common_tail(a, b, min(len(a), len(b)) - head) < PLAIN * longer:
+        return False
+    pairs[i] = j
+    return True
 
 
 def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
@@ -56,26 +78,35 @@ def _move_same(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
     """What stands word for word in another place."""
     for key in (content, wording):
         left = _left(gaps, {}, moved)
-        olds = [i for some, _ in left for i in some if sides.bag(sides.old[i]).total >= WORDS]
+        olds = [i for some, _ in left for i in some if _weighs(sides, i)]
         news = [j for _, some in left for j in some]
         a, b = sides.picked(olds, news)
         found = occurrences([key(provision) for provision in a], [key(provision) for provision in b])
         moved.update((olds[at], news[to]) for at, to in found)
 
 
+def _weighs(sides: Sides, i: int) -> bool:
+    old = sides.old[i]
+    return len(old.text) > ENOUGH or sides.bag(old).total >= WORDS
+
+
 def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
     """What stands in another gap, a little changed, and has nothing as alike in its own."""
     left = _left(gaps, {}, moved)
+    if len(left) < 2:
+        return
     home = {i: news for olds, news in left for i in olds}
     back = {j: olds for olds, news in left for j in news}
+    taken: set[int] = set()
     for score, i, j in _near(sides, list(home), list(back)):
-        if j in home[i] or i in moved or j in moved.values():
+        if j in home[i] or i in moved or j in taken:
             continue
         if any(sides.alike(i, other) >= score for other in home[i][:40]):
             continue
         if any(sides.alike(other, j) >= score for other in back[j][:40]):
             continue
         moved[i] = j
+        taken.add(j)
 
 
 def _move_left(sides: Sides, olds: list[int], news: list[int], moved: Pairs) -> None:
@@ -102,11 +133,11 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _phrases(text: str) -> Bag:
+def _phrases(text: str) -> dict[Hashable, None]:
     words = text.casefold().split()
     if len(words) < 4:
-        return Bag({text[at : at + 6]: 1 for at in range(0, len(text), 3)})
-    return Bag({" ".join(words[at : at + 3]): 1 for at in range(len(words) - 2)})
+        return dict.fromkeys(text[at : at + 6] for at in range(0, len(text), 3))
+    return dict.fromkeys(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _settle(pairs: Pairs, moved: Pairs) -> None:

@@ -4,15 +4,17 @@ All operations cite the old version. What they cannot express (a provision moved
 is shown as taken out and put in. ``plan`` says what each operation is for, so that a proof can ask for coarser ones.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from amendiff.application.places import PARAGRAPHS, room
 from amendiff.application.view import View
-from amendiff.comparison.differences import runs_of
+from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.moves import Group
-from amendiff.comparison.quotation import Hunk, formatted, hunks, quoted, split_at
+from amendiff.comparison.quotation import Edit, edits, formatted, quote, quoted, split_at
+from amendiff.comparison.words import Runs
 from amendiff.errors import TargetError
 from amendiff.markup import render_provisions
 from amendiff.model.document import Document, Kind, Provision
@@ -61,6 +63,10 @@ class Tree:
         while end < len(self.provisions) and self.provisions[end].depth > depth:
             end += 1
         return end
+
+    def below(self, at: int) -> Sequence[Provision]:
+        """Return what belongs to the provision *at*."""
+        return self.provisions[at + 1 : self.end(at)]
 
 
 def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) -> Links:
@@ -137,6 +143,12 @@ class _Arrivals:
         self.standing = {j: one.old for one in kept.stay.values() for j in one.new}
         self.moving = {j: one.old[0] for j, one in kept.move.items()}
         self.home = {j: places[0] for j, places in self.standing.items()} | self.moving
+        self.notes = {
+            n: provision
+            for n, provision in enumerate(after.provisions)
+            if provision.kind is Kind.FOOTNOTE and n not in self.home
+        }
+        """Footnotes that are new: they are put in with the words that refer to them."""
 
     def operations(self) -> list[Operation]:
         found: list[Operation] = []
@@ -150,6 +162,8 @@ class _Arrivals:
         last: tuple[int, ...] = ()
         some: list[int] = []
         for child in [*children, -1]:
+            if child in self.notes:
+                continue
             if child == -1 or child in self.standing:
                 ahead = self.standing[child] if child != -1 else ()
                 if some:
@@ -161,12 +175,16 @@ class _Arrivals:
     def _places(self, parent: int, last: tuple[int, ...], ahead: tuple[int, ...]) -> list[dict[str, str]]:
         """Return the places between two provisions that stay, in order; what is taken out still marks a place."""
         own = self.home.get(parent, ROOT)
-        names = [provision.address for provision in self.before.provisions]
-        places = [{"after": names[last[-1]]}] if last else [{"start_of": names[own]}] if own != ROOT else []
-        for at in self.before.children.get(own, ()):
-            if (not last or at > last[-1]) and (not ahead or at < ahead[0]):
-                places += ({"before": names[at]}, {"after": names[at]})
-        return places + ([{"before": names[ahead[0]]}] if ahead else [{"end_of": names[own]}] if own != ROOT else [])
+        name = self._name
+        places = [{"after": name(last[-1])}] if last else [{"start_of": name(own)}] if own != ROOT else []
+        level = self.before.children.get(own, [])
+        first = bisect_right(level, last[-1]) if last else 0
+        for at in level[first : bisect_left(level, ahead[0]) if ahead else len(level)]:
+            places += ({"before": name(at)}, {"after": name(at)})
+        return places + ([{"before": name(ahead[0])}] if ahead else [{"end_of": name(own)}] if own != ROOT else [])
+
+    def _name(self, at: int) -> str:
+        return self.before.provisions[at].address
 
     def _between(self, some: Sequence[int], places: Sequence[dict[str, str]]) -> Iterator[Operation]:
         at = 0
@@ -174,10 +192,14 @@ class _Arrivals:
             at = next((n for n in range(at, len(places)) if self._suits(places[n], kind)), at)
             if not moved:
                 words = [self.after.provisions[n] for child in children for n in range(child, self.after.end(child))]
-                yield InsertProvision(text=render_provisions(words), **places[at])
+                yield InsertProvision(text=render_provisions([*words, *self._referred(words)]), **places[at])
             else:
-                first, to = (self.before.provisions[self.moving[child]].address for child in (children[0], children[-1]))
+                first, to = (self._name(self.moving[child]) for child in (children[0], children[-1]))
                 yield MoveProvision(at=first, to=to if to != first else "", **places[at])
+
+    def _referred(self, words: Sequence[Provision]) -> list[Provision]:
+        names = {f"fn{mark.target}" for provision in words for mark in provision.marks if mark.kind == "note"}
+        return [note for note in self.notes.values() if note.address in names]
 
     def _batches(self, some: Sequence[int]) -> Iterator[tuple[Kind, bool, list[int]]]:
         """Put together what one operation can name: newcomers of one kind, or neighbours that move together."""
@@ -203,6 +225,9 @@ class _Arrivals:
         return next((kind for kind in kinds if kind in PARAGRAPHS), kinds[0])
 
     def _suits(self, place: dict[str, str], kind: Kind) -> bool:
+        beside = place.get("after") or place.get("before")
+        if beside and kind is not Kind.OPENING and self.view.document[beside].kind is kind:
+            return True
         where = {"after": "", "before": "", "start_of": "", "end_of": ""} | place
         try:
             return kind not in PARAGRAPHS or room(self.view, **where).kind is kind
@@ -210,74 +235,72 @@ class _Arrivals:
             return False
 
 
-def wording(old: Sequence[Provision], new: Sequence[Provision], language: str) -> list[Operation]:
-    """Return the operations on the words of one group: of a provision, or of one that was split or of some joined."""
+def wording(
+    old: Sequence[Provision], new: Sequence[Provision], runs: Runs, language: str, *, exact: bool = False
+) -> list[Operation]:
+    """Return the operations on the words of one group, by its *runs*: of one provision, of a split, or of a join."""
     if len(new) > 1:
-        return _splitting(old[0], new, language)
+        return _splitting(old[0], runs, language)
     if len(old) > 1:
-        return _joining(old, new[0], language)
+        return _joining(old, runs, language)
     a, b = old[0], new[0]
     if a.text == b.text:
         return formatted(a, b) if a.marks != b.marks else []
-    runs = runs_of(old, new)
     if a.kind is Kind.TITLE and sum(sign == "=" for sign, _ in runs) == 0 and b.text and not b.marks:
         return [Retitle(text=b.text)]
-    return quoted(a.address, a.text, runs, language)
+    return quoted(a.address, a.text, runs, language, exact=exact)
 
 
-def rewording(old: Provision, new: Provision) -> list[Operation]:
-    """Return one operation that gives *old* all the words of *new*."""
+def rewording(old: Provision, new: Provision, below: Sequence[Provision] = ()) -> list[Operation]:
+    """Return one operation that gives *old* all the words of *new*; *below* is what belongs to it and stays."""
     if new.marks or old.marks or not new.text or not old.text:
-        return [ReplaceProvision(at=old.address, text=render_provisions([new]))] if new.text else []
+        return [ReplaceProvision(at=old.address, text=render_provisions([new, *below]))] if new.text else []
     return [Replace(at=old.address, old=old.text, new=new.text, join="exact")]
 
 
-def _splitting(old: Provision, new: Sequence[Provision], language: str) -> list[Operation]:
+def _splitting(old: Provision, runs: Runs, language: str) -> list[Operation]:
+    at, text = old.address, old.text
     found: list[Operation] = []
-    for hunk in hunks(runs_of([old], new)):
-        parts = hunk.put.split("\n\n")
+    for edit in edits(runs):
+        parts = edit.put.split(BOUNDARY)
         if len(parts) == 1:
-            found += _one(old.address, old.text, hunk, language)
+            found.append(quote(at, text, edit, language)[0])
             continue
-        first, last = parts[0].strip(), parts[-1].strip()
-        if len(parts) > 2 or not hunk.floor < hunk.start or not hunk.end < hunk.ceiling:
+        first, last = parts[0].rstrip(), parts[-1].lstrip()
+        if len(parts) > 2 or not edit.floor < edit.start or not edit.end < edit.ceiling:
             return []
-        if hunk.out.strip():
-            found += _one(old.address, old.text, hunk._replace(put=first), language)
+        if edit.out.strip():
+            found.append(quote(at, text, edit._replace(put=first), language)[0])
         elif first:
-            found += _one(old.address, old.text, Hunk(hunk.start, "", first, hunk.floor, hunk.start), language)
-        found.append(split_at(old.address, old.text, hunk))
+            found.append(quote(at, text, Edit(edit.start, "", first, edit.floor, edit.start), language)[0])
+        found.append(split_at(at, text, edit))
         if last:
-            begin = hunk.end + len(old.text[hunk.end :]) - len(old.text[hunk.end :].lstrip())
-            found += _one(old.address, old.text, Hunk(begin, "", last, begin, hunk.ceiling), language)
+            begin = edit.ceiling - len(text[edit.end : edit.ceiling].lstrip())
+            put = last + " " if begin > edit.end and last == last.rstrip() else last
+            found.append(quote(at, text, Edit(begin, "", put, begin, edit.ceiling), language)[0])
     return found
 
 
-def _joining(old: Sequence[Provision], new: Provision, language: str) -> list[Operation]:
+def _joining(old: Sequence[Provision], runs: Runs, language: str) -> list[Operation]:
     found: list[Operation] = [JoinProvisions(at=old[0].address, to=old[-1].address)]
     starts = [0]
     for provision in old[:-1]:
-        starts.append(starts[-1] + len(provision.text) + 2)
-    for hunk in hunks(runs_of(old, [new])):
-        which = max(at for at, start in enumerate(starts) if start <= hunk.start)
-        text, start = old[which].text, starts[which]
-        here = hunk._replace(start=hunk.start - start, floor=max(0, hunk.floor - start))
-        if here.start <= len(text) < here.end:
-            first, _, last = hunk.out.partition("\n\n")
-            put = hunk.put.strip()
-            if first or put:
-                here = here._replace(out=first, put=put, ceiling=len(text))
-                found += _one(old[which].address, text, here, language)
-            if last:
-                words = old[which + 1].text
-                end = min(len(words), hunk.ceiling - starts[which + 1])
-                found += _one(old[which + 1].address, words, Hunk(0, last, "", 0, end), language)
-        else:
-            here = here._replace(ceiling=min(len(text), hunk.ceiling - start))
-            found += _one(old[which].address, text, here, language)
+        starts.append(starts[-1] + len(provision.text) + len(BOUNDARY))
+    for edit in edits(runs):
+        which = max(at for at, start in enumerate(starts) if start <= edit.start)
+        at, text, start = old[which].address, old[which].text, starts[which]
+        here = edit._replace(start=edit.start - start, floor=max(0, edit.floor - start))
+        if not here.start <= len(text) < here.end:
+            here = here._replace(ceiling=min(len(text), edit.ceiling - start))
+            found.append(quote(at, text, here, language)[0])
+            continue
+        first, _, last = edit.out.partition(BOUNDARY)
+        put = edit.put.rstrip()
+        if first or put:
+            found.append(quote(at, text, here._replace(out=first, put=put, ceiling=len(text)), language)[0])
+        if last:
+            words = old[which + 1].text
+            end = min(len(words), edit.ceiling - starts[which + 1])
+            gap = " " if words[len(last) : len(last) + 1] == " " else ""
+            found.append(quote(old[which + 1].address, words, Edit(0, last + gap, "", 0, end), language)[0])
     return found
-
-
-def _one(at: str, text: str, hunk: Hunk, language: str) -> list[Operation]:
-    runs = (("=", text[: hunk.start]), ("-", hunk.out), ("+", hunk.put), ("=", text[hunk.end :]))
-    return quoted(at, text, tuple((sign, words) for sign, words in runs if words), language)  # type: ignore[misc]

@@ -21,6 +21,7 @@ REWRITTEN = 0.6
 REACH = 64
 """Tokens on either side within which the place of inserted or deleted words may be chosen."""
 
+_SPACELESS = "\u3000"
 _OPENING = frozenset("([{«“‘„‹「『（【")
 _CLOSING = frozenset(")]}»”’“›」』）】")
 _STOPS = frozenset(".!?。！？؟।")
@@ -140,11 +141,11 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         return 0.0
     left = before[-1] if before else ""
     score = 0.0
-    if not left or place + size == len(around):
-        score += 3  # the edge of the provision
+    if not left:
+        score += 3  # the beginning of the provision
     elif left in _STOPS and spoken[-1] in _STOPS:
         score += 6  # a sentence
-    elif left in _PAUSES:
+    elif left in _PAUSES and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
         score += 3  # a clause
     elif spoken[0] in _PAUSES:
         score += 2

@@ -8,15 +8,15 @@ give the new text to the character, they are exact.
 from typing import Literal, NamedTuple
 
 from amendiff.comparison.words import Runs
-from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
 from amendiff.model.document import Provision
-from amendiff.model.words import closes, inside_word, needs_space, spaceless
+from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
+from amendiff.model.words import closes, curly, inside_word, needs_space, opens, spaceless
 
 _NEAR = 64
 """Characters on either side that decide about a joining space."""
 
 
-class Hunk(NamedTuple):
+class Edit(NamedTuple):
     """One change: where it begins in the old text, what is taken out and put in, and the free words around it."""
 
     start: int
@@ -32,9 +32,9 @@ class Hunk(NamedTuple):
         return self.start + len(self.out)
 
 
-def hunks(runs: Runs) -> list[Hunk]:
+def edits(runs: Runs) -> list[Edit]:
     """Return the changes among *runs*, with their places in the old text."""
-    found: list[Hunk] = []
+    found: list[Edit] = []
     at = floor = 0
     out = put = ""
     for sign, words in (*runs, ("=", "")):
@@ -44,96 +44,105 @@ def hunks(runs: Runs) -> list[Hunk]:
             put = words
         else:
             if out or put:
-                found.append(Hunk(at, out, put, floor, at + len(out) + len(words)))
+                found.append(Edit(at, out, put, floor, at + len(out) + len(words)))
                 at += len(out)
                 floor, out, put = at, "", ""
             at += len(words)
     return found
 
 
-def quoted(at: str, text: str, runs: Runs, language: str) -> list[Operation]:
-    """Return the operations that turn *text*, the words of the provision *at*, into the new words of *runs*."""
+def quoted(at: str, text: str, runs: Runs, language: str, *, exact: bool = False) -> list[Operation]:
+    """Return the operations that turn *text*, the words of the provision *at*, into the new words of *runs*.
+
+    They are all *exact*, or only where that is needed.
+    """
     found: list[Operation] = []
     taken = 0
-    for hunk in hunks(runs):
-        if hunk.out:
-            operation, taken = _taken_out(at, text, hunk._replace(floor=max(hunk.floor, taken)), language)
-        else:
-            operation = _put_in(at, text, hunk, language)
+    for edit in edits(runs):
+        operation, end = quote(at, text, edit._replace(floor=max(edit.floor, taken)), language, exact=exact)
+        taken = max(taken, end)
         found.append(operation)
     return found
 
 
-def _taken_out(at: str, text: str, hunk: Hunk, language: str) -> tuple[Operation, int]:
-    old = hunk.out.strip(" ")
-    start = hunk.start + len(hunk.out) - len(hunk.out.lstrip(" "))
+def quote(at: str, text: str, edit: Edit, language: str, *, exact: bool = False) -> tuple[Operation, int]:
+    """Return the operation that makes one change in *text*, and where the words end that it replaces."""
+    if edit.out:
+        return _taken_out(at, text, edit, language, exact)
+    return _put_in(at, text, edit, language, exact), 0
+
+
+def _taken_out(at: str, text: str, edit: Edit, language: str, exact: bool) -> tuple[Operation, int]:
+    old = edit.out.strip(" ")
+    start = edit.start + len(edit.out) - len(edit.out.lstrip(" "))
     join: Join = "words"
-    low, high = _widened(text, start, start + len(old), hunk) if old else (start, start)
-    new = _instead(text, low, high, hunk).strip(" ")
+    low, high = _widened(text, start, start + len(old), edit) if old else (start, start)
+    new = _instead(text, low, high, edit).strip(" ")
     if (
-        not old
-        or (hunk.put and not new)
+        exact
+        or not old
+        or (edit.put and not new)
         or inside_word(text, low)
         or inside_word(text, high)
-        or not _joins(text, low, high, new, hunk, language)
+        or not _joins(text, low, high, new, edit, language)
     ):
         join = "exact"
-        low, high = _widened(text, hunk.start, hunk.end, hunk, literal=True)
-        new = _instead(text, low, high, hunk)
+        low, high = _widened(text, edit.start, edit.end, edit, literal=True)
+        new = _instead(text, low, high, edit)
     old, occurrence = text[low:high], _which(text, low, high, literal=join == "exact")
     if new:
         return Replace(at=at, old=old, new=new, occurrence=occurrence, join=join), high
     return Delete(at=at, words=old, occurrence=occurrence, join=join), high
 
 
-def _widened(text: str, start: int, end: int, hunk: Hunk, *, literal: bool = False) -> tuple[int, int]:
-    """Widen a quotation by a word on the right, then on the left, until it stands once; not at all if that is no use."""
+def _widened(text: str, start: int, end: int, edit: Edit, *, literal: bool = False) -> tuple[int, int]:
+    """Widen a quotation by a word on the right, then on the left, until it stands once, or not at all."""
     low, high = start, end
     while not only(text, low, high, literal=literal):
-        if high < hunk.ceiling:
-            high = _next(text, high, hunk.ceiling)
+        if high < edit.ceiling:
+            high = _next(text, high, edit.ceiling)
             if only(text, low, high, literal=literal):
                 break
-        elif low <= hunk.floor:
+        elif low <= edit.floor:
             return start, end
-        low = _previous(text, low, hunk.floor)
+        low = _previous(text, low, edit.floor)
     return low, high
 
 
-def _instead(text: str, low: int, high: int, hunk: Hunk) -> str:
+def _instead(text: str, low: int, high: int, edit: Edit) -> str:
     """Return what stands in the new text where *low* to *high* stand in the old one."""
-    return text[low : max(low, hunk.start)] + hunk.put + text[min(high, hunk.end) : high]
+    return text[low : max(low, edit.start)] + edit.put + text[min(high, edit.end) : high]
 
 
-def _put_in(at: str, text: str, hunk: Hunk, language: str) -> Operation:
-    words = hunk.put.strip(" ")
-    start = hunk.start
+def _put_in(at: str, text: str, edit: Edit, language: str, exact: bool) -> Operation:
+    words = edit.put.strip(" ")
+    start = edit.start
     if not text:
-        return Insert(at=at, text=hunk.put, place="start", join="exact")
-    if hunk.floor < start:
-        end = hunk.floor + len(text[hunk.floor : start].rstrip(" "))
+        return Insert(at=at, text=edit.put, place="start", join="exact")
+    if edit.floor < start:
+        end = edit.floor + len(text[edit.floor : start].rstrip(" "))
         join: Join = "words"
-        if not words or end == hunk.floor or inside_word(text, end) or not _joins(text, end, end, words, hunk, language):
-            words, end, join = hunk.put, start, "exact"
-        quote, occurrence = _behind(text, end, literal=join == "exact")
-        return Insert(at=at, text=words, after=quote, occurrence=occurrence, join=join)
-    begin = hunk.ceiling - len(text[start : hunk.ceiling].lstrip(" "))
+        if exact or end == edit.floor or not _fits(text, end, words, edit, language):
+            words, end, join = edit.put, start, "exact"
+        named, occurrence = _behind(text, end, literal=join == "exact")
+        return Insert(at=at, text=words, after=named, occurrence=occurrence, join=join)
+    begin = edit.ceiling - len(text[start : edit.ceiling].lstrip(" "))
     join = "words"
-    if not words or begin == hunk.ceiling or inside_word(text, begin) or not _joins(text, begin, begin, words, hunk, language):
-        words, begin, join = hunk.put, start, "exact"
-    quote, occurrence = _ahead(text, begin, literal=join == "exact")
-    return Insert(at=at, text=words, before=quote, occurrence=occurrence, join=join)
+    if exact or begin == edit.ceiling or not _fits(text, begin, words, edit, language):
+        words, begin, join = edit.put, start, "exact"
+    named, occurrence = _ahead(text, begin, literal=join == "exact")
+    return Insert(at=at, text=words, before=named, occurrence=occurrence, join=join)
 
 
-def split_at(at: str, text: str, hunk: Hunk) -> SplitProvision:
-    """Return the operation that begins a new provision where *hunk* stands."""
-    if hunk.floor < hunk.start:
-        end = hunk.floor + len(text[hunk.floor : hunk.start].rstrip())
-        quote, occurrence = _behind(text, end, literal=False)
-        return SplitProvision(at=at, after=quote, occurrence=occurrence)
-    begin = hunk.ceiling - len(text[hunk.end : hunk.ceiling].lstrip())
-    quote, occurrence = _ahead(text, begin, literal=False)
-    return SplitProvision(at=at, before=quote, occurrence=occurrence)
+def _fits(text: str, at: int, words: str, edit: Edit, language: str) -> bool:
+    return bool(words) and not inside_word(text, at) and _joins(text, at, at, words, edit, language)
+
+
+def split_at(at: str, text: str, edit: Edit) -> SplitProvision:
+    """Return the operation that begins a new provision behind *edit*."""
+    begin = edit.ceiling - len(text[edit.end : edit.ceiling].lstrip())
+    named, occurrence = _ahead(text, begin, literal=False)
+    return SplitProvision(at=at, before=named, occurrence=occurrence)
 
 
 def formatted(old: Provision, new: Provision) -> list[Operation]:
@@ -142,7 +151,8 @@ def formatted(old: Provision, new: Provision) -> list[Operation]:
     styles: tuple[Literal["emphasis", "strong"], ...] = ("emphasis", "strong")
     for style in styles:
         have, want = (
-            {at for mark in side.marks if mark.kind == style for at in range(mark.start, mark.end)} for side in (old, new)
+            {at for mark in marks if mark.kind == style for at in range(mark.start, mark.end)}
+            for marks in (old.marks, new.marks)
         )
         for low, high in _stretches(want - have):
             found.append(
@@ -172,32 +182,32 @@ def joined(left: str, words: str, right: str, language: str) -> str:
 
 def _pair(left: str, right: str, language: str) -> str:
     rest = right.lstrip(" ")
-    if not right or not left:
+    if not left or not right:
         return left or rest
-    if closes(rest, language):
+    last = curly(left[-2:-1], left[-1], right[0])
+    first = curly(left[-1], rest[0], rest[1:2]) if rest else ""
+    if first and closes(first, language):
         return left.rstrip(" ") + rest
-    if left[-1] == " ":
-        return left + rest
-    if right[0] != " " and needs_space(left, right):
-        return f"{left} {right}"
-    return left + right
+    if len(rest) < len(right):
+        return left + (rest if last == " " or opens(last) else right)
+    return left + " " + right if last != " " and needs_space(last, first) else left + right
 
 
-def _joins(text: str, start: int, end: int, words: str, hunk: Hunk, language: str) -> bool:
-    """Whether joining *words* in place of *start* to *end* gives the new text of *hunk*."""
-    low, high = max(0, min(start, hunk.start) - _NEAR), max(end, hunk.end) + _NEAR
-    expected = text[low : hunk.start] + hunk.put + text[hunk.end : high]
+def _joins(text: str, start: int, end: int, words: str, edit: Edit, language: str) -> bool:
+    """Whether joining *words* in place of *start* to *end* gives the new text of *edit*."""
+    low, high = max(0, min(start, edit.start) - _NEAR), max(end, edit.end) + _NEAR
+    expected = text[low : edit.start] + edit.put + text[edit.end : high]
     return joined(text[low:start], words, text[end:high], language) == expected
 
 
 def only(text: str, low: int, high: int, *, literal: bool = False) -> bool:
     """Whether the words from *low* to *high* stand in *text* once."""
-    quote = text[low:high]
-    at = text.find(quote)
+    words = text[low:high]
+    at = text.find(words)
     while at >= 0:
-        if at != low and (literal or not (inside_word(text, at) or inside_word(text, at + len(quote)))):
+        if at != low and (literal or not (inside_word(text, at) or inside_word(text, at + len(words)))):
             return False
-        at = text.find(quote, at + 1)
+        at = text.find(words, at + 1)
     return True
 
 

@@ -33,14 +33,20 @@ _PATTERN = rf"""
 _WORD = r"[[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
 _PLAIN = "\u0300"
 """Below it, only CR LF makes a grapheme cluster of several characters."""
+_CLUSTERED = (
+    r"[\p{M}\p{Cf}\p{Grapheme_Cluster_Break=Prepend}\p{Grapheme_Cluster_Break=Extend}"
+    r"\p{Grapheme_Cluster_Break=SpacingMark}\U0001f1e6-\U0001f1ff]"
+)
+"""Characters that make one cluster with their neighbours, beside those of one word."""
 
 
 @cache
-def _compiled() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+def _compiled() -> "tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]":
     import regex
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
-    return regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X), regex.compile(r"\X")
+    pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
+    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X")
 
 
 def tokens(text: str) -> list[str]:
@@ -50,9 +56,9 @@ def tokens(text: str) -> list[str]:
     number with its separators, a reference such as 5(1)(a), a date, an enumerator such as (a); a single character in
     scripts that are written without spaces, and a single sign of punctuation.
     """
-    pattern, clusters = _compiled()
+    pattern, clustered, clusters = _compiled()
     found: list[str] = pattern.findall(text)
-    if text.isascii() or max(text) < _PLAIN:
+    if text.isascii() or max(text) < _PLAIN or not clustered.search(text):
         return found
     ends = set()
     end = 0

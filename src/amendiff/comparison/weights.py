@@ -1,6 +1,7 @@
-"""How much a token counts towards the sense: words more than function words, signs least. Knows no difference."""
+"""How much a token counts towards the sense: words more than function words, signs least. Knows no difference.
 
-from functools import lru_cache
+All weights are sixteenths, so that sums are exact in whatever order they are made.
+"""
 
 STOP = frozenset(
     # English
@@ -22,19 +23,35 @@ STOP = frozenset(
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
-@lru_cache(maxsize=1 << 16)
-def weight(token: str) -> float:
-    """Return what *token* weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""
+KNOWN = 1 << 16
+"""Weights that are kept in mind."""
+
+
+class _Weights(dict[str, float]):
+    """Weights that are known already; forgotten when there are too many."""
+
+    def __missing__(self, token: str) -> float:
+        if len(self) >= KNOWN:
+            self.clear()
+        self[token] = found = _weigh(token)
+        return found
+
+
+def _weigh(token: str) -> float:
     if token.isspace():
         return 0.0
     if not any(map(str.isalnum, token)):
-        return 0.1
+        return 0.125
     if token[0] == "(":
-        return 0.8
+        return 0.8125
     if not token.isalpha():
         return 1.0
     if token.lower() in STOP:
         return 0.25
     if len(token) == 1 and token > "\u0e00":
-        return 0.4
-    return 0.7 if len(token) <= 3 and token.islower() else 1.0
+        return 0.375
+    return 0.75 if len(token) <= 3 and token.islower() else 1.0
+
+
+weight = _Weights().__getitem__
+"""What a token weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""

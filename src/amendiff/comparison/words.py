@@ -11,7 +11,7 @@ Sign = Literal["=", "-", "+"]
 Runs = tuple[tuple[Sign, str], ...]
 _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
-CONTEXT = 160
+CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
 _SAFE = (", ", "; ", "\n")
 """Signs behind which a token always begins, where a letter follows."""
@@ -27,7 +27,7 @@ def changes(old: str, new: str) -> Runs:
     if old == new:
         return (("=", old),) if old else ()
     head = _safe_head(old, common_head(old, new))
-    tail = _safe_tail(old, common_tail(old[head:], new[head:]))
+    tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
     equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]))
     if head:
         equal[0][:0] = [old[: head - 2], old[head - 2], old[head - 1]]
@@ -45,24 +45,35 @@ def changes(old: str, new: str) -> Runs:
 
 def common_head(old: str, new: str) -> int:
     """Return how many characters the two texts begin with alike."""
-    low, high = 0, min(len(old), len(new))
-    step = 64
-    while low < high and old[low : low + step] == new[low : low + step]:
+    low, high, step = 0, min(len(old), len(new)), 64
+    while low < high and new.startswith(old[low : low + step], low):
         low += step
         step *= 2
     low, high = min(low, high), min(low + step, high)
     while low < high:
         middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
+        if new.startswith(old[low:middle], low):
             low = middle
         else:
             high = middle - 1
     return low
 
 
-def common_tail(old: str, new: str) -> int:
-    """Return how many characters the two texts end with alike."""
-    return common_head(old[::-1], new[::-1])
+def common_tail(old: str, new: str, room: int | None = None) -> int:
+    """Return how many characters the two texts end with alike, at most *room*."""
+    a, b = len(old), len(new)
+    low, high, step = 0, min(a, b) if room is None else room, 64
+    while low < high and new.endswith(old[max(0, a - low - step) : a - low], 0, b - low):
+        low += step
+        step *= 2
+    low, high = min(low, high), min(low + step, high)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if new.endswith(old[a - middle : a - low], 0, b - low):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _safe_head(text: str, common: int) -> int:
@@ -117,6 +128,12 @@ def _parts(old: Tokens, new: Tokens) -> tuple[list[Tokens], list[Change]]:
             equal[-1] += alike[::-1]
 
     for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight):
+        differ(a[start], b[first])
+        end, last = a[start + size - 1] + 1, b[first + size - 1] + 1
+        if end - i == last - j and (alike := old[i:end]) == new[j:last]:
+            equal[-1] += alike
+            i, j = end, last
+            continue
         for step in range(size):
             differ(a[start + step], b[first + step])
             equal[-1].append(old[i])

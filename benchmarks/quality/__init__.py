@@ -1,0 +1,1 @@
+"""How near the comparison comes to what a drafter would mark, beside its peers."""

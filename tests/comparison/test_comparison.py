@@ -1,0 +1,209 @@
+"""Two versions of a text: what always holds of their comparison, and what each kind of change is shown as."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from amendiff.application import apply
+from amendiff.comparison import compare
+from amendiff.model.document import Document, Kind, Provision
+
+sys.path.insert(0, str(Path(__file__).parent))
+from strategies import odd, versions
+
+slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+
+
+def texts(document):
+    return "\n\n".join(provision.text for provision in document)
+
+
+def reads(differences, sign, index):
+    ordered = sorted(
+        (one for one in differences if getattr(one, index) is not None), key=lambda one: getattr(one, index)
+    )
+    return "\n\n".join("".join(text for mark, text in one.runs if mark in ("=", sign)) for one in ordered)
+
+
+@slow
+@given(versions())
+def test_operations_replayed_give_the_new_version(pair):
+    old, new = pair
+
+    assert new.provisions == apply(compare(old, new).operations, old).provisions
+
+
+@slow
+@given(versions(odd))
+def test_operations_replayed_give_the_new_version_of_odd_texts(pair):
+    old, new = pair
+
+    assert new.provisions == apply(compare(old, new).operations, old).provisions
+
+
+@slow
+@given(versions() | versions(odd))
+def test_the_differences_read_as_both_versions(pair):
+    old, new = pair
+    found = compare(old, new).provisions
+
+    assert texts(old) == reads(found, "-", "old_index")
+    assert texts(new) == reads(found, "+", "new_index")
+
+
+@slow
+@given(versions())
+def test_a_text_does_not_differ_from_itself(pair):
+    old, _ = pair
+    found = compare(old, old)
+
+    assert found.operations == ()
+    assert {one.change for one in found.provisions} == {"equal"}
+    assert found.summary == "no differences"
+
+
+@slow
+@given(st.lists(st.text(max_size=12), max_size=6), st.lists(st.text(max_size=12), max_size=6))
+def test_plain_text_reads_back(olds, news):
+    old, new = "\n\n".join(olds), "\n\n".join(news)
+    found = compare(old, new).provisions
+
+    assert old == reads(found, "-", "old_index")
+    assert new == reads(found, "+", "new_index")
+
+
+RIVERS = (
+    "Recalling its resolution 76/124 of 10 December 2021 on the protection of rivers that cross borders,",
+    "Recognizing that clean water is essential for health, food and the work of millions of fishers,",
+    "Deeply concerned that the number of dry months has doubled. It regrets that no programme of relief was agreed,",
+    "Urges all States to exchange data on the flow of rivers every month;",
+    "Requests the Secretary-General to report to it at its seventy-ninth session;",
+    "Requests the Secretary-General to report to it at its eightieth session;",
+    "Invites the regional commissions to hold joint exercises on floods with local authorities;",
+    "Decides to establish a fund for early warning, financed by voluntary contributions;",
+)
+
+
+def numbered(paragraphs):
+    return Document(
+        tuple(Provision(f"p{n}", Kind.PARAGRAPH, text, number=str(n)) for n, text in enumerate(paragraphs, 1))
+    )
+
+
+def changed(new, old=RIVERS):
+    """The comparison of two texts, proven, and what changed in it but for numbers."""
+    found = compare(numbered(old), numbered(new))
+
+    assert found.new.provisions == apply(found.operations, found.old).provisions
+    return found, [one for one in found.provisions if one.change not in ("equal", "renumbered")]
+
+
+def test_a_moved_paragraph_is_one_move():
+    found, (one,) = changed([*RIVERS[:1], *RIVERS[2:7], RIVERS[1], RIVERS[7]])
+
+    assert one.change == "moved"
+    assert (one.old, one.new) == (("p2",), ("p7",))
+    assert [type(operation).__name__ for operation in found.operations] == ["MoveProvision"]
+
+
+def test_a_paragraph_that_moved_and_was_edited_is_marked_only_where_it_was():
+    edited = RIVERS[7].replace("early warning", "early and timely warning")
+    found, (one,) = changed([edited, *RIVERS[:7]])
+
+    assert one.change == "moved"
+    assert [run for run in one.runs if run[0] != "="] == [("+", "and timely ")]
+    assert [type(operation).__name__ for operation in found.operations] == ["MoveProvision", "Insert"]
+
+
+def test_two_that_are_alike_and_change_places():
+    _, (one,) = changed([*RIVERS[:4], RIVERS[5], RIVERS[4], *RIVERS[6:]])
+
+    assert one.change == "moved"
+
+
+def test_a_split_paragraph_keeps_its_words():
+    first, last = RIVERS[2].split(". ")
+    found, (one,) = changed([*RIVERS[:2], first + ",", last, *RIVERS[3:]])
+
+    assert one.change == "split"
+    assert one.new == ("p3", "p4")
+    assert [run for run in one.runs if run[0] != "="] == [("-", ". "), ("+", ",\n\n")]
+    assert {type(operation).__name__ for operation in found.operations} == {"SplitProvision", "Replace"}
+
+
+def test_joined_paragraphs_keep_their_words():
+    found, (one,) = changed([f"{RIVERS[0]} and r{RIVERS[1][1:]}", *RIVERS[2:]])
+
+    assert one.change == "joined"
+    assert one.old == ("p1", "p2")
+    assert {type(operation).__name__ for operation in found.operations} == {"JoinProvisions", "Insert", "Delete"}
+
+
+def test_an_inserted_paragraph_renumbers_and_changes_nothing_else():
+    found, (one,) = changed([*RIVERS[:3], "Calls for calm;", *RIVERS[3:]])
+
+    assert one.change == "inserted"
+    assert found.summary == "1 paragraph inserted, 5 renumbered"
+    assert [type(operation).__name__ for operation in found.operations] == ["InsertProvision"]
+
+
+def test_numbers_in_plain_text_are_no_change_of_words():
+    old, new = (
+        "\n\n".join(f"{n}. {text}" for n, text in enumerate(side, 1)) for side in (RIVERS, ("Begins anew;", *RIVERS))
+    )
+
+    assert compare(old, new).summary == "1 paragraph inserted, 8 renumbered"
+
+
+def test_without_moves_what_moved_is_taken_out_and_put_in():
+    old, new = numbered(RIVERS), numbered([*RIVERS[1:], RIVERS[0]])
+
+    assert {one.change for one in compare(old, new, moves=False).provisions} >= {"deleted", "inserted"}
+
+
+def test_only_emphasis():
+    from amendiff.model.document import Mark
+
+    old = numbered(RIVERS[:1])
+    new = Document((Provision("p1", Kind.PARAGRAPH, RIVERS[0], (Mark(0, 9, "emphasis"),)),))
+    found = compare(old, new)
+
+    assert found.summary == "1 paragraph reformatted"
+    assert new.provisions == apply(found.operations, old).provisions
+
+
+def test_thousandfold_repetition_is_no_puzzle():
+    paragraph = "Requests the Secretary-General to report;"
+    found = compare("\n\n".join([paragraph] * 1000), "\n\n".join([paragraph] * 400 + ["Decides;"] + [paragraph] * 600))
+
+    assert found.summary == "1 paragraph inserted"
+
+
+def test_the_json_is_the_published_form():
+    found = json.loads(compare("one two three four", "one two more three four").to_json())
+
+    assert {key: found[key] for key in ("amendiff", "kind", "algorithm")} == {
+        "amendiff": 1,
+        "kind": "comparison",
+        "algorithm": 1,
+    }
+    assert found["provisions"] == [
+        {
+            "old": ["p1"],
+            "new": ["p1"],
+            "old_index": 0,
+            "new_index": 0,
+            "change": "changed",
+            "runs": [["=", "one two "], ["+", "more "], ["=", "three four"]],
+        }
+    ]
+
+
+@pytest.mark.parametrize("pair", [("", "x"), ("x", ""), ("x", "x\n\n"), ("a\n\nb", "b")])
+def test_texts_of_almost_nothing(pair):
+    found = compare(*pair).provisions
+
+    assert pair == (reads(found, "-", "old_index"), reads(found, "+", "new_index"))

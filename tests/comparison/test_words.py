@@ -1,0 +1,156 @@
+"""Two wordings of one provision: what always holds, and what a drafter would mark."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendiff.comparison.tokens import tokens
+from amendiff.comparison.words import changes
+
+WORDS = (
+    "the of and peace Council shall report States, Member (UN) “war” conflict; A/RES/ES-11/8 24 February 2025 in a to"
+    " 1,000.50 well-being State’s 5(1)(a) (b) 大会 决定 ประเทศ हिन्दी السلام , . ; and the and"
+).split(" ")
+prose = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+anything = st.text(max_size=40) | prose
+
+
+@st.composite
+def edited(draw):
+    """A text and an edited copy of it."""
+    words = draw(st.lists(st.sampled_from(WORDS), max_size=40))
+    other = list(words)
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(other)))
+        other[at : at + draw(st.integers(0, 3))] = draw(st.lists(st.sampled_from(WORDS), max_size=3))
+    return " ".join(words), " ".join(other)
+
+
+pairs = edited() | st.tuples(anything, anything)
+
+
+def side(runs, sign):
+    return "".join(text for mark, text in runs if mark in ("=", sign))
+
+
+@given(anything)
+def test_tokens_join_back_to_the_text(text):
+    assert "".join(tokens(text)) == text
+
+
+@given(st.text(alphabet=st.sampled_from("aे् ́\r\n️‍👩👨🏽かﾞ가ᄀ각ก็ा؀1."), max_size=20))
+def test_no_token_ends_inside_a_grapheme_cluster(text):
+    import regex
+
+    ends, end = {0}, 0
+    for cluster in regex.findall(r"\X", text):
+        end += len(cluster)
+        ends.add(end)
+    end = 0
+    for token in tokens(text):
+        end += len(token)
+
+        assert end in ends
+
+
+@given(pairs)
+def test_runs_read_as_the_old_and_as_the_new_text(pair):
+    old, new = pair
+    runs = changes(old, new)
+
+    assert side(runs, "-") == old
+    assert side(runs, "+") == new
+
+
+@given(pairs)
+def test_runs_have_one_shape(pair):
+    """None is empty, neighbours differ in sign, and deletions come before insertions."""
+    runs = changes(*pair)
+    signs = "".join(sign for sign, _ in runs)
+
+    assert all(text for _, text in runs)
+    assert not any(bad in signs for bad in ("==", "--", "++", "+-"))
+
+
+@given(pairs)
+def test_no_run_ends_inside_a_token(pair):
+    for text, sign in zip(pair, "-+", strict=True):
+        ends, end = {0}, 0
+        for token in tokens(text):
+            end += len(token)
+            ends.add(end)
+        end = 0
+        for mark, words in changes(*pair):
+            if mark in ("=", sign):
+                end += len(words)
+
+                assert end in ends
+
+
+@given(anything)
+def test_a_text_does_not_differ_from_itself(text):
+    assert changes(text, text) == ((("=", text),) if text else ())
+
+
+@given(pairs)
+def test_the_same_texts_give_the_same_runs(pair):
+    assert changes(*pair) == changes(*pair)
+
+
+@given(st.integers(200, 2000), edited())
+def test_a_long_common_head_and_tail_change_nothing_but_the_equal_runs(length, pair):
+    old, new = pair
+    head, tail = "Recalling, as ever, " * (length // 20), ", and so, indeed, on" * (length // 20)
+    runs = changes(head + old + tail, head + new + tail)
+
+    assert side(runs, "-") == head + old + tail
+    assert side(runs, "+") == head + new + tail
+
+
+CASES = {
+    "just, lasting and comprehensive": (
+        "[+just, +]lasting [+and comprehensive +]peace between Ukraine and the Russian Federation[+, in line with the"
+        " Charter of the United Nations and the principles of sovereign equality and territorial integrity of States+]"
+    ),
+    "a phrase replaced whole": (
+        "the [-Russian Federation-Ukraine conflict-][+full-scale invasion of Ukraine by the Russian Federation+],"
+    ),
+    "a clause put in": (
+        "a swift end to the conflict[+, including by addressing its root causes,+] and further urges a lasting peace"
+    ),
+    "one more of a list, after its comma": "to suspend, terminate, [+denounce, +]or withdraw",
+    "the last of a list": "Albania, Belgium[+, Denmark+] and Canada",
+    "with the link before it": "States [+and organs +]and Parties",
+    "a repeated clause begins with its link": "a person [+who is not under 18 and +]who is a member",
+    "the article comes with its noun": "by [+the Council and +]the Assembly",
+    "a sentence between two": "One is here. [+A new one came. +]Two is here.",
+    "a sentence at the end": "One is here.[+ Two came.+]",
+    "a bracket stays whole": "the Council [+(HRC) +](UN)",
+    "a number": "Decides to hold [-5-][+6+] meetings in [-24 February 2025-][+25 February 2025+]",
+    "a symbol": "Recalling its resolution [-A/RES/ES-11/1-][+A/RES/ES-11/8+] of that day",
+    "a reference": "under section [-5(1)(a)-][+5(1)(b)+] of the Act",
+    "an amount": "not exceeding [-£500-][+£1,000+] for each day",
+    "closing punctuation": "to peacefully settle disputes[-.-][+; and+]",
+    "only the ending of a word": "the [-State-][+States+] concerned",
+    "case": "[-The-][+All the+] Parties",
+    "both ends": "[-Notes-][+Welcomes+] the report of the Secretary-General on its work[+ and its annex+]",
+    "words without spaces": "大会决定[+不再+]继续处理此案",
+    "words of Thai": "ประเทศ[+ไทย+]สมาชิก",
+    "Arabic": "السلام [-الدائم-][+العادل+] بين البلدين",
+    "Russian": "о [+справедливом и +]прочном мире между странами",
+    "Hindi": "हिन्दी [-भाषा-][+लिपि+] में",
+    "an island of two signs": "the [-rights, duties-][+powers, functions+] of the Court",
+    "an island of the": "[-by the President-][+with the Committee+], who reports",
+    "quotation marks stay": "in the definition of “[-vessel-][+ship+]”, at the end",
+    "space only": "two[-  -][+ +]spaces",
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_drafter_would_mark(name):
+    import re
+
+    marked = CASES[name]
+    parts = [part for part in re.split(r"(\[-.*?-\]|\[\+.*?\+\])", marked) if part]
+    runs = tuple((part[1], part[2:-2]) if part[0] == "[" and part[1] in "-+" else ("=", part) for part in parts)
+
+    assert runs == changes(side(runs, "-"), side(runs, "+"))
