@@ -12,8 +12,10 @@ from amendiff.corpus import Corpus
 def test_plain(corpus: Corpus) -> None:
     assert cite(corpus["path-to-peace"], "L.12").replace(". ", ".\n").split("\n") == snapshot(
         [
-            "Russian Federation, Amendment A/ES-11/L.12 (“root causes”) to A/ES-11/L.11, “The path to peace”, "
-            "General Assembly, eleventh emergency special session (resumed).",
+            (
+                "Russian Federation, Amendment A/ES-11/L.12 (“root causes”) to A/ES-11/L.11, “The path to peace”, "
+                "General Assembly, eleventh emergency special session (resumed)."
+            ),
             "Rejected on 24 February 2025 by 31-71-59 (no majority in favour).",
             "In the operative paragraph inserts “, including by addressing its root causes,”.",
             "Its symbol is inferred; its instruction is reconstructed.",

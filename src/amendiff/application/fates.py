@@ -1,12 +1,13 @@
 """What became of each operation of a set. Nothing is lost in silence: each has one fate, with its reason in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
-from amendiff.application.reading import Reading
+from amendiff.application.reading import Reading, standing
 from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
+from amendiff.model.document import Kind
 from amendiff.model.weave import Weave
 
 
@@ -28,7 +29,7 @@ def fates(reading: Reading) -> dict[str, Fate]:
     for clash in reading.clashes:
         for one, other in (clash.operations, clash.operations[::-1]):
             clashing.setdefault(one, []).append(other)
-    standing = None if reading.clashes else _standing(reading)
+    here = None if reading.clashes else _standing(reading)
     first: dict[Change, str] = {}
     found: dict[str, Fate] = {}
     for amendment in reading.amendments:
@@ -39,10 +40,10 @@ def fates(reading: Reading) -> dict[str, Fate]:
                 by = tuple(dict.fromkeys(clashing[operation]))
                 found[operation] = Fate("conflicting", f"changes the same words as {_list(by)}", by)
             elif changes and operation not in same:
-                by = tuple(sorted(same))
+                by = tuple(sorted(same - {operation}))
                 found[operation] = Fate("already there", f"does the same as {_list(by)}", by)
-            elif standing is not None:
-                found[operation] = _fate(weave, adopted, changes, operation, standing)
+            elif here is not None:
+                found[operation] = _fate(weave, adopted, changes, operation, here)
             else:
                 found[operation] = APPLIED
     return found
@@ -51,7 +52,7 @@ def fates(reading: Reading) -> dict[str, Fate]:
 def _fate(
     weave: Weave, adopted: frozenset[str], changes: tuple[Change, ...], operation: str, standing: frozenset[str]
 ) -> Fate:
-    lost = [by for change in changes if (by := _overtaken(weave, adopted, change, operation, standing)) is not None]
+    lost = [who for change in changes if (who := _overtaken(weave, adopted, change, operation, standing)) is not None]
     if not lost:
         return APPLIED
     by = tuple(sorted({name for names in lost for name in names}))
@@ -86,9 +87,9 @@ def _overtaken(
 def _in_strand(weave: Weave, adopted: frozenset[str], change: Change, operation: str) -> frozenset[str] | None:
     runs = weave.strands[change.at].runs if isinstance(change, Put | Break | Restyle) else ()
     match change:
-        case Put(text=text, anchor=anchor):
+        case Put():
             own = [run for run in runs if operation in run.inserted_by and run.overtaken_by & adopted]
-            return own[0].overtaken_by & adopted if own and text and anchor else None
+            return own[0].overtaken_by & adopted if own else None
         case Break(name=name):
             own = [run for run in runs if run.begins == name and run.overtaken_by & adopted]
             return own[0].overtaken_by & adopted if own else None
@@ -96,6 +97,8 @@ def _in_strand(weave: Weave, adopted: frozenset[str], change: Change, operation:
             own = [run for run in runs if any(by == operation for by, _, _ in run.restyled)]
             if own and all(run.deleted_by & adopted for run in own):
                 return frozenset().union(*(run.deleted_by & adopted for run in own))
+        case _:
+            pass
     return None
 
 
@@ -103,15 +106,11 @@ def _standing(reading: Reading) -> frozenset[str]:
     """The addresses of all strands that stand, those that run on from others included."""
     weave, adopted = reading.weave, reading.operations
     if weave.structural.isdisjoint(adopted):
-        return frozenset(provision.address for provision in weave.base)
-    return frozenset(_walk(weave, adopted, ""))
-
-
-def _walk(weave: Weave, adopted: frozenset[str], parent: str) -> Iterator[str]:
-    for slot in weave.slots.get(parent, ()):
-        if slot.stands(adopted):
-            yield slot.address
-            yield from _walk(weave, adopted, slot.address)
+        found = frozenset(provision.address for provision in weave.base)
+    else:
+        found = frozenset(slot.address for slot in standing(weave, adopted))
+    notes = {provision.address for provision in weave.base if provision.kind is Kind.FOOTNOTE}
+    return found - {address for address in notes if address not in reading.document}
 
 
 def _takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str]:

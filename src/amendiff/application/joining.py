@@ -8,7 +8,7 @@ no part in this.
 from collections.abc import Sequence
 
 from amendiff.model.weave import NOBODY, Run
-from amendiff.model.words import closes, needs_space
+from amendiff.model.words import closes, curly, needs_space, opens
 
 
 class Settled:
@@ -68,22 +68,37 @@ def _join(
 ) -> None:
     here, text = settled[n], runs[n].text
     assert here is not None
-    spaced = text[0] == " "
-    rest = text.lstrip(" ") if spaced else text
+    bare = len(text) - len(text.lstrip(" "))
     if not before:
-        here.low, here.low_by = len(text) - len(rest), cause
+        here.low, here.low_by = bare, cause
         return
     left = settled[before[-1]]
     assert left is not None
-    left_text = runs[before[-1]].text[left.low : left.high]
-    if closes(rest, language):
-        here.low, here.low_by = len(text) - len(rest), cause if spaced else NOBODY
+    last = _character(runs, before[-1], left.high - 1)
+    first = _character(runs, n, bare) if bare < len(text) else ""
+    if first and closes(first, language):
+        here.low, here.low_by = bare, cause if bare else NOBODY
         _close_end(runs, settled, before, cause)
-    elif left_text[-1] == " ":
-        if spaced:
-            here.low, here.low_by = len(text) - len(rest), cause
-    elif not spaced and needs_space(left_text, text):
+    elif bare:
+        if last == " " or opens(last):
+            here.low, here.low_by = bare, cause
+    elif last != " " and needs_space(last, first):
         here.lead, here.lead_by = " ", cause
+
+
+def _character(runs: Sequence[Run], n: int, offset: int) -> str:
+    """One character of a run, a typewriter quotation mark as the curly one for which it stands where it was written."""
+    run = runs[n]
+    character = run.text[offset]
+    if character not in "\"'":
+        return character
+    before = run.text[offset - 1] if offset else _neighbour(runs, range(n - 1, -1, -1), run, -1)
+    after = run.text[offset + 1 :][:1] or _neighbour(runs, range(n + 1, len(runs)), run, 0)
+    return curly(before, character, after)
+
+
+def _neighbour(runs: Sequence[Run], order: range, run: Run, offset: int) -> str:
+    return next((runs[m].text[offset] for m in order if runs[m].origin == run.origin and runs[m].text), "")
 
 
 def _close_end(runs: Sequence[Run], settled: list[Settled | None], before: list[int], cause: frozenset[str]) -> None:

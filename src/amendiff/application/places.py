@@ -53,15 +53,19 @@ def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> 
         beside = document.provisions[position]
         if beside.kind is Kind.FOOTNOTE:
             raise WrongKind(f"{name} is a footnote", hints=("put the note's words into the Markdown of the new text",))
-        gap = Gap(document.parent(position), "after" if after else "before", view.slot(name))
+        slot = view.place(name, after=bool(after))
+        neighbour = _neighbour(document, position, forwards=bool(after))
+        gap = Gap(document.parent(position), "after" if after else "before", slot, view.slots.get(neighbour, ""))
         return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name)
-    name = start_of or end_of
+    name = view.whole(start_of or end_of)
     position = document.position(name)
     side = "start" if start_of else "end"
     inside = document.provisions[position + 1 : document.end(position)]
     depth = document.provisions[position].depth + 1
     kind = _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
-    return Room(Gap(name, side, ""), kind, depth, name)  # type: ignore[arg-type]  # side is one of two literals
+    first = [one.address for one in inside if one.depth == depth]
+    neighbour = "" if not first else first[0] if start_of else first[-1]
+    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name)  # type: ignore[arg-type]  # side is one of two literals
 
 
 def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, name: str) -> tuple[str, str, str, str]:
@@ -69,6 +73,21 @@ def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, nam
     if not members:
         raise TargetNotFound(f"this text has no {name} part" if name == "operative" else f"this text has no {name}")
     return ("", members[0], "", "") if start else (members[-1], "", "", "")
+
+
+def _neighbour(document: Document, position: int, *, forwards: bool) -> str:
+    """The address of the next provision of the same level, or of the one before; ``""`` at the ends of the level."""
+    depth = document.provisions[position].depth
+    if forwards:
+        behind = document.end(position)
+        level = document.provisions[behind : behind + 1]
+    else:
+        level = (
+            next(((one,) for one in document.provisions[position - 1 :: -1] if one.depth <= depth), ())
+            if position
+            else ()
+        )
+    return level[0].address if level and level[0].depth == depth else ""
 
 
 def _kind_beside(document: Document, position: int, *, forwards: bool) -> Kind:

@@ -3,7 +3,7 @@
 Reading costs the number of provisions and, where the set touches them, of their runs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -13,10 +13,9 @@ from amendiff.application.joining import Settled, settle
 from amendiff.application.numbering import renumbered
 from amendiff.application.view import Piece, View
 from amendiff.errors import MissingParent, SetConflict, UnknownAmendment
-from amendiff.markup.blocks import normal
-from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.document import Document, Kind, Mark, Provision, tidied
 from amendiff.model.weave import Clash, Run, Slot, Strand, Weave
-from amendiff.model.words import needs_space
+from amendiff.model.words import curly, needs_space
 
 Numbers = Literal["plain", "pending"]
 """``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
@@ -75,18 +74,46 @@ def _document(weave: Weave, adopted: frozenset[str], numbers: Numbers) -> Docume
         provisions: list[Provision] = []
         for provision in base.provisions:
             strand = strands.get(provision.address)
-            if strand is None or strand.touched_by.isdisjoint(adopted):
+            if strand is None:
                 provisions.append(provision)
             else:
                 provisions += parts(weave, strand, adopted)
-        return Document(tuple(provisions), base.language)
-    return renumbered(_restructured(weave, adopted), base, numbers)
+        return _with_notes(Document(tuple(provisions), base.language))
+    return renumbered(_with_notes(_restructured(weave, adopted)), base, numbers)
+
+
+def _with_notes(document: Document) -> Document:
+    """Return *document* without footnotes whose last reference went, and without references to notes that went."""
+    notes = {one.address.removeprefix("fn") for one in document.provisions if one.kind is Kind.FOOTNOTE}
+    used = {mark.target for one in document.provisions for mark in one.marks if mark.kind == "note"}
+    if notes == used:
+        return document
+    found: list[Provision] = []
+    gone = False
+    for one in document.provisions:
+        if one.depth == 0:
+            gone = one.kind is Kind.FOOTNOTE and one.address.removeprefix("fn") not in used
+        if gone:
+            continue
+        if any(mark.kind == "note" and mark.target not in notes for mark in one.marks):
+            kept = tuple(mark for mark in one.marks if mark.kind != "note" or mark.target in notes)
+            one = msgspec.structs.replace(one, marks=kept)
+        found.append(one)
+    return Document(tuple(found), document.language)
 
 
 def parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provision]:
     """Return the provision of *strand* as it stands, and those that splits make of it."""
-    if strand.touched_by.isdisjoint(adopted):
+    here = strand.touched_by & adopted
+    if not here:
         return [strand.provision]
+    known: dict[tuple[str, frozenset[str]], list[Provision]] = weave.__dict__.setdefault("parts", {})
+    if (found := known.get((strand.provision.address, here))) is None:
+        found = known[strand.provision.address, here] = _parts(weave, strand, here)
+    return found
+
+
+def _parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provision]:
     provision = strand.provision
     found: list[Provision] = []
     address, words, marks, length = provision.address, list[str](), list[Mark](), 0
@@ -121,7 +148,7 @@ def styles(run: Run, adopted: frozenset[str]) -> list[tuple[str, str]]:
 
 def _with(provision: Provision, address: str, text: str, marks: list[Mark]) -> Provision:
     number = provision.number if address == provision.address else ""
-    kept = normal([mark for mark in marks if mark.start < mark.end or mark.kind == "note"]) if marks else ()
+    kept = tidied([mark for mark in marks if mark.start < mark.end or mark.kind == "note"]) if marks else ()
     return Provision(address, provision.kind, text, kept, number, provision.depth, provision.level, provision.line)
 
 
@@ -130,24 +157,32 @@ def _restructured(weave: Weave, adopted: frozenset[str]) -> Document:
     last_part: dict[str, int] = {}
     by_address = {provision.address: provision for provision in weave.base.provisions}
 
-    def emit(parent: str, depth: int) -> None:
-        for slot in weave.slots.get(parent, ()):
-            if not slot.stands(adopted):
-                continue
-            strand = weave.strands.get(slot.address)
-            own = [by_address[slot.address]] if strand is None else parts(weave, strand, adopted)
-            if slot.united_by and not slot.united_by.isdisjoint(adopted) and slot.head in last_part:
-                head = last_part[slot.head]
-                found[head] = united(found[head], own[0])
-                last_part[slot.address] = head
-                own = own[1:]
-            for provision in own:
-                last_part[slot.address] = len(found)
-                found.append(_placed(provision, slot, depth))
-            emit(slot.address, depth + 1)
-
-    emit("", 0)
+    for slot, depth in _standing(weave, adopted):
+        strand = weave.strands.get(slot.address)
+        own = [by_address[slot.address]] if strand is None else parts(weave, strand, adopted)
+        if slot.united_by and not slot.united_by.isdisjoint(adopted) and slot.head in last_part:
+            head = last_part[slot.head]
+            found[head] = united(found[head], own[0])
+            last_part[slot.address] = head
+            own = own[1:]
+        for provision in own:
+            last_part[slot.address] = len(found)
+            found.append(_placed(provision, slot, depth))
     return Document(tuple(found), weave.base.language)
+
+
+def standing(weave: Weave, adopted: frozenset[str]) -> Iterator[Slot]:
+    """The slots that stand when *adopted* have passed, in reading order."""
+    return (slot for slot, _ in _standing(weave, adopted))
+
+
+def _standing(weave: Weave, adopted: frozenset[str]) -> Iterator[tuple[Slot, int]]:
+    todo = [(slot, 0) for slot in reversed(weave.slots.get("", ()))]
+    while todo:
+        slot, depth = todo.pop()
+        if slot.stands(adopted):
+            yield slot, depth
+            todo += [(inner, depth + 1) for inner in reversed(weave.slots.get(slot.address, ()))]
 
 
 def united(head: Provision, tail: Provision) -> Provision:
@@ -155,12 +190,15 @@ def united(head: Provision, tail: Provision) -> Provision:
     lead = joint(head.text, tail.text)
     shift = len(head.text) + len(lead)
     marks = [*head.marks, *(Mark(m.start + shift, m.end + shift, m.kind, m.target) for m in tail.marks)]
-    return msgspec.structs.replace(head, text=head.text + lead + tail.text, marks=normal(marks))
+    return msgspec.structs.replace(head, text=head.text + lead + tail.text, marks=tidied(marks))
 
 
 def joint(left: str, right: str) -> str:
     """Return the joining space between two texts that run on."""
-    return " " if left and right and needs_space(left, right) else ""
+    if not left or not right:
+        return ""
+    last, first = curly(left[-2:-1], left[-1], ""), curly("", right[0], right[1:2])
+    return " " if needs_space(last, first) else ""
 
 
 def _placed(provision: Provision, slot: Slot, depth: int) -> Provision:
@@ -177,19 +215,24 @@ def view_of(reading: Reading) -> View:
     pieces: dict[str, list[Piece]] = {}
     united_with: dict[str, str] = {}
     slots: dict[str, str] = {}
-    for level in weave.slots.values():
-        for slot in level:
-            if slot.stands(adopted):
-                if slot.id != slot.address:
-                    slots[slot.address] = slot.id
-                if not slot.united_by.isdisjoint(adopted) and slot.address not in document:
-                    united_with[slot.address] = slot.head
+    for slot in standing(weave, adopted):
+        if slot.inserted_by:
+            slots[slot.address] = slot.id
+        if not slot.united_by.isdisjoint(adopted) and slot.address not in document:
+            united_with[slot.address] = united_with.get(slot.head, slot.head)
     for strand in weave.strands.values():
         if not strand.touched_by.isdisjoint(adopted):
             pieces |= _pieces(reading, strand)
-    for tail, head in united_with.items():
+    for tail, head in united_with.items():  # in reading order
         _run_on(document, pieces, weave, tail, head)
-    return View(document, pieces, slots)
+    of_one: dict[str, tuple[str, ...]] = {}
+    for strand in weave.strands.values():
+        if any(run.begins for run in strand.runs) and strand.provision.address in document:
+            names = (strand.provision.address, *(run.begins for run in strand.runs if run.begins in pieces))
+            of_one |= dict.fromkeys(names, names) if len(names) > 1 else {}
+    for head in united_with.values():
+        of_one.setdefault(head, (head,))
+    return View(document, pieces, slots, of_one)
 
 
 def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
@@ -213,8 +256,6 @@ def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
 
 def _run_on(document: Document, pieces: dict[str, list[Piece]], weave: Weave, tail: str, head: str) -> None:
     """Add the pieces of a provision that runs on to those of the one in which it now stands."""
-    while head not in document:
-        head = next(slot.head for level in weave.slots.values() for slot in level if slot.address == head)
     own = pieces.pop(tail, None)
     if own is None:
         text = weave.strands[tail].provision.text if tail in weave.strands else weave.base[tail].text

@@ -1,6 +1,7 @@
 """Operations into changes: each to exactly the place that it names in the view it was drafted against, or refused."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import assert_never
 
 from amendiff.application.places import PARAGRAPHS, room, span
@@ -18,6 +19,7 @@ from amendiff.model.operation import (
     InsertProvision,
     JoinProvisions,
     MoveProvision,
+    Occurrence,
     Operation,
     Replace,
     ReplaceProvision,
@@ -56,7 +58,7 @@ def resolve(operation: Operation, view: View, name: Namer) -> tuple[Change, ...]
         case SplitProvision():
             return _split(operation, view, name)
         case JoinProvisions():
-            return _join(operation, document)
+            return _join(operation, view)
         case ReplaceThroughout():
             return _throughout(operation, view)
         case Retitle(text=text):
@@ -169,27 +171,29 @@ def _split(operation: SplitProvision, view: View, name: Namer) -> tuple[Change, 
     return (Break(view.home(at, gap - 1, gap), anchor, name(at)),)
 
 
-def _single(operation: SplitProvision) -> int | str:
+def _single(operation: SplitProvision) -> Occurrence:
     if operation.occurrence == "all":
         raise BadRange("a paragraph is split at one place at a time", hints=("say which with occurrence = 1",))
     return operation.occurrence
 
 
-def _join(operation: JoinProvisions, document: Document) -> tuple[Change, ...]:
+def _join(operation: JoinProvisions, view: View) -> tuple[Change, ...]:
+    document = view.document
     positions = span(document, operation.at, operation.to)
     if len(positions) < 2:
         raise NoChange(f"{operation.at} would be joined with itself")
     joined = [document.provisions[position] for position in positions]
     for provision, position in zip(joined, positions, strict=True):
+        view.whole(provision.address)
         if provision.kind not in PARAGRAPHS or provision.kind is not joined[0].kind:
             raise WrongKind(f"{provision.address} is a {provision.kind} and cannot run on from {joined[0].address}")
         if provision is not joined[-1] and document.end(position) > position + 1:
             raise BadRange(f"{provision.address} has sub-paragraphs, behind which no words can run on")
-    return tuple(Unite(tail.address, head.address) for head, tail in zip(joined, joined[1:], strict=False))
+    return tuple(Unite(tail.address, head.address) for head, tail in pairwise(joined))
 
 
 def _lift(view: View, position: int, *, replaced: bool = False) -> Lift:
-    address = view.document.provisions[position].address
+    address = view.whole(view.document.provisions[position].address)
     return Lift(address, view.slot(address), replaced)
 
 
@@ -281,5 +285,5 @@ def _move(operation: MoveProvision, view: View) -> tuple[Change, ...]:
         kind = where.kind if provision.kind in PARAGRAPHS and provision.kind is not where.kind else ""
         if where.kind is Kind.ROW and provision.kind is not Kind.ROW:
             raise WrongKind(f"{provision.address} is a {provision.kind} and no row of a table")
-        changes.append(Move(provision.address, view.slot(provision.address), gap, str(kind)))
+        changes.append(Move(view.whole(provision.address), view.slot(provision.address), gap, str(kind)))
     return tuple(changes)

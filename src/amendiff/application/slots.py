@@ -5,12 +5,12 @@ behind it, each by sequence in the record, then by item.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from amendiff.application.strands import Asked
-from amendiff.model.change import Change, Gap, Lift, Move, Place, Unite
+from amendiff.model.change import Change, Lift, Move, Place, Unite
 from amendiff.model.document import Document, Provision
 from amendiff.model.weave import NOBODY, Clash, Slot
 
@@ -33,6 +33,13 @@ class _Newcomer(msgspec.Struct):
     change: Place | Move
     rank: tuple[int, int]
     by: frozenset[str]
+
+    def slots(self) -> list[str]:
+        """The ids of the slots of the first level that it brings."""
+        if isinstance(self.change, Move):
+            return [f"{self.change.at}@{min(self.by)}"]
+        depth = min((provision.depth for provision in self.change.provisions), default=0)
+        return [provision.address for provision in self.change.provisions if provision.depth == depth]
 
 
 def tree(document: Document, asked: Sequence[Asked]) -> Tree:
@@ -74,21 +81,30 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
             head=run_on.head if run_on else "",
         )
 
-    def beside(name: str, side: str, what: str) -> Iterator[Slot]:
-        for newcomer in sorted(gaps.get((name, side, what), ()), key=lambda one: one.rank):
-            for slot in _arrivals(newcomer, new, slots, parents, children):
-                yield from around(slot)
+    def beside(name: str, side: str, what: str) -> list[Slot]:
+        return [
+            slot
+            for newcomer in _in_order(gaps.get((name, side, what), ()), after=side in ("after", "start"))
+            for slot in _arrivals(newcomer, new, parents, children)
+        ]
 
-    def around(slot: Slot) -> Iterator[Slot]:
-        yield from beside(slot.id, "before", "slot")
-        yield finished(slot)
-        yield from beside(slot.id, "after", "slot")
+    def around(first: Iterable[Slot]) -> Iterator[Slot]:
+        """The slots with all that comes beside them, and beside that, without recursion."""
+        todo = [(slot, False) for slot in reversed([*first])]
+        while todo:
+            slot, ready = todo.pop()
+            if ready:
+                yield finished(slot)
+                continue
+            behind = [(one, False) for one in beside(slot.id, "after", "slot")]
+            ahead = [(one, False) for one in beside(slot.id, "before", "slot")]
+            todo += reversed([*ahead, (slot, True), *behind])
 
     todo = [""]
     while todo:
         parent = todo.pop()
-        own = [slot for child in children.get(parent, ()) for slot in around(Slot(child, child))]
-        arrived = [*beside(parent, "start", "parent"), *own, *beside(parent, "end", "parent")]
+        own = [Slot(child, child) for child in children.get(parent, ())]
+        arrived = [*around([*beside(parent, "start", "parent"), *own, *beside(parent, "end", "parent")])]
         if arrived:
             slots[parent] = tuple(arrived)
         todo += dict.fromkeys(
@@ -96,6 +112,25 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
         )
     clashes = list(_clashes(asked, children, parents, lifts))
     return Tree(slots, new, clashes, parents, lifts)
+
+
+def _in_order(newcomers: Sequence[_Newcomer], *, after: bool) -> list[_Newcomer]:
+    """Newcomers of one gap by rank; what was drafted beside one that comes in here stands there."""
+    owner = {slot: newcomer for newcomer in newcomers for slot in newcomer.slots()} if len(newcomers) > 1 else {}
+    beside: dict[int, list[_Newcomer]] = defaultdict(list)
+    todo: list[_Newcomer] = []
+    for newcomer in sorted(newcomers, key=lambda one: one.rank):
+        near = owner.get(newcomer.change.gap.next_to)
+        (todo if near is None else beside[id(near)]).append(newcomer)
+    todo.reverse()
+    ordered: list[_Newcomer] = []
+    while todo:
+        newcomer = todo.pop()
+        if own := beside.pop(id(newcomer), []):
+            todo += reversed([*own, newcomer] if after else [newcomer, *own])
+        else:
+            ordered.append(newcomer)
+    return ordered
 
 
 def _children(document: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
@@ -114,7 +149,6 @@ def _children(document: Document) -> tuple[dict[str, list[str]], dict[str, str]]
 def _arrivals(
     newcomer: _Newcomer,
     new: dict[str, Provision],
-    slots: dict[str, tuple[Slot, ...]],
     parents: dict[str, str],
     children: dict[str, list[str]],
 ) -> Iterator[Slot]:
@@ -163,22 +197,25 @@ def _clashes(
             for other, second in wanted[n + 1 :]:
                 if one != other and _compete(first, second) and whole[one] != whole[other]:
                     yield _pair(one, other, address)
-    moves = [(operation, change) for operation, _, change in asked if isinstance(change, Move)]
+    positions = {child: n for level in children.values() for n, child in enumerate(level)} if lifts else {}
+    moved: dict[str, list[tuple[str, Move]]] = defaultdict(list)
+    gaps: dict[tuple[str, str], list[str]] = defaultdict(list)
     for operation, _, change in asked:
         if isinstance(change, Place | Move):
-            yield from _misplaced(operation, change, children, parents, lifts, whole)
-    for n, (one, move) in enumerate(moves):
-        for other, second in moves[n + 1 :]:
-            if (
-                one != other
-                and move.at in _above(second.gap.parent, parents)
-                and second.at in _above(move.gap.parent, parents)
-            ):
-                yield _pair(one, other, move.at)
+            gaps[change.gap.beside.partition("@")[0], change.gap.side].append(operation)
+            yield from _misplaced(operation, change, children, positions, parents, lifts, whole)
+        if isinstance(change, Move):
+            moved[change.at].append((operation, change))
+    for pairs in list(moved.values()):
+        for one, move in pairs:
+            for above in _above(move.gap.parent, parents):
+                for other, second in moved.get(above, ()):  # each into what the other moves
+                    if one != other and move.at in _above(second.gap.parent, parents):
+                        yield _pair(one, other, move.at)
     for operation, _, change in asked:
         if isinstance(change, Unite):
-            for other, _, newcomer in asked:
-                if isinstance(newcomer, Place | Move) and other != operation and _between(change, newcomer.gap):
+            for other in (*gaps.get((change.head, "after"), ()), *gaps.get((change.at, "before"), ())):
+                if other != operation:
                     yield _pair(operation, other, change.at)
 
 
@@ -195,19 +232,20 @@ def _misplaced(
     operation: str,
     change: Place | Move,
     children: dict[str, list[str]],
+    positions: dict[str, int],
     parents: dict[str, str],
     lifts: dict[str, dict[str, bool]],
     whole: dict[str, set[Change]],
 ) -> Iterator[Clash]:
     gap = change.gap
-    for address in _above(gap.parent, parents):
+    for address in _above(gap.parent, parents) if lifts else ():
         for other, replaced in lifts.get(address, {}).items():
             if other != operation and (replaced or isinstance(change, Move)):
                 yield _pair(operation, other, address)
     level = children.get(gap.parent, [])
     name = gap.beside.partition("@")[0]
-    if name in level:
-        n = level.index(name)
+    if lifts and name in positions and parents.get(name) == gap.parent:
+        n = positions[name]
         left, right = (n, n + 1) if gap.side == "after" else (n - 1, n)
         if left >= 0 and right < len(level):
             first, second = lifts.get(level[left], {}), lifts.get(level[right], {})
@@ -220,11 +258,6 @@ def _above(address: str, parents: dict[str, str]) -> Iterator[str]:
     while address:
         yield address
         address = parents.get(address, "")
-
-
-def _between(unite: Unite, gap: Gap) -> bool:
-    beside = gap.beside.partition("@")[0]
-    return (beside == unite.head and gap.side == "after") or (beside == unite.at and gap.side == "before")
 
 
 def _pair(one: str, other: str, address: str) -> Clash:

@@ -1,7 +1,7 @@
 """The runs of one provision, from its words and all changes to them. The result knows no order of weaving.
 
 Every origin (the words as written, and each text put in) is cut at the edges of what happens to it. In the gap at an
-edge stand: a footnote's reference, the replacement of what ends there, what is inserted after it, a break, what is
+edge stand: the replacement of what ends there, a footnote's reference, what is inserted after it, a break, what is
 inserted before the next word; each by sequence in the record, then by item.
 """
 
@@ -94,6 +94,8 @@ def _origins(provision: Provision, groups: Sequence[_Group]) -> dict[str, _Origi
             case Put(anchor=anchor) | Break(anchor=anchor):
                 origin = origins[anchor.origin]
                 origin.edges.append(len(origin.text) if anchor.offset < 0 else anchor.offset)
+            case _:
+                pass
     for origin in origins.values():
         for mark in origin.provision_marks:
             origin.edges += (mark.start, mark.end)
@@ -111,6 +113,8 @@ def _cut(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
             case Restyle(spans=spans):
                 for span in spans:
                     origins[span.origin].restyles.append((span.start, span.end, group))
+            case _:
+                pass
 
 
 def _attach(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
@@ -127,6 +131,8 @@ def _attach(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
                     origin.after[offset].append(((breaks, *group.rank), group))
                 else:  # a break before quoted words stands before what is inserted before them
                     origin.before[offset].append(((-breaks, *group.rank), group))
+            case _:
+                pass
 
 
 def _clashes(address: str, origin: _Origin) -> Iterator[Clash]:
@@ -181,19 +187,35 @@ def _overtake(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
 
 
 def _emit(origins: dict[str, _Origin], name: str) -> Iterator[Run]:
+    """The runs of one text with all that is put into it, however deep, without recursion."""
+    open_ = [_steps(origins, name)]
+    while open_:
+        step = next(open_[-1], None)
+        if step is None:
+            open_.pop()
+        elif isinstance(step, Run):
+            yield step
+        else:
+            open_.append(_steps(origins, step.origin))
+
+
+def _steps(origins: dict[str, _Origin], name: str) -> Iterator[Run | _Group]:
     origin = origins[name]
     notes = {mark.start: mark for mark in origin.provision_marks if mark.kind == "note"}
     marks = [mark for mark in origin.provision_marks if mark.kind != "note"]
-    restyles = sorted(origin.restyles, key=lambda restyle: restyle[2].rank)
+    restyles = sorted(origin.restyles, key=lambda restyle: restyle[2].rank[1])
     for n, offset in enumerate(origin.edges):
+        groups = _in_order(origin.after.get(offset, ()), after=True)
+        swaps = [group for group in groups if isinstance(group.change, Swap)]
+        yield from swaps
         if offset in notes:
-            left = origin.cutters[max(n - 1, 0)] if offset else []
+            takers = [one for one in origin.cutters[max(n - 1, 0)] if one not in swaps or one in origin.cutters[0]]
             style = ((notes[offset].kind, notes[offset].target),)
-            yield _run("", origin, name, offset, left, style, ())
-        for _, group in sorted(origin.after.get(offset, ()), key=_order):
-            yield from _inserted(origins, group)
-        for _, group in sorted(origin.before.get(offset, ()), key=_order):
-            yield from _inserted(origins, group)
+            yield _run("", origin, name, offset, takers if offset else [], style, ())
+        for group in groups[len(swaps) :]:
+            yield _beginning(origins, group) if isinstance(group.change, Break) else group
+        for group in _in_order(origin.before.get(offset, ()), after=False):
+            yield _beginning(origins, group) if isinstance(group.change, Break) else group
         if n + 1 < len(origin.edges):
             end = origin.edges[n + 1]
             styles = tuple((mark.kind, mark.target) for mark in marks if mark.start <= offset and end <= mark.end)
@@ -206,16 +228,41 @@ def _emit(origins: dict[str, _Origin], name: str) -> Iterator[Run]:
             yield _run(origin.text[offset:end], origin, name, offset, origin.cutters[n], styles, restyled)
 
 
-def _order(entry: tuple[tuple[int, ...], _Group]) -> tuple[int, ...]:
+def _in_order(entries: Sequence[tuple[tuple[int, ...], _Group]], *, after: bool) -> list[_Group]:
+    """Groups of one side of a gap by rank; what was drafted beside a text put in here stands there."""
+    if len(entries) < 2:
+        return [group for _, group in entries]
+    here = {group.origin for _, group in entries}
+    found: list[_Group] = []
+    beside: dict[str, list[_Group]] = defaultdict(list)
+    for _, group in sorted(entries, key=_rank):
+        change = group.change
+        near = (change.anchor.right if after else change.anchor.left) if isinstance(change, Put | Break) else None
+        if near and near[0] in here:
+            beside[near[0]].append(group)
+        else:
+            found.append(group)
+    if not beside:
+        return found
+    ordered: list[_Group] = []
+    todo = found[::-1]
+    while todo:
+        group = todo.pop()
+        own = beside.pop(group.origin, [])
+        if own:
+            todo += reversed([*own, group] if after else [group, *own])
+        else:
+            ordered.append(group)
+    return ordered
+
+
+def _rank(entry: tuple[tuple[int, ...], _Group]) -> tuple[int, ...]:
     return entry[0]
 
 
-def _inserted(origins: dict[str, _Origin], group: _Group) -> Iterator[Run]:
-    if isinstance(group.change, Break):
-        overtaken = origins[group.origin].overtaken_by
-        yield Run("", group.by, NOBODY, overtaken, group.origin, begins=group.change.name)
-    else:
-        yield from _emit(origins, group.origin)
+def _beginning(origins: dict[str, _Origin], group: _Group) -> Run:
+    name = group.change.name if isinstance(group.change, Break) else ""
+    return Run("", group.by, NOBODY, origins[group.origin].overtaken_by, group.origin, begins=name)
 
 
 def _run(

@@ -10,17 +10,20 @@ from amendiff.model.words import inside_word
 
 Match = tuple[int, int]
 
-_FOLDS = (
-    ("quotation marks", dict.fromkeys("“”„‟«»″", '"')),
-    ("apostrophes", dict.fromkeys("‘’‚‛′ʼ", "'")),
-    ("dashes", dict.fromkeys("‐‑‒–—―−", "-")),
-    ("no-break spaces", dict.fromkeys("\u00a0\u202f\u2007\u2009", " ")),
+_FOLDS: tuple[tuple[str, dict[int, str]], ...] = (
+    ("quotation marks", dict.fromkeys(map(ord, "“”„‟«»″"), '"')),
+    ("apostrophes", dict.fromkeys(map(ord, "‘’‚‛′ʼ"), "'")),
+    ("dashes", dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")),
+    ("no-break spaces", dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")),
 )
 
 
-def matches(text: str, quote: str, *, literal: bool = False) -> list[Match]:
-    """Return where *quote* stands in *text*, as whole words unless *literal*; matches do not overlap."""
-    found, start = [], text.find(quote)
+def matches(text: str, quote: str, first: int = -1, *, literal: bool = False) -> list[Match]:
+    """Return where *quote* stands in *text*, as whole words unless *literal*; matches do not overlap.
+
+    *first* is its first place, where that is known.
+    """
+    found, start = [], first if first >= 0 else text.find(quote)
     while start >= 0:
         end = start + len(quote)
         if literal or not (inside_word(text, start) or inside_word(text, end)):
@@ -42,7 +45,7 @@ def locate(
     first = text.find(quote)
     if first < 0:
         raise _not_found(document, provision, quote)
-    found = matches(text, quote, literal=literal)
+    found = matches(text, quote, first, literal=literal)
     if not found:
         start, end = _words_around(text, first, first + len(quote))
         raise InsideWord(
@@ -59,14 +62,21 @@ def locate(
         if occurrence > len(found):
             raise TargetNotFound(f"{quote!r} stands in {address} {_times(len(found))}, not {_times(occurrence)}")
         return [found[occurrence - 1]]
-    again = text.find(quote, found[0][0] + 1)
-    overlapping = 0 <= again < found[0][1] and not (inside_word(text, again) or inside_word(text, again + len(quote)))
-    if len(found) > 1 or overlapping:
+    if len(found) > 1 or _overlaps(text, quote, found[0], literal=literal):
         raise TargetAmbiguous(
             f"{quote!r} stands in {address} {_times(max(len(found), 2))}",
             hints=('quote more words, or say which with occurrence = 1, "last" or "all"',),
         )
     return found
+
+
+def _overlaps(text: str, quote: str, match: Match, *, literal: bool) -> bool:
+    """Whether *quote* stands again at a place that shares words with its *match*."""
+    again, behind = match[0], match[1] + len(quote) - 1
+    while (again := text.find(quote, again + 1, behind)) >= 0:
+        if literal or not (inside_word(text, again) or inside_word(text, again + len(quote))):
+            return True
+    return False
 
 
 def _times(count: int) -> str:
@@ -95,9 +105,8 @@ def typographic_differences(text: str, quote: str) -> str:
     """Return what must be taken as the same for *quote* to stand in *text* (``apostrophes and dashes``), or ``""``."""
     named, folded, sought = [], text, quote
     for name, fold in _FOLDS:
-        table = str.maketrans(fold)
         before = (folded, sought)
-        folded, sought = folded.translate(table), sought.translate(table)
+        folded, sought = folded.translate(fold), sought.translate(fold)
         if before != (folded, sought):
             named.append(name)
     composed, wanted = unicodedata.normalize("NFC", folded), unicodedata.normalize("NFC", sought)
@@ -115,7 +124,7 @@ def _stands_without(text: str, quote: str, left_out: str) -> bool:
     folded, sought = unicodedata.normalize("NFC", text), unicodedata.normalize("NFC", quote)
     for name, fold in _FOLDS:
         if name != left_out:
-            folded, sought = folded.translate(str.maketrans(fold)), sought.translate(str.maketrans(fold))
+            folded, sought = folded.translate(fold), sought.translate(fold)
     return sought in folded
 
 
@@ -123,7 +132,7 @@ def _as_it_stands(text: str, quote: str) -> str:
     """The words of *text* that equal *quote* but for typography."""
     folded, sought = text, quote
     for _, fold in _FOLDS:
-        folded, sought = folded.translate(str.maketrans(fold)), sought.translate(str.maketrans(fold))
+        folded, sought = folded.translate(fold), sought.translate(fold)
     start = folded.find(sought)
     if start >= 0:
         return text[start : start + len(quote)]

@@ -30,11 +30,29 @@ class View(msgspec.Struct, frozen=True):
     document: Document
     pieces: dict[str, list[Piece]] = {}
     slots: dict[str, str] = {}
-    """By address, the slot in which a provision stands, where that is not its first one."""
+    """By address, the slot in which a provision stands, where that is not one of the text as tabled."""
+    parts: dict[str, tuple[str, ...]] = {}
+    """By address, all parts of the provision that was split or joined."""
 
     def slot(self, address: str) -> str:
         """Return the id of the slot in which the provision at *address* stands."""
         return self.slots.get(address, address)
+
+    def whole(self, address: str) -> str:
+        """Return *address*; raise BadRange where the provision is a part of one that was split, or joined from some."""
+        if address in self.parts:
+            raise BadRange(
+                f"{address} was split or joined by the amendment that this one amends, and has no place of its own",
+                hints=("amend its words, or amend the text as tabled",),
+            )
+        return address
+
+    def place(self, address: str, *, after: bool) -> str:
+        """Return the id of the slot beside which a gap lies; raise BadRange inside a provision that was split."""
+        parts = self.parts.get(address, (address,))
+        if address != parts[-1 if after else 0]:
+            self.whole(address)
+        return self.slot(parts[0])
 
     def home(self, address: str, start: int, end: int) -> str:
         """Return the address of the strand that holds the characters *start* to *end*; raise BadRange for two."""
@@ -92,14 +110,16 @@ class View(msgspec.Struct, frozen=True):
         """Return the gap before all words of the provision."""
         text = self.document[address].text
         if self.home(address, 0, 1) == address or not text:
-            return Anchor("", 0, "after")
+            first = self._near(address, range(len(text)))
+            return Anchor("", 0, "after", None, first if first and first[0] else None)
         return self.before(address, 0, len(text))
 
     def end(self, address: str) -> Anchor:
         """Return the gap behind all words of the provision."""
         pieces = self.pieces.get(address)
         if not pieces or (pieces[-1].strand == address and not self._is_split(address)):
-            return Anchor("", -1, "before")
+            last = self._near(address, range(len(self.document[address].text) - 1, -1, -1))
+            return Anchor("", -1, "before", last if last and last[0] else None)
         return self.behind(address, 0, len(self.document[address].text))
 
     def _is_split(self, address: str) -> bool:

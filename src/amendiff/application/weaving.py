@@ -19,6 +19,7 @@ from amendiff.errors import AmendiffError, Cycle, MissingParent, UnknownAmendmen
 from amendiff.model.amendment import Amendment
 from amendiff.model.change import Break, Change
 from amendiff.model.document import Document
+from amendiff.model.operation import ReplaceThroughout
 from amendiff.model.weave import Clash, Strand, Weave
 
 
@@ -58,14 +59,14 @@ def weave_all(
     """Return *document* woven with all *amendments* that resolve, and the refusals of the others.
 
     *views* names, for single operations, another version in which to resolve them than the one their amendment was
-    drafted against (``tabled+A1``); operations *dropped* change nothing. Raises Cycle, MissingParent or UnknownAmendment where amendments are drafted
-    against each other in a circle or against one that is not there.
+    drafted against (``tabled+A1``); operations *dropped* change nothing. Raises Cycle, MissingParent or
+    UnknownAmendment where amendments are drafted against each other in a circle or against one that is not there.
     """
     levels = _levels(amendments, views or {})
     changes: dict[str, tuple[Change, ...]] = {}
     refusals: list[Refusal] = []
     done: list[Amendment] = []
-    current = _assemble(document, [], changes)
+    current = _assemble(document, [], changes, {})
     for level in levels:
         for amendment, against in level:
             if left_out := [name for name in against if name in {r.operation.rpartition("/")[0] for r in refusals}]:
@@ -76,7 +77,7 @@ def weave_all(
             if not refused:
                 changes.update(found)
                 done.append(amendment)
-        current = _assemble(document, done, changes)
+        current = _assemble(document, done, changes, views or {})
     return Woven(current, tuple(refusals))
 
 
@@ -163,12 +164,51 @@ def _namer(amendment: str) -> Callable[[str], str]:
     return name
 
 
-def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapping[str, tuple[Change, ...]]) -> Weave:
+class _Ancestry:
+    """Which amendments an operation was drafted against, and those against which these were."""
+
+    def __init__(self, amendments: Sequence[Amendment], views: Mapping[str, str]) -> None:
+        self.views = views
+        self.against = {amendment.id: amendment.parents for amendment in amendments}
+        self.found: dict[str, set[str]] = {}
+
+    def knew(self, one: str, other: str) -> bool:
+        """Whether one of two operations was resolved in the result of the other, and so cannot clash with it."""
+        return _amendment(other) in self._above(one) or _amendment(one) in self._above(other)
+
+    def _above(self, operation: str) -> set[str]:
+        if (known := self.found.get(operation)) is None:
+            known = self.found[operation] = set()
+            version = self.views.get(operation)
+            todo = list(version.split("+")[1:] if version else self.against[_amendment(operation)])
+            while todo:
+                if (name := todo.pop()) not in known:
+                    known.add(name)
+                    todo += self.against.get(name, ())
+        return known
+
+
+def _amendment(operation: str) -> str:
+    return operation.rpartition("/")[0]
+
+
+def _assemble(
+    document: Document,
+    amendments: Sequence[Amendment],
+    changes: Mapping[str, tuple[Change, ...]],
+    views: Mapping[str, str],
+) -> Weave:
     ordered = sorted(amendments, key=lambda amendment: (amendment.sequence, amendment.id))
     rank = {amendment.id: n for n, amendment in enumerate(ordered)}
     operations = {one.id: tuple(one.operation_id(n) for n in range(len(one.operations))) for one in ordered}
     by_strand: dict[str, list[Asked]] = defaultdict(list)
     structural: list[Asked] = []
+    one_of: dict[Change, Change] = {}  # equal changes are one, with the addresses that the first gives to what is new
+    changes = {
+        operation: tuple(one_of.setdefault(change, change) for change in changes[operation])
+        for amendment in amendments
+        for operation in operations[amendment.id]
+    }
     for amendment in amendments:  # in the order of levels, so that a text put in comes before what is done to it
         for operation in operations[amendment.id]:
             for change in changes[operation]:
@@ -187,6 +227,8 @@ def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapp
         clashes += found
         if places:
             clashes += _replaced(address, asked, places)
+    ancestry = _Ancestry(amendments, views)
+    clashes = [clash for clash in set(clashes) if not ancestry.knew(*clash.operations)]
     literal = frozenset(
         operation for asked in by_strand.values() for operation, _, change in asked if getattr(change, "literal", False)
     )
@@ -195,12 +237,18 @@ def _assemble(document: Document, amendments: Sequence[Amendment], changes: Mapp
         strands,
         places.slots if places else {},
         operations,
-        dict(changes),
+        changes,
         {amendment.id: amendment.parents for amendment in ordered},
         frozenset(operation for operation, _, _ in structural) | breaks,
         literal,
-        tuple(sorted(set(clashes))),
+        tuple(sorted(clashes)),
         tuple(amendment.id for amendment in ordered),
+        {
+            one.operation_id(n): operation.old
+            for one in ordered
+            for n, operation in enumerate(one.operations)
+            if isinstance(operation, ReplaceThroughout)
+        },
     )
 
 

@@ -24,6 +24,7 @@ READ = (".md", ".markdown", *PLAIN)
 FOLDER = "texts"
 STDIN = "standard input"
 _ID = re.compile(r"[A-Za-z0-9._-]+")
+_STEPS = re.compile(r"(?P<kind>pp|op)(?P<number>\d+)(?P<letters>(?:\([^()]+\))*)")
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -151,9 +152,21 @@ def read_reference(reference: FileReference, stdin: Callable[[], bytes]) -> str:
     try:
         return read_text(path)
     except FileMissing as error:
-        if "@" in reference.path and not path.exists():
-            error.hints = ("an argument with a / is a path; write the end of the symbol: path-to-peace@tabled+L.12",)
+        error.hints = error.hints or (_near(path),)
         raise
+
+
+def _near(path: Path) -> str:
+    """What may be meant by a path to no file."""
+    from difflib import get_close_matches
+
+    if path.exists():
+        return "is it a file that you may read?"
+    if "@" in str(path):
+        return "an argument with a / is a path; write the end of a symbol: path-to-peace@tabled+L.12"
+    known = sorted(one.name for one in path.parent.iterdir()) if path.parent.is_dir() else []
+    near = get_close_matches(path.name, known, n=1)
+    return f"did you mean {path.parent / near[0]}?" if near else "a path starts from the folder in which you are"
 
 
 def _git(revision: str, path: str) -> bytes:
@@ -189,16 +202,19 @@ def _git(revision: str, path: str) -> bytes:
 
 
 def address_in(document: Document, said: str) -> str:
-    """Return the address in *document* that *said* means; raise TargetNotFound with near names."""
-    if said in document:
-        return said
-    plain = " ".join(said.split())
-    if plain.lower() in document:
-        return plain.lower()
-    for words in (plain, f"{plain} 1" if _is_alone(document, plain) else ""):
-        if (address := from_words(words)) is not None and address in document:
-            return address
-    document.position(from_words(plain) or said)
+    """Return the address in *document* that *said* means; raise TargetNotFound with near names.
+
+    An address is a name (``op3`` of the text as tabled stays ``op3``); words say a position: the third operative
+    paragraph is the one that bears the number 3 in this version, or stands third.
+    """
+    words = " ".join(said.split())
+    for name in (said, words.lower()):
+        if name in document:
+            return name
+    found = from_words(words) or from_words(f"{words} 1" if _is_alone(document, words) else "")
+    if found is not None and (address := _at_position(document, found)):
+        return address
+    document.position(found or said)
     return said
 
 
@@ -207,6 +223,29 @@ def _is_alone(document: Document, words: str) -> bool:
         if words.lower() in (f"{name} paragraph", f"the {name} paragraph"):
             return sum(provision.kind is kind for provision in document) == 1
     return False
+
+
+def _at_position(document: Document, said: str) -> str:
+    """The address of what *said*, written as an address, names by number or place; ``""`` where there is no such."""
+    parts = _STEPS.fullmatch(said)
+    if parts is None:
+        return said if said in document else ""
+    provisions = document.provisions
+    kinds = (Kind.PREAMBULAR,) if parts["kind"] == "pp" else (Kind.OPERATIVE, Kind.PARAGRAPH)
+    level = [n for n, one in enumerate(provisions) if one.kind in kinds and one.depth == 0]
+    numbers = [provisions[n].number.rstrip(".") for n in level]
+    place = numbers.index(parts["number"]) if parts["number"] in numbers else -1
+    if not any(numbers) and 0 < int(parts["number"]) <= len(level):
+        place = int(parts["number"]) - 1
+    if place < 0:
+        return ""
+    found = level[place]
+    for letter in re.findall(r"\([^()]+\)", parts["letters"]):
+        below = [n for n in range(found + 1, document.end(found)) if provisions[n].number == letter]
+        if not below:
+            return ""
+        found = below[0]
+    return provisions[found].address
 
 
 def narrowed(document: Document, address: str) -> Document:

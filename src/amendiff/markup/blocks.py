@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import msgspec
 
 from amendiff.errors import Location, StructureError
-from amendiff.markup.enumerators import LABEL, NUMBER
-from amendiff.model.document import Mark
+from amendiff.markup.enumerators import LABEL, NUMBER, readings
+from amendiff.model.document import Mark, tidied
 from amendiff.model.words import spaceless
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Block(msgspec.Struct, gc=False):
     """A paragraph, heading, row, footnote or separator, before it is known what it is in a resolution."""
 
     kind: str
-    """``paragraph``, ``gap``, ``heading``, ``table``, ``row``, ``footnote`` or ``separator``."""
+    """``paragraph``, ``gap``, ``heading``, ``table``, ``row``, ``separator``, ``footnote`` or its ``continuation``."""
     text: str = ""
     marks: tuple[Mark, ...] = ()
     line: int = 0
@@ -37,89 +37,144 @@ class Block(msgspec.Struct, gc=False):
     level: int = 0
 
 
+_DEEPEST = 20
+"""How many list entries may stand inside each other."""
+
+
 @cache
 def reader() -> "MarkdownIt":
     """Return the Markdown parser: CommonMark without code blocks, quotations, images or HTML, with tables and notes.
 
-    What is switched off stands in the text as it was typed, so that no character is lost.
+    What is switched off stands in the text as it was typed, so that no character is lost. Notes stay where they are.
     """
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    options = {"html": False, "maxNesting": 4 * _DEEPEST}  # beyond that, words would be dropped: refused before
+    markdown = MarkdownIt("commonmark", options).enable("table").use(footnote_plugin)
     markdown.disable(["code", "fence", "blockquote", "reference", "lheading", "html_block", "html_inline", "image"])
-    return markdown.disable(["footnote_inline"])
+    return markdown.disable(["footnote_inline", "footnote_tail"])
 
 
 def blocks(source: str) -> list[Block]:
-    """Return the blocks of *source* in order, footnotes last; raise StructureError for a note nobody refers to."""
+    """Return the blocks of *source* in order; raise StructureError where words would have no place of their own."""
     environment: dict[str, Any] = {}
     tokens = reader().parse(source, environment)
-    lines = source.split("\n")
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _all_notes_used(environment, lines)
-    return list(_walk(tokens, lines))
+    return list(_Walk(lines).blocks(tokens))
 
 
 def _all_notes_used(environment: dict[str, Any], lines: Sequence[str]) -> None:
     for name, number in environment.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
             label = f"[^{name[1:]}]:"
-            line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith(label)), 1)
+            line = next((n for n, text in enumerate(lines, 1) if label in text), 1)
             raise StructureError(
                 f"nothing refers to the footnote {label[:-1]}",
                 code="AD127",
-                at=Location("", line, 1, lines[line - 1] if lines else ""),
+                at=Location("", line, 1),
                 hints=(f"write {label[:-1]} where it belongs, or take the note out",),
             )
 
 
-def _walk(tokens: "Sequence[Token]", lines: Sequence[str]) -> Iterator[Block]:
-    labels: list[str] = []  # of the list entries that are open; "" once its first paragraph is read
-    heading = 0
-    note = ""
-    row: list[Token] | None = None
-    for token in tokens:
-        match token.type:
-            case "inline":
-                if row is not None:
+class _Walk:
+    """The way through the tokens of one text."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.labels: list[str] = []
+        """Of the list entries that are open; ``""`` once its first paragraph is read."""
+        self.note: str | None = None
+        """The footnote that is open; ``""`` once its first paragraph is read."""
+
+    def blocks(self, tokens: "Sequence[Token]") -> Iterator[Block]:
+        level = line = 0  # of the heading that is open, and of the token
+        row: list[Token] | None = None
+        for token in tokens:
+            line = token.map[0] if token.map else line
+            match token.type:
+                case "inline" if row is not None:
                     row.append(token)
-                    continue
-                first = token.map[0] if token.map else 0
-                text, marks = inline(token)
-                label, text, marks = _labelled(token.content, text, marks)
-                if labels and labels[-1]:
-                    if label:  # "- (a) words": the entry itself stays, the letter is text
-                        text, marks, label = _unlabelled(label, text, marks)
-                    label, labels[-1] = labels[-1], ""
-                kind = "heading" if heading else "footnote" if note else "gap" if token.content in GAPS else "paragraph"
-                if note:
-                    label, note = note, ""
-                indent = len(lines[first]) - len(lines[first].lstrip()) if first < len(lines) else 0
-                yield Block(kind, text, marks, first + 1, label, len(labels), indent, heading)
-            case "list_item_open":
-                labels.append(f"{token.info}." if token.info else "•")
-            case "list_item_close":
-                labels.pop()
-            case "heading_open":
-                heading = int(token.tag[1])
-            case "heading_close":
-                heading = 0
-            case "hr":
-                line = token.map[0] if token.map else 0
-                yield Block("separator", token.markup, (), line + 1)
-            case "table_open":
-                yield Block("table", line=(token.map[0] if token.map else 0) + 1)
-            case "tr_open":
-                row, start = [], (token.map[0] if token.map else 0)
-            case "tr_close":
-                assert row is not None
-                text, marks = _cells(row)
-                yield Block("row", text, marks, start + 1)
-                row = None
-            case "footnote_open":
-                note = str(token.meta["label"])
-            case _:
-                pass
+                case "inline":
+                    yield self._paragraph(token, line, level)
+                case "list_item_open":
+                    yield from self._empty(line)
+                    self.labels.append(f"{token.info}." if token.info else "•")
+                    if len(self.labels) > _DEEPEST:
+                        self._refuse(line, f"more than {_DEEPEST} lists inside each other")
+                case "list_item_close":
+                    yield from self._empty(line)
+                    self.labels.pop()
+                case "heading_open":
+                    self._flush_left(line, "heading")
+                    level = int(token.tag[1])
+                case "heading_close":
+                    level = 0
+                case "hr":
+                    self._flush_left(line, "separator")
+                    yield Block("separator", token.markup, (), line + 1)
+                case "table_open":
+                    self._flush_left(line, "table")
+                    yield Block("table", line=line + 1)
+                case "tr_open":
+                    row = []
+                case "tr_close":
+                    text, marks = self._row(row or [], line)
+                    yield Block("row", text, marks, line + 1)
+                    row = None
+                case "footnote_reference_open":
+                    if self.note is not None:
+                        self._refuse(line, "a footnote inside a footnote")
+                    self.note = str(token.meta["label"])
+                case "footnote_reference_close":
+                    if self.note:
+                        yield Block("footnote", line=line + 1, label=self.note)
+                    self.note = None
+                case _:
+                    pass
+
+    def _paragraph(self, token: "Token", line: int, level: int) -> Block:
+        text, marks = inline(token)
+        if level:
+            return Block("heading", text, marks, line + 1, level=level)
+        label, text, marks = _labelled(token.content, text, marks)
+        if self.note:
+            text, marks = _unlabelled(label, text, marks)
+            kind, label, self.note = "footnote", self.note, ""
+        else:
+            if self.labels and self.labels[-1]:  # "- (a) words": the entry itself stays, the letter is text
+                text, marks = _unlabelled(label, text, marks)
+                label, self.labels[-1] = self.labels[-1], ""
+            kind = "gap" if token.content in GAPS and not self.labels else "paragraph"
+            kind = kind if self.note is None else "continuation"
+        indent = len(self.lines[line]) - len(self.lines[line].lstrip()) if line < len(self.lines) else 0
+        return Block(kind, text, marks, line + 1, label, len(self.labels), indent)
+
+    def _empty(self, line: int) -> Iterator[Block]:
+        """The list entry that is open, where it has no words of its own."""
+        if self.labels and self.labels[-1]:
+            kind = "paragraph" if self.note is None else "continuation"
+            yield Block(kind, "", (), line + 1, self.labels[-1], len(self.labels))
+            self.labels[-1] = ""
+
+    def _row(self, cells: "Sequence[Token]", line: int) -> tuple[str, tuple[Mark, ...]]:
+        from markdown_it.rules_block.table import escapedSplit
+
+        written = escapedSplit(self.lines[line].strip())
+        if len(written) - (written[0] == "") - (len(written) > 1 and written[-1] == "") > len(cells):
+            self._refuse(
+                line, f"a row with more than the {len(cells)} cells of its table", "write \\| for a bar in a cell"
+            )
+        return _cells(cells)
+
+    def _flush_left(self, line: int, what: str) -> None:
+        if self.labels or self.note is not None:
+            where = "a list" if self.labels else "a footnote"
+            self._refuse(line, f"a {what} inside {where}", "begin it at the left margin")
+
+    def _refuse(self, line: int, message: str, *hints: str) -> NoReturn:
+        raise StructureError(message, code="AD128", at=Location("", line + 1, 1), hints=hints)
 
 
 def _cells(cells: "Sequence[Token]") -> tuple[str, tuple[Mark, ...]]:
@@ -136,7 +191,7 @@ def _cells(cells: "Sequence[Token]") -> tuple[str, tuple[Mark, ...]]:
 def _labelled(source: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, str, tuple[Mark, ...]]:
     """Split an enumerator off; it is looked for in the source, so that ``\\(a)`` is text."""
     if source.startswith("("):
-        if found := LABEL.match(source):
+        if (found := LABEL.match(source)) and readings(found[1]):
             label = f"({found[1]} {found[2]})" if found[2] else f"({found[1]})"
             return label, text[found.end() :], _shifted(marks, -found.end())
     elif source[:1].isdigit() and (found := NUMBER.match(source)):
@@ -144,8 +199,8 @@ def _labelled(source: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, str
     return "", text, marks
 
 
-def _unlabelled(label: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...], str]:
-    return f"{label} {text}", _shifted(marks, len(label) + 1), ""
+def _unlabelled(label: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+    return (f"{label} {text}", _shifted(marks, len(label) + 1)) if label else (text, marks)
 
 
 def _shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
@@ -190,19 +245,7 @@ def inline(token: "Token") -> tuple[str, tuple[Mark, ...]]:
                 piece = child.content
         words.append(piece)
         length += len(piece)
-    return "".join(words), normal(marks)
-
-
-def normal(marks: list[Mark]) -> tuple[Mark, ...]:
-    """Return *marks* sorted, with those of one kind that touch or overlap made one."""
-    joined: dict[tuple[str, str], list[Mark]] = {}
-    for mark in sorted(marks):
-        same = joined.setdefault((mark.kind, mark.target), [])
-        if same and mark.kind != "note" and same[-1].end >= mark.start:
-            same[-1] = Mark(same[-1].start, max(same[-1].end, mark.end), mark.kind, mark.target)
-        elif mark not in same:
-            same.append(mark)
-    return tuple(sorted(mark for same in joined.values() for mark in same))
+    return "".join(words), tidied(marks)
 
 
 def _runs_on(words: Sequence[str], children: "Sequence[Token]", n: int) -> bool:

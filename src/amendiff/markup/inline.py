@@ -8,24 +8,28 @@ import re
 from collections.abc import Sequence
 
 from amendiff.markup.enumerators import LATIN_ORDINALS
-from amendiff.model.document import Mark
+from amendiff.model.document import Mark, tidied
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
 _LINE_START = re.compile(
-    r"(?P<mark>[>+=-])|(?P<number>\d{1,9}(?: (?:"
+    r"(?P<mark>[>+=:-])|(?P<number>\d{1,9}(?: (?:"
     + "|".join(LATIN_ORDINALS)
     + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
 )
-_EDGE = re.compile(r"^\s+|\s+$|[ \t]+(?=\n)|(?<=\n)\s+")
+_ENTITIES = frozenset("\t\n\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(n) for n in range(0x2000, 0x200B)}
+"""White space that a numeric entity can write."""
+
+EMPTY = "[]()"
+"""A link without words: a paragraph without words, and a fence between white space and the margin."""
 
 
 def write(text: str, marks: Sequence[Mark]) -> str:
     """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
     if not marks:
         return _whole(_escaped(text), text)
-    from amendiff.markup.blocks import inline, normal, reader
+    from amendiff.markup.blocks import inline, reader
 
-    wanted = normal([mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None])
+    wanted = tidied([mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None])
     kept = list(wanted)
     while True:
         for emphasis in "*_":
@@ -56,8 +60,25 @@ def _escaped(text: str) -> str:
 
 def _whole(written: str, text: str) -> str:
     """Guard the beginning of each line, and white space that Markdown would drop."""
-    lines = [_guarded(line) for line in written.split("\n")]
-    return _EDGE.sub(_as_entities, "\\\n".join(lines)) if text else ""
+    if not text:
+        return ""
+    body = written.strip()
+    start = written.find(body) if body else len(written)
+    lines = [_line(line) for line in body.split("\n")]
+    guarded = _spaces(written[:start]) + "\\\n".join(lines) + _spaces(written[start + len(body) :])
+    return guarded.replace("\r", "&#13;") if "\r" in guarded else guarded
+
+
+def _line(line: str) -> str:
+    bare = line.strip()
+    if bare == line:
+        return _guarded(line)
+    start = line.find(bare) if bare else len(line)
+    return _spaces(line[:start]) + _guarded(bare) + _spaces(line[start + len(bare) :])
+
+
+def _spaces(spaces: str) -> str:
+    return "".join(f"&#{ord(one)};" if one in _ENTITIES else EMPTY + one + EMPTY for one in spaces)
 
 
 def _guarded(line: str) -> str:
@@ -67,10 +88,6 @@ def _guarded(line: str) -> str:
     if found["number"]:
         return line[: found.end()] + "\\" + line[found.end() :]
     return "\\" + line
-
-
-def _as_entities(found: re.Match[str]) -> str:
-    return "".join(character if character == "\n" else f"&#{ord(character)};" for character in found[0])
 
 
 def _marked(text: str, marks: Sequence[Mark], emphasis: str) -> str:
@@ -87,6 +104,8 @@ def _marked(text: str, marks: Sequence[Mark], emphasis: str) -> str:
             open_.append(mark)
             written += {"emphasis": emphasis, "strong": "**", "link": "["}[mark.kind]
         piece = text[start:end]
+        if piece[:1] == ":" and written.endswith("]"):  # not a footnote
+            written += "\\"
         code = any(mark.kind == "code" and mark.start <= start and end <= mark.end for mark in marks)
         written += _code(piece) if code and piece else _escaped(piece)
     return written

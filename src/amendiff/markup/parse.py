@@ -19,7 +19,9 @@ from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
 _COMMAS = (",", "，", "،", "、")
+_BEARERS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
 _FRAGMENTS = {"gap": Kind.GAP, "heading": Kind.HEADING, "table": Kind.TABLE, "row": Kind.ROW}
+_NOTES = ("footnote", "continuation")
 _STOPS = (".", ";", "。", "；", "؛")
 
 
@@ -55,20 +57,23 @@ class _Text:
         self.blocks = all_blocks
         self.found: list[Provision] = []
         self.taken: set[str] = set()
+        self.counts: dict[str, int] = {}
+        self.depths: dict[str, int] = {}
         self.levels: list[Level] = []
         self.sub_addresses: list[str] = []
         self.indents: list[int] = []
         self.lists: list[str] = []
-        self.top = ""
+        self.top = self.top_label = ""
+        self.top_kind = Kind.PARAGRAPH
         self.top_depth = 0
         self.top_nesting = 0
 
     def provisions(self) -> list[Provision]:
         """Read the text itself, then each annex, then the footnotes."""
-        notes = [block for block in self.blocks if block.kind == "footnote"]
+        notes = [block for block in self.blocks if block.kind in _NOTES]
         scopes: list[list[Block]] = [[]]
         for block in self.blocks:
-            if block.kind == "footnote":
+            if block.kind in _NOTES:
                 continue
             if block.kind == "heading" and block.level > 1 and _ANNEX.fullmatch(block.text):
                 scopes.append([])
@@ -84,23 +89,28 @@ class _Text:
     def fragment(self, kind: Kind, prefix: str, depth: int) -> list[Provision]:
         """Read a fragment whose paragraphs take on *kind*; the letters of its first level stand beside each other."""
         count = 0
+        notes: list[Block] = []
         for block in self.blocks:
             if block.kind == "separator":
                 self._refuse(block, "AD126", "a part of a text holds no ***")
             levels = place(block.label[1:-1], self.levels) if kind is Kind.SUB and block.label[:1] == "(" else None
-            if block.kind == "footnote":
-                self._footnote(block)
+            if block.kind in _NOTES:
+                notes.append(block)
             elif block.kind == "row" and kind is not Kind.ROW:
                 self._row(block)
             elif self.top and not _is_top(block) and block.kind == "paragraph" and (not levels or len(levels) > 1):
                 self._sub(block)
             elif block.kind != "table" or kind is not Kind.ROW:
+                if block.label.startswith("(") and kind is not Kind.SUB:
+                    self._stray(block)
                 count += 1
                 its_kind = _FRAGMENTS.get(block.kind, kind)
                 self._add(prefix if count == 1 else f"{prefix}-{count}", its_kind, block, depth)
                 if levels:
                     self.levels, self.sub_addresses, self.indents = levels, [self.top], [block.indent]
                     self.top_depth = depth - 1
+        for block in notes:
+            self._footnote(block)
         return self.found
 
     def _scope(self, scope: list[Block], prefix: str, depth: int) -> None:
@@ -143,14 +153,10 @@ class _Text:
     def _resolution(self, scope: list[Block], prefix: str, depth: int, *, separated: bool) -> None:
         operative = False
         preambular = count = 0
-        tops = [block for block in scope if block.kind == "paragraph" and _is_top(block)]
-        behind = False
-        numbered: bool | None = None
+        behind = numbered = not separated
         for block in scope:
             behind = behind or block.kind == "separator"
-            if behind and block in tops:
-                numbered = _is_numbered(block) or bool(numbered)
-        numbered = not separated or bool(numbered)
+            numbered = numbered or (behind and block.kind == "paragraph" and _is_top(block) and _is_numbered(block))
         opened = False
         for block in scope:
             if block.kind == "separator":
@@ -201,15 +207,22 @@ class _Text:
             self._row(block)
         elif block.kind == "gap":
             self._add(f"{prefix}gap{self._count(prefix + 'gap')}", Kind.GAP, block, depth)
-        elif not _is_top(block) and self.top:
+        elif self._belongs(block):
             self._sub(block)
         elif block.label.startswith("("):
-            self._refuse(
-                block, "AD124", f"{block.label} belongs to no paragraph", f"write \\{block.label} for plain text"
-            )
+            self._stray(block)
         else:
             return False
         return True
+
+    def _belongs(self, block: Block) -> bool:
+        """Whether the paragraph belongs to the one above."""
+        if _is_top(block) or not self.top:
+            return False
+        if block.label.startswith("("):
+            return True
+        beside = self.top_label == "•" == block.label and block.nesting <= self.top_nesting
+        return self.top_kind in _BEARERS and not beside
 
     def _row(self, block: Block) -> None:
         table = self.top
@@ -227,7 +240,7 @@ class _Text:
         parent = (inner > 0 and self.lists and self.lists[-1]) or self._enumerated(block.indent) or self.top
         numbered = block.label[:1].isdigit()
         name = f"{parent}.{block.label.rstrip('.').replace(' ', '')}" if numbered else self._unnumbered(parent)
-        depth = next(found.depth for found in reversed(self.found) if found.address == parent) + 1
+        depth = self.depths[parent] + 1
         self._child(name, Kind.SUB, block, depth, block.label)
         if block.label and inner > 0:
             self.lists.append(name)
@@ -263,27 +276,30 @@ class _Text:
         return f"{parent}.p{self._count(parent + '.p')}"
 
     def _count(self, prefix: str) -> int:
-        n = 1
+        n = self.counts.get(prefix, 1)
         while f"{prefix}{n}" in self.taken:
             n += 1
+        self.counts[prefix] = n
         return n
 
     def _footnote(self, block: Block) -> None:
-        if block.label:
+        if block.kind == "footnote":
             self._add(f"fn{block.label}", Kind.FOOTNOTE, block, 0)
         else:
-            self._child(self._unnumbered(self.top), Kind.SUB, block, 1)
+            self._child(self._unnumbered(self.top), Kind.SUB, block, 1, block.label)
 
     def _add(self, address: str, kind: Kind, block: Block, depth: int) -> None:
         """Add a provision at the top level of its part; what follows may belong to it."""
         self._child(address, kind, block, depth)
         self.top, self.top_depth, self.top_nesting = address, depth, block.nesting
+        self.top_kind, self.top_label = kind, block.label
         self.levels, self.sub_addresses, self.indents, self.lists = [], [], [], []
 
     def _child(self, address: str, kind: Kind, block: Block, depth: int, number: str | None = None) -> None:
         if address in self.taken:
             self._refuse(block, "AD122", f"a second {address}", "each number may occur once in its part of a text")
         self.taken.add(address)
+        self.depths[address] = depth
         if number is None:
             number = block.label.rstrip(".")
         self.found.append(
@@ -298,6 +314,9 @@ class _Text:
                 block.line,
             )
         )
+
+    def _stray(self, block: Block) -> NoReturn:
+        self._refuse(block, "AD124", f"{block.label} belongs to no paragraph", f"write \\{block.label} for plain text")
 
     @staticmethod
     def _refuse(block: Block, code: str, message: str, *hints: str) -> NoReturn:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from amendiff.markup.inline import write
+from amendiff.markup.inline import EMPTY, write
 from amendiff.model.document import Document, Kind, Mark, Provision
 
 _INDENT = "   "
@@ -36,12 +36,15 @@ class _Scopes:
 
     def __init__(self) -> None:
         self.count = 0
+        self.note = False
 
     def __call__(self, numbered: tuple[int, Provision]) -> int:
         provision = numbered[1]
         if provision.kind is Kind.ANNEX:
             self.count += 1
-        return -1 if provision.kind is Kind.FOOTNOTE else self.count
+        if provision.depth == 0:
+            self.note = provision.kind is Kind.FOOTNOTE
+        return -1 if self.note else self.count
 
 
 def _scope(provisions: list[Provision]) -> Iterator[str]:
@@ -60,7 +63,10 @@ def _scope(provisions: list[Provision]) -> Iterator[str]:
 
 def _written(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
     rows: list[str] = []
+    note = False
     for provision in provisions:
+        if provision.depth == depth:
+            note = provision.kind is Kind.FOOTNOTE
         if provision.kind is Kind.ROW:
             rows.append(_row(provision))
             if len(rows) == 1:
@@ -70,26 +76,29 @@ def _written(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
             yield "\n".join(rows)
             rows = []
         if provision.kind is not Kind.TABLE:
-            yield _block(provision, provision.depth - depth)
+            yield _block(provision, provision.depth - depth, note=note)
     if rows:
         yield "\n".join(rows)
 
 
-def _block(provision: Provision, depth: int) -> str:
+def _block(provision: Provision, depth: int, *, note: bool = False) -> str:
     match provision.kind:
         case Kind.TITLE:
-            return f"# {_one_line(provision)}"
+            return f"# {_one_line(provision)}".rstrip(" ")
         case Kind.HEADING:
-            return f"{'#' * (provision.level or 2)} {_one_line(provision)}"
+            return f"{'#' * (provision.level or 2)} {_one_line(provision)}".rstrip(" ")
         case Kind.GAP:
             return "[…]"
         case Kind.FOOTNOTE:
-            return f"[^{provision.address.removeprefix('fn')}]: {write(provision.text, provision.marks)}"
+            return f"[^{provision.address.removeprefix('fn')}]: {_words(provision)}"
         case _:
             label = _label(provision.number)
-            margin = _INDENT * depth
-            text = write(provision.text, provision.marks)
-            return margin + label + text.replace("\n", "\n" + margin + " " * len(label))
+            margin = _INDENT * depth + " " * note
+            return margin + label + _words(provision).replace("\n", "\n" + margin + " " * len(label))
+
+
+def _words(provision: Provision) -> str:
+    return write(provision.text, provision.marks) or EMPTY
 
 
 def _label(number: str) -> str:
@@ -101,11 +110,12 @@ def _label(number: str) -> str:
 
 
 def _one_line(provision: Provision) -> str:
-    return write(provision.text.replace("\n", " "), provision.marks)
+    return write(provision.text, provision.marks).replace("\\\n", "&#10;")
 
 
 def _row(provision: Provision) -> str:
-    return "| " + " | ".join(write(cell, marks) for cell, marks in _cells(provision)) + " |"
+    cells = (write(cell, [mark for mark in marks if mark.kind != "code"]) for cell, marks in _cells(provision))
+    return "| " + " | ".join(cell.replace("\\\n", "&#10;") for cell in cells) + " |"
 
 
 def _cells(provision: Provision) -> Iterator[tuple[str, tuple[Mark, ...]]]:

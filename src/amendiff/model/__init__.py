@@ -1,0 +1,1 @@
+"""The values of the field: texts, operations, amendments, decisions, sources. Frozen, without files or output."""

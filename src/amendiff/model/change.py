@@ -108,6 +108,8 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     parent: str
     side: Literal["after", "before", "start", "end"]
     beside: str = ""
+    next_to: str = ""
+    """The slot on the other side, where that is no place of the text as tabled."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):

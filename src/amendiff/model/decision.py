@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 Basis = Literal["attested", "inferred", "reconstructed", "excerpt", "verbatim"]
-"""How a fact or a wording is known: shown by a source, inferred from others, put together, in part, or word for word."""
+"""How a fact or a wording is known: shown by a source, inferred, put together, in part, or word for word."""
 
 Outcome = Literal["adopted", "rejected", "withdrawn", "fallen", "not-moved", "pending"]
 

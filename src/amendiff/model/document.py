@@ -1,6 +1,6 @@
 """One version of a text: its provisions in reading order. Knows no files, amendments or decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
@@ -40,7 +40,19 @@ class Mark(msgspec.Struct, frozen=True, gc=False, order=True):
     """Where a link leads, or the label of a footnote."""
 
 
-class Provision(msgspec.Struct, frozen=True, eq=False):
+def tidied(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return *marks* sorted, with those of one kind that touch or overlap made one."""
+    joined: dict[tuple[str, str], list[Mark]] = {}
+    for mark in sorted(marks):
+        same = joined.setdefault((mark.kind, mark.target), [])
+        if same and mark.kind != "note" and same[-1].end >= mark.start:
+            same[-1] = Mark(same[-1].start, max(same[-1].end, mark.end), mark.kind, mark.target)
+        elif not same or same[-1] != mark:
+            same.append(mark)
+    return tuple(sorted(mark for same in joined.values() for mark in same))
+
+
+class Provision(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A unit of a text that can be named: a paragraph, a heading, a row of a table.
 
     Two provisions are equal when kind, depth, words and marks are: an address is a name, a number a position.
@@ -65,6 +77,9 @@ class Provision(msgspec.Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Provision) and self._content() == other._content()
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self._content())
 
@@ -78,6 +93,16 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {provision.address: n for n, provision in enumerate(self.provisions)}
+
+    @cached_property
+    def _parents(self) -> list[str]:
+        above: list[str] = [""]
+        found = []
+        for provision in self.provisions:
+            del above[provision.depth + 1 :]
+            found.append(above[-1])
+            above.append(provision.address)
+        return found
 
     def __iter__(self) -> Iterator[Provision]:
         return iter(self.provisions)
@@ -106,11 +131,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
 
     def parent(self, position: int) -> str:
         """Return the address of the provision to which the one at *position* belongs, or ``""``."""
-        depth = self.provisions[position].depth
-        for above in range(position - 1, -1, -1):
-            if self.provisions[above].depth < depth:
-                return self.provisions[above].address
-        return ""
+        return self._parents[position]
 
     @property
     def title(self) -> str:

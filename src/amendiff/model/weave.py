@@ -102,3 +102,5 @@ class Weave(msgspec.Struct, frozen=True, dict=True):
     clashes: tuple[Clash, ...] = ()
     order: tuple[str, ...] = ()
     """The amendments by sequence in the record."""
+    throughout: dict[str, str] = {}
+    """The words that operations replace throughout."""

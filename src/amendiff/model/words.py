@@ -43,23 +43,30 @@ def inside_word(text: str, offset: int) -> bool:
 
 
 def needs_space(left: str, right: str) -> bool:
-    """Whether a joining space belongs between *left* and *right*, neither of which brings one."""
-    before, after = left[-1], right[0]
-    if before in _NO_SPACE_BESIDE or after in _NO_SPACE_BESIDE:
+    """Whether a joining space belongs between the characters *left* and *right*, neither of which brings one.
+
+    Typewriter quotation marks are to be given as what they are, see ``curly``.
+    """
+    if left in _NO_SPACE_BESIDE or right in _NO_SPACE_BESIDE:
         return False
-    if before in _OPENING or after in _CLOSING or spaceless(before) or spaceless(after):
-        return False
-    if after in _TYPEWRITER and not _opens(" " + right, 1):
-        return False
-    return not (before in _TYPEWRITER and _opens(left, len(left) - 1))
+    return not (left in _OPENING or right in _CLOSING or spaceless(left) or spaceless(right))
 
 
-def closes(text: str, language: str = "en") -> bool:
-    """Whether *text* begins with punctuation before which no space stands (in French some has one)."""
-    return text[:1] in _CLOSING and not (language.startswith("fr") and text[:1] in ";:!?»")
+def closes(character: str, language: str = "en") -> bool:
+    """Whether *character* is punctuation before which no space stands (in French some has one)."""
+    return character in _CLOSING and not (language.startswith("fr") and character in ";:!?»")
 
 
-def _opens(text: str, offset: int) -> bool:
-    """Whether the typewriter quotation mark at *offset* opens a quotation."""
-    before, after = text[:offset][-1:], text[offset + 1 :][:1]
-    return (not before or before.isspace() or before in _OPENING) and not (after.isspace() or after in _CLOSING)
+def opens(character: str) -> bool:
+    """Whether *character* is punctuation behind which no space stands."""
+    return character in _OPENING
+
+
+def curly(before: str, character: str, after: str) -> str:
+    """Return *character*, a typewriter quotation mark as the curly one that it stands for between its neighbours."""
+    if character not in _TYPEWRITER:
+        return character
+    opening = (not before or before.isspace() or before in _OPENING) and not (
+        not after or after.isspace() or after in _CLOSING
+    )
+    return "“" if opening else "”"

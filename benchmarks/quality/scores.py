@@ -1,0 +1,135 @@
+"""How near the marks of one engine come to those of a person. White space counts nowhere: peers treat it differently."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.quality.peers import Engine, Runs
+
+MARKED = re.compile(r"(\[-.*?-\]|\[\+.*?\+\])")
+SPACELESS = "\u0e00"
+SENSE = re.compile(r"[^\W_]{4,}|\d|[\u0e00-\U000e0000]")
+"""What makes an equal stretch more than an island: a word of four letters, a figure, a character of Han or Thai."""
+
+
+class Pair(NamedTuple):
+    """One invented change, with what a drafter would mark."""
+
+    topic: str
+    runs: Runs
+
+
+class Score(NamedTuple):
+    """What one engine made of some pairs."""
+
+    pairs: int
+    exact: int
+    """Pairs of which exactly the spans were recovered that the drafter marked."""
+    inside: int
+    """Pairs of which nothing outside those spans was marked."""
+    changes: int
+    wanted: int
+    """How many changes the engine marked, and how many the drafter did."""
+    cuts: int
+    """Changes that begin or end inside a word."""
+    islands: int
+    """Equal stretches between two changes without a word of sense."""
+    words: int
+
+
+def pairs(*, held: bool | None = None) -> list[Pair]:
+    """Return the marked pairs: all, those that were looked at, or those that only score."""
+    lines = [
+        line
+        for line in (Path(__file__).parent / "pairs.txt").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    found = []
+    for line in lines if held is None else lines[held::2]:
+        topic, _, text = line.partition(": ")
+        parts = [part for part in MARKED.split(text) if part]
+        runs = [(part[1], part[2:-2]) if MARKED.fullmatch(part) else ("=", part) for part in parts]
+        found.append(Pair(topic, runs))
+    return found
+
+
+def side(runs: Runs, sign: str) -> str:
+    """Return what the runs say of the old text (``-``) or the new one (``+``)."""
+    return "".join(text for mark, text in runs if mark in ("=", sign))
+
+
+def spans(runs: Runs) -> list[tuple[int, str, str]]:
+    """Return each change as its place and its words."""
+    found, at = [], 0
+    out = put = ""
+    for sign, text in [*runs, ("=", "")]:
+        words = "".join(text.split())
+        if sign == "-":
+            out += words
+        elif sign == "+":
+            put += words
+        elif text.strip() or (sign, text) == ("=", ""):
+            if out or put:
+                found.append((at, out, put))
+                at, out, put = at + len(out), "", ""
+            at += len(words)
+    return found
+
+
+def marked(runs: Runs, sign: str) -> set[int]:
+    """Return the places of marked characters on one side."""
+    places: set[int] = set()
+    at = 0
+    for mark, text in runs:
+        size = len("".join(text.split()))
+        if mark == sign:
+            places.update(range(at, at + size))
+        if mark in ("=", sign):
+            at += size
+    return places
+
+
+def cuts(runs: Runs) -> int:
+    """Return how many changes begin or end inside a word of either side."""
+    found = 0
+    for sign in "-+":
+        text, at = side(runs, sign), 0
+        for mark, words in runs:
+            if mark in ("=", sign):
+                at += len(words)
+                inside = re.match(r"\w\w", text[max(0, at - 1) : at + 1]) and 0 < at < len(text)
+                found += bool(inside and text[at] < SPACELESS)
+    return found
+
+
+def islands(runs: Runs) -> int:
+    """Return how many equal stretches without a word of sense stand between two changes."""
+    inner = [text for at, (sign, text) in enumerate(runs) if sign == "=" and 0 < at < len(runs) - 1]
+    return sum(1 for text in inner if text.strip() and not SENSE.search(text))
+
+
+def score(engine: Engine, some: list[Pair]) -> Score:
+    """Return what *engine* makes of *some* pairs."""
+    exact = inside = changes = wanted = cut = island = words = 0
+    for _, human in some:
+        runs = engine(side(human, "-"), side(human, "+"))
+        exact += spans(runs) == spans(human)
+        inside += all(marked(runs, sign) <= marked(human, sign) for sign in "-+")
+        changes += len(spans(runs))
+        wanted += len(spans(human))
+        cut += cuts(runs)
+        island += islands(runs)
+        words += sum(len(text.split()) for sign, text in runs if sign != "=")
+    return Score(len(some), exact, inside, changes, wanted, cut, island, words)
+
+
+def misses(engine: Engine, some: list[Pair]) -> list[str]:
+    """Return what *engine* marks otherwise than the drafter, each over what the drafter marks."""
+    found = []
+    for topic, human in some:
+        runs = engine(side(human, "-"), side(human, "+"))
+        if spans(runs) != spans(human):
+            for name, one in ((topic, runs), ("", human)):
+                said = "".join(text if sign == "=" else f"[{sign}{text}{sign}]" for sign, text in one)
+                found.append(f"  {name:12}{said}")
+    return found

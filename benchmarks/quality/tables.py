@@ -1,0 +1,28 @@
+"""The scores of all peers as Markdown tables. The same installed peers give the same tables, to the byte."""
+
+from benchmarks.quality.peers import Peer, peers
+from benchmarks.quality.scores import Pair, pairs, score
+
+HEADER = (
+    "| engine | version | exact | nothing outside | hunks a change | cuts | islands | words |\n"
+    "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+)
+
+
+def phrases() -> str:
+    """Return the scores on the marked pairs: on all of them, and on the half that was held back."""
+    known = peers()
+    parts = []
+    for title, some in (("All", pairs()), ("Held back", pairs(held=True))):
+        parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))
+    return "\n\n".join(parts)
+
+
+def _row(peer: Peer, some: list[Pair]) -> str:
+    if peer.engine is None:
+        return f"| {peer.name} | missing: `{peer.wants}` | – | – | – | – | – | – |"
+    found = score(peer.engine, some)
+    return (
+        f"| {peer.name} | {peer.version} | {found.exact / found.pairs:.1%} | {found.inside / found.pairs:.1%}"
+        f" | {found.changes / found.wanted:.2f} | {found.cuts} | {found.islands} | {found.words} |"
+    )

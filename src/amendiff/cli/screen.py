@@ -1,0 +1,127 @@
+"""Where results go: standard output, coloured or not, as wide as the terminal, through a pager where it is long."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from amendiff.cli.trouble import color_of
+from amendiff.render.visible import visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WIDEST = 100
+"""Prose is not wrapped wider than this, however wide the terminal is."""
+
+
+_PIECE = 16_384
+
+
+def is_terminal() -> bool:
+    """Whether results go to a terminal."""
+    return sys.stdout.isatty()
+
+
+def in_color() -> bool:
+    """Whether results are written in colour."""
+    return color_of(sys.stdout)
+
+
+def width() -> int:
+    """Return how wide prose may be: the terminal's width or COLUMNS, 80 where neither is known, at most 100."""
+    return max(20, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
+
+
+def write(text: str) -> None:
+    """Write data: exactly as it is, but on a terminal with hostile characters made visible."""
+    write_safe(visible(text) if is_terminal() else text)
+
+
+def write_lines(lines: Iterable["Text"]) -> None:
+    """Write lines of styled text that are wrapped already."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    colored = in_color()
+    console = Console(
+        file=StringIO(),
+        force_terminal=colored,
+        color_system="standard" if colored else None,
+        no_color=not colored,
+        width=10_000,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    with console.capture() as capture:
+        for line in lines:
+            line.rstrip()
+            console.print(line, soft_wrap=True)
+    write_safe(capture.get())
+
+
+def write_safe(text: str) -> None:
+    """Write text in which hostile characters are visible already."""
+    if is_terminal():
+        _paged(text)
+    else:
+        _written(text)
+
+
+def write_json(kind: str, **fields: object) -> None:
+    """Write the JSON envelope of a small result."""
+    import json
+
+    write(json.dumps({"amendiff": 1, "kind": kind, **fields}, ensure_ascii=False, indent=2) + "\n")
+
+
+def note(message: str) -> None:
+    """Tell something beside the result, on standard error."""
+    from amendiff.cli.trouble import say
+
+    say("note", "", message)
+
+
+def progress(message: str) -> None:
+    """Tell how far the work is: only where a person watches."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        click.echo(f"\x1b[K{visible(message)}\r", nl=False, err=True)
+
+
+def _paged(text: str) -> None:
+    lines = text.count("\n")
+    no_pager = click.get_current_context().find_root().meta.get("amendiff.no_pager")
+    if no_pager or lines < shutil.get_terminal_size((80, 24)).lines or not _page(text):
+        _written(text)
+
+
+def _written(text: str) -> None:
+    """Write *text* piece by piece: one large write does not notice that its reader has gone away."""
+    for start in range(0, len(text), _PIECE):
+        sys.stdout.write(text[start : start + _PIECE])
+
+
+def _page(text: str) -> bool:
+    """Show *text* in PAGER, or less; return whether that could be run."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER") or "less -FRX")
+    if not command or command == ["cat"]:
+        return False
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+    except OSError:
+        return False
+    try:
+        pager.communicate(text.encode("utf-8", "backslashreplace"))
+    except KeyboardInterrupt:
+        pager.wait()
+    return True

@@ -1,0 +1,128 @@
+"""Arguments into texts: a version of a dossier, a file, standard input or a file as git has it."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from amendiff.cli.command import find_dossier
+from amendiff.corpus.files import LIMIT
+from amendiff.corpus.references import (
+    PLAIN,
+    FileReference,
+    address_in,
+    narrowed,
+    parse_reference,
+    read_reference,
+)
+from amendiff.errors import StructureError
+from amendiff.model.document import Document, Kind, Provision
+
+if TYPE_CHECKING:
+    from amendiff.analyse.versions import Version
+    from amendiff.model.dossier import Dossier
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A text as somebody named it, narrowed to an address where one was given."""
+
+    name: str
+    """As it is shown: ``path-to-peace@adopted``."""
+    document: Document
+    version: "Version | None" = None
+    plain: bool = False
+    """Whether it is paragraphs and nothing else."""
+    address: str = ""
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of its provisions."""
+        return frozenset(provision.address for provision in self.document)
+
+
+def text_of(argument: str, *, plain: bool = False) -> Text:
+    """Return the text that *argument* names; *plain*: files are paragraphs parted by blank lines, whatever they end in.
+
+    Raises an InputError, CorpusError, ReferenceProblem, SetError or TargetError.
+    """
+    reference = parse_reference(argument)
+    if not isinstance(reference, FileReference):
+        found = version_of(reference.dossier, reference.version)
+        name = f"{found.dossier.name}@{found.name}"
+        if not reference.address:
+            return Text(name, found.document, found)
+        address = address_in(found.document, reference.address)
+        return Text(f"{name}#{address}", narrowed(found.document, address), found, address=address)
+    source = read_reference(reference, _stdin)
+    shown = "standard input" if reference.path == "-" else argument
+    plain = plain or reference.path.lower().endswith(PLAIN)
+    document = paragraphs(source) if plain else _marked_up(source, shown)
+    if not reference.address:
+        return Text(shown, document, plain=plain)
+    address = address_in(document, reference.address)
+    return Text(shown, narrowed(document, address), plain=plain, address=address)
+
+
+def version_of(name: str, wanted: str) -> "Version":
+    """Return a version of the dossier *name*: the one *wanted*, or the adopted text, or the text as tabled."""
+    from amendiff.analyse.versions import version
+
+    dossier = find_dossier(name)
+    return version(dossier, wanted or default_version(dossier))
+
+
+def default_version(dossier: "Dossier") -> str:
+    """Return the version that is meant where none is named."""
+    return "adopted" if dossier.identity.decision.outcome == "adopted" else "tabled"
+
+
+def paragraphs(source: str) -> Document:
+    """Return *source* as paragraphs parted by blank lines, each on one line."""
+    import re
+
+    parts = [" ".join(part.split("\n")).strip() for part in re.split(r"\n[ \t]*\n", source.strip("\n"))]
+    return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, part) for n, part in enumerate(filter(None, parts), 1)))
+
+
+def wording_in_words(version: "Version | None") -> str:
+    """Return how the words of *version* are known, where they are not all attested; a file says nothing of that."""
+    if version is None:
+        return ""
+    from amendiff.analyse.versions import version as made
+
+    name = f"{version.dossier.name}@{version.name}"
+    if version.wording is not None:
+        basis = version.wording.basis
+        return f"{name} is {_BASES[basis]}" if basis in _BASES else ""
+    origin = made(version.dossier, "tabled").wording
+    amended = f"{name} is the text as tabled with {_list(version.amendments)}" if version.amendments else ""
+    if origin is None or origin.basis not in _BASES:
+        return amended
+    return f"{amended or name + ' is the text as tabled'}; the text as tabled is {_BASES[origin.basis]}"
+
+
+_BASES = {
+    "reconstructed": "reconstructed: no source that could be read prints it whole",
+    "excerpt": "an excerpt: parts are missing",
+    "inferred": "inferred: concluded from what sources show",
+}
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _marked_up(source: str, shown: str) -> Document:
+    from amendiff.markup import parse_document
+
+    try:
+        return parse_document(source, path=shown)
+    except StructureError as error:
+        error.hints = (
+            (*error.hints, "or read it as plain paragraphs: diff --plain") if error.code == "AD121" else error.hints
+        )
+        raise
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read(LIMIT + 1)

@@ -1,0 +1,200 @@
+"""A document and a redline as HTML, put together as plain strings, everything escaped. Knows no pages.
+
+Taking out every ``<ins>`` leaves the old text, taking out every ``<del>`` the new one. Links lead to http, https and
+mailto only; what other links would say is kept as words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape as _escape
+
+from amendiff.analyse.redline import BOUNDARY, Row
+from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.naming import in_words
+from amendiff.model.weave import Style
+
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
+_LABELS = {Kind.OPENING: "opening", Kind.PREAMBULAR: "preambular", Kind.OPERATIVE: "operative"}
+
+
+def escape(text: str) -> str:
+    """Return *text* safe between tags and inside quoted attributes."""
+    return _escape(text, quote=True)
+
+
+def safe_link(url: str) -> str:
+    """Return *url* where it is an address that may be followed from a page, otherwise ``""``."""
+    return url if _SAFE_LINK.fullmatch(url) else ""
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` for languages that are written from right to left, otherwise ``ltr``."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def anchor(address: str) -> str:
+    """Return the permanent anchor of the provision at *address*, safe in a URL.
+
+    ``op3(a)(ii)`` becomes ``op3-a-ii``, ``pp2+L.14`` becomes ``pp2--L.14``; letters, figures, full stops, hyphens
+    and underscores stay, and any other character becomes ``_`` and its code in hexadecimal figures.
+    """
+    plain = address.replace(")(", "-").replace("(", "-").replace(")", "").replace("+", "--")
+    return re.sub(r"[^A-Za-z0-9._-]", lambda found: f"_{ord(found[0]):x}", plain) or "_"
+
+
+def styled(text: str, styles: Iterable[Style]) -> str:
+    """Return *text*, escaped, inside the elements that *styles* ask for."""
+    written = escape(text).replace("\n", "<br>")
+    for kind, target in styles:
+        if kind == "link":
+            if url := safe_link(target):
+                written = f'<a href="{escape(url)}" rel="nofollow">{written}</a>'
+            else:
+                written = f'<span title="{escape(target)}">{written}</span>'
+        elif kind == "note":
+            name = escape(anchor(f"fn{target}"))
+            written = f'<sup class="note"><a href="#{name}">{escape(target)}</a></sup>{written}'
+        elif kind in _TAGS:
+            written = f"<{_TAGS[kind]}>{written}</{_TAGS[kind]}>"
+    return written
+
+
+def words(text: str, marks: Sequence[Mark] = ()) -> str:
+    """Return *text* with its *marks* as HTML."""
+    if not marks:
+        return styled(text, ())
+    return "".join(styled(part, styles) for part, styles in by_style(text, marks))
+
+
+def by_style(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[Style, ...]]]:
+    """Return the parts of *text* between the edges of *marks*, each with its formatting; a note's part is empty."""
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))})
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        for mark in marks:
+            if mark.kind == "note" and mark.start == start:
+                yield "", ((mark.kind, mark.target),)
+        if start < end:
+            over = [one for one in marks if one.kind != "note" and one.start <= start and end <= one.end]
+            yield text[start:end], tuple((one.kind, one.target) for one in over)
+
+
+def label(address: str, *, only_operative: bool = False) -> str:
+    """Return the name of a provision as a heading says it: ``Operative paragraph 3 (a)``."""
+    said = in_words(address, only_operative=only_operative).removeprefix("the ")
+    return said[:1].upper() + said[1:]
+
+
+def number(shown: str) -> str:
+    """Return the number of a paragraph as printed: ``3.``, ``(a)``, ``•``."""
+    return shown if not shown or shown[-1] in ").•" else f"{shown}."
+
+
+def heading_levels(document: Document, top: int) -> dict[str, int]:
+    """Return a level for each heading of *document*, from *top* on, none skipped, none beyond 6."""
+    levels: dict[str, int] = {}
+    above: list[int] = []
+    for provision in document:
+        if provision.kind in (Kind.HEADING, Kind.ANNEX):
+            own = provision.level if provision.kind is Kind.HEADING else 1
+            while above and above[-1] >= own:
+                above.pop()
+            above.append(own)
+            levels[provision.address] = min(top + len(above) - 1, 6)
+    return levels
+
+
+def permalink(provision: Provision, *, name: str = "", only_operative: bool = False, shown: str | None = None) -> str:
+    """Return the link of a provision to itself: its number (or the HTML *shown*), or nothing that shows but what a
+    style sheet puts in.
+    """
+    name = escape(name or anchor(provision.address))
+    said = escape(f"{label(provision.address, only_operative=only_operative)}, permalink")
+    shown = escape(number(provision.number)) if shown is None else shown
+    return f'<a class="{"num" if shown else "num bare"}" href="#{name}" aria-label="{said}">{shown}</a>'
+
+
+def document_html(document: Document, *, top: int = 2) -> str:
+    """Return *document* as HTML: a paragraph each, with anchors; its headings begin at level *top*."""
+    levels = heading_levels(document, top)
+    only = sum(1 for one in document if one.kind is Kind.OPERATIVE and one.depth == 0) == 1
+    written: list[str] = []
+    in_table = False
+    for provision in document:
+        if in_table and provision.kind is not Kind.ROW:
+            written.append("</tbody></table>")
+            in_table = False
+        name = escape(anchor(provision.address))
+        if provision.kind is Kind.TABLE:
+            continue
+        if provision.kind is Kind.ROW:
+            if not in_table:
+                written.append("<table><tbody>")
+                in_table = True
+            written.append(f'<tr id="{name}">{_cells(provision)}</tr>')
+            continue
+        link = permalink(provision, only_operative=only)
+        inner = words(provision.text, provision.marks) if provision.kind is not Kind.GAP else "[…]"
+        written.append(block(provision, f"{link} {inner}", level=levels.get(provision.address, 0)))
+    return "\n".join([*written, *(["</tbody></table>"] if in_table else [])])
+
+
+def block(provision: Provision, inner: str, *, level: int = 0, extra: str = "", name: str | None = None) -> str:
+    """Return the element of one provision around *inner*."""
+    tag = f"h{level}" if level else "p"
+    classes = f"{provision.kind.value} depth-{min(provision.depth, 4)}{f' {extra}' if extra else ''}"
+    own = anchor(provision.address) if name is None else name
+    where = f' id="{escape(own)}"' if own else ""
+    return f'<{tag}{where} class="{classes}">{inner}</{tag}>'
+
+
+def _cells(provision: Provision) -> str:
+    cells: list[list[str]] = [[]]
+    for part, styles in by_style(provision.text, provision.marks) if provision.text else ():
+        for n, piece in enumerate(part.split("\t")):
+            if n:
+                cells.append([])
+            cells[-1].append(styled(piece, styles))
+    return "".join(f"<td>{''.join(cell)}</td>" for cell in cells)
+
+
+def redline_html(rows: Iterable[Row], *, badges: Mapping[str, str] | None = None, anchors: bool = True) -> str:
+    """Return *rows* as HTML: what goes in ``<del>``, what comes in ``<ins>``, both with the amendments that ask for it.
+
+    *badges* gives each amendment its letter. Where a paragraph is split or joined, the sign ¶ stands for the break.
+    """
+    written = []
+    for row in rows:
+        inner = "".join(segment_html(one, badges or {}) for one in _segments(row))
+        provision = row.provision
+        shown = escape(number(provision.number))
+        head = f'<span class="num">{shown}</span> ' if shown else ""
+        written.append(block(provision, head + inner, extra=row.change, name=None if anchors else ""))
+    return "\n".join(written)
+
+
+def _segments(row: Row) -> Iterator[tuple[str, str, tuple[Style, ...], frozenset[str]]]:
+    for segment in row.segments:
+        by = segment.inserted_by if segment.sign == "+" else segment.deleted_by
+        yield segment.sign, segment.text, segment.styles, by or row.by
+
+
+def segment_html(segment: tuple[str, str, tuple[Style, ...], frozenset[str]], badges: Mapping[str, str]) -> str:
+    """Return the words of one segment, marked where they go or come."""
+    sign, text, styles, by = segment
+    inner = "¶<br>" if text == BOUNDARY else styled(text, styles)
+    if sign == "=":
+        return "<br><br>" if text == BOUNDARY else inner
+    tag = "ins" if sign == "+" else "del"
+    owners = sorted({name.rpartition("/")[0] for name in by})
+    return f"<{tag}{credit(owners, badges)}>{inner}</{tag}>"
+
+
+def credit(owners: Sequence[str], badges: Mapping[str, str]) -> str:
+    """Return the attributes that say who asks for a change: the amendments, and their letters."""
+    if not owners:
+        return ""
+    letters = " ".join(badges[name] for name in owners if name in badges)
+    badge = f' data-badge="{escape(letters)}"' if letters else ""
+    return f' data-by="{escape(" ".join(owners))}"{badge}'

@@ -1,0 +1,22 @@
+"""One HTML page that stands on its own: no script, no request, a few lines of style. Knows no site."""
+
+from amendiff.render.html import direction, escape
+
+_STYLE = (
+    "body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.55 Georgia, serif } "
+    "ins, del { unicode-bidi: isolate } ins { background: #dff3df; color: #063 } "
+    "del { background: #fbe3e0; color: #700 } "
+    ".depth-1 { margin-inline-start: 2em } .depth-2 { margin-inline-start: 4em } .depth-3 { margin-inline-start: 6em } "
+    "a.num { color: inherit; text-decoration: none }"
+    ".says { border-inline-start: 3px solid; padding-inline-start: 0.8rem }"
+)
+
+
+def page(title: str, language: str, body: str, says: str = "") -> str:
+    """Return *body* as a whole page; *says* tells readers how its words are known."""
+    told = f'<p class="says">{escape(says)}</p>\n' if says else ""
+    return (
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n{told}<main>\n{body}\n</main>\n</html>\n"
+    )

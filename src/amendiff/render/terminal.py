@@ -1,0 +1,240 @@
+"""Texts and their changes as lines of a terminal, wrapped. Reads no files, asks nobody; adds no facts.
+
+Without colour a deletion is written ``[-words-]`` and an insertion ``{+words+}``. With colour they are struck through
+or underlined, and the letter of the amendment follows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from io import StringIO
+from itertools import pairwise
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+
+from amendiff.analyse.blame import Blamed
+from amendiff.analyse.redline import BOUNDARY, Row, Segment
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.dossier import Dossier
+from amendiff.render.text import label
+from amendiff.render.visible import visible
+
+COLORS = ("blue", "magenta", "cyan", "yellow", "green", "red")
+_STYLES = {"emphasis": "italic", "strong": "bold", "code": "bold"}
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """The letter and the colour by which one amendment is known."""
+
+    letter: str
+    color: str
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How wide to write, whether in colour, and the badges of the amendments."""
+
+    width: int
+    colored: bool = False
+    badges: Mapping[str, Badge] = {}
+
+
+def badges(dossier: Dossier) -> dict[str, Badge]:
+    """Return a badge for each amendment: A, B, C … by sequence in the record."""
+    return {amendment.id: Badge(_letter(n), COLORS[n % len(COLORS)]) for n, amendment in enumerate(dossier.amendments)}
+
+
+def _letter(n: int) -> str:
+    return (_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)
+
+
+@cache
+def _console() -> Console:
+    return Console(file=StringIO(), width=10_000, legacy_windows=False)
+
+
+def wrapped(text: Text, width: int, first: str = "", rest: str | None = None) -> Iterator[Text]:
+    """Return the lines of *text*, none wider than *width*: *first* before the first line, *rest* before the others."""
+    margin = " " * len(first) if rest is None else rest
+    spare = min(len(first) - width // 2, len(first) - len(first.lstrip()))
+    if spare > 0:  # too deep for so narrow a terminal
+        first, margin = first[spare:], margin[spare:]
+    lines = text.wrap(_console(), max(width - max(len(first), len(margin)), 4), overflow="fold", tab_size=4)
+    for n, line in enumerate(lines or [Text()]):
+        line.rstrip()
+        yield Text(margin if n else first).append_text(line)
+
+
+def plain(words: str, style: str = "") -> Text:
+    """Return *words* as styled text, with hostile characters made visible."""
+    return Text(visible(words).replace("\t", " | "), style)
+
+
+def paragraphs(document: Document, look: Look) -> Iterator[Text]:
+    """Return *document* as lines, an empty one between provisions."""
+    for n, provision in enumerate(one for one in document if one.kind is not Kind.TABLE):
+        if n and provision.kind is not Kind.ROW:
+            yield Text()
+        yield from wrapped(_styled(provision), look.width, _margin(provision))
+
+
+def _margin(provision: Provision) -> str:
+    return "    " * provision.depth + label(provision) if provision.kind is not Kind.ROW else ""
+
+
+def _styled(provision: Provision) -> Text:
+    """The words of *provision* with their formatting."""
+    edges = sorted({0, len(provision.text), *(edge for mark in provision.marks for edge in (mark.start, mark.end))})
+    text = Text(style="bold" if provision.kind in (Kind.TITLE, Kind.HEADING, Kind.ANNEX) else "")
+    for start, end in pairwise(edges):
+        marks = [mark.kind for mark in provision.marks if mark.start <= start and end <= mark.end]
+        text.append_text(plain(provision.text[start:end], _style_of(marks)))
+    return text
+
+
+def _style_of(kinds: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(_STYLES[kind] for kind in kinds if kind in _STYLES))
+
+
+def redlined(rows: Iterable[Row], look: Look) -> Iterator[Text]:
+    """Return the whole text with what changed marked in it, an empty line between provisions."""
+    for n, row in enumerate(row for row in rows if row.provision.kind is not Kind.TABLE):
+        if n:
+            yield Text()
+        yield from wrapped(marked(row, look), look.width, _margin(row.provision))
+
+
+def marked(row: Row, look: Look) -> Text:
+    """Return the words of *row* with what goes and comes marked."""
+    if row.change in ("equal", "renumbered", "formatting"):
+        return _styled(row.provision)
+    bold = "bold " if row.provision.kind in (Kind.TITLE, Kind.HEADING, Kind.ANNEX) else ""
+    text = Text()
+    for sign, words, styles, by in _merged(row.segments, look):
+        shown = words.replace(BOUNDARY, " ¶ " if sign == "=" else "¶")
+        if sign == "=":
+            text.append_text(plain(shown, bold + styles))
+        elif look.colored:
+            how = "green underline" if sign == "+" else "red strike"
+            bare = shown.rstrip(" ")
+            text.append_text(plain(bare, f"{bold}{styles} {how}".strip()))
+            for amendment in by:
+                text.append_text(badge(amendment, look))
+            text.append_text(plain(shown[len(bare) :], how))
+        else:
+            text.append(visible(f"{{+{shown}+}}" if sign == "+" else f"[-{shown}-]").replace("\t", " | "))
+        if BOUNDARY in words:
+            text.append("\n")
+    return text
+
+
+def badge(amendment: str, look: Look) -> Text:
+    """Return the badge of *amendment*, as it stands behind words in colour."""
+    known = look.badges.get(amendment)
+    return Text().append(f"[{known.letter}]", f"bold {known.color}") if known else Text()
+
+
+def _merged(segments: Sequence[Segment], look: Look) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Segments as (sign, words, style, amendments), those alike as one."""
+    last: tuple[str, str, str, tuple[str, ...]] | None = None
+    for segment in segments:
+        by = segment.deleted_by if segment.sign == "-" else segment.inserted_by if segment.sign == "+" else ()
+        names = tuple(sorted({operation.rpartition("/")[0] for operation in by}))
+        styles = _style_of(kind for kind, _ in segment.styles) if look.colored else ""
+        if last and (last[0], last[2], last[3]) == (segment.sign, styles, names):
+            last = (last[0], last[1] + segment.text, styles, names)
+            continue
+        if last:
+            yield last
+        last = (segment.sign, segment.text, styles, names)
+    if last:
+        yield last
+
+
+def folded(rows: Sequence[Row], context: int) -> Iterator[Row | int]:
+    """Return the changed rows with *context* equal ones around each, and the number of those left out between."""
+    quiet = ("equal", "renumbered")
+    near = [n for n, row in enumerate(rows) if row.change not in quiet]
+    shown = {m for n in near for m in range(n - context, n + context + 1)}
+    left_out = 0
+    for n, row in enumerate(rows):
+        if n in shown:
+            if left_out:
+                yield left_out
+            left_out = 0
+            yield row
+        else:
+            left_out += 1
+    if left_out:
+        yield left_out
+
+
+def difference(rows: Sequence[Row], look: Look, *, context: int = 1) -> Iterator[Text]:
+    """Return what changed as lines: each provision below its address and who changed it, equal ones folded."""
+    for n, row in enumerate(folded(rows, context)):
+        if n:
+            yield Text()
+        if isinstance(row, int):
+            yield Text(f"… {row} equal {'paragraph' if row == 1 else 'paragraphs'}", "dim")
+            continue
+        yield heading(row, look)
+        text = marked(row, look)
+        if row.change in ("equal", "renumbered"):
+            text.stylize("dim")
+        yield from wrapped(text, look.width, "  " + label(row.provision))
+
+
+def heading(row: Row, look: Look) -> Text:
+    """Return the address of *row*, what happened to it and by which amendments."""
+    text = plain(" → ".join(dict.fromkeys(_names(one) for one in (row.old, row.new) if one)), "bold")
+    if row.change != "equal":
+        text.append(" emphasis changed" if row.change == "formatting" else f" {row.change}", "")
+    authors = amendments_of(row)
+    if authors:
+        text.append(" by ")
+        text.append_text(Text(", ").join(_author(one, look) for one in authors))
+    return text
+
+
+def _author(amendment: str, look: Look) -> Text:
+    return plain(amendment).append_text(badge(amendment, look) if look.colored else Text())
+
+
+def _names(provisions: Sequence[Provision]) -> str:
+    return ", ".join(provision.address for provision in provisions)
+
+
+def amendments_of(row: Row) -> tuple[str, ...]:
+    """Return the amendments that change something in *row*."""
+    found = {operation for segment in row.segments if segment.sign == "+" for operation in segment.inserted_by}
+    found |= {operation for segment in row.segments if segment.sign == "-" for operation in segment.deleted_by}
+    return tuple(sorted({operation.rpartition("/")[0] for operation in found | row.by}))
+
+
+def blamed(runs: Sequence[Blamed], numbers: Callable[[str], str], look: Look) -> Iterator[Text]:
+    """Return *runs* as lines, each behind the amendment that put it in, or ``base``."""
+    names = {run: ", ".join(dict.fromkeys(one.rpartition("/")[0] for one in run.inserted_by)) or "base" for run in runs}
+    gutter = min(max((len(visible(name)) for name in names.values()), default=4), look.width // 2)
+    address = ""
+    for run in runs:
+        if run.address != address:
+            if address:
+                yield Text()
+            address = run.address
+            yield plain(address, "bold").append(f" {numbers(address)}".rstrip(), "bold")
+        if not run.text.strip():
+            continue
+        name = names[run]
+        known = look.badges.get(name)
+        margin = f"{visible(name):<{gutter}} │ "
+        style = "dim" if name == "base" else f"bold {known.color}" if known else "bold"
+        for line in wrapped(plain(run.text.replace(BOUNDARY, " ").strip()), look.width, margin, " " * gutter + " │ "):
+            line.stylize(style, 0, gutter)
+            yield line
+
+
+def legend(amendments: Iterable[tuple[str, str]], look: Look) -> Iterator[Text]:
+    """Return a line for each amendment, by id and title, whose badge the text above bears."""
+    for name, title in amendments:
+        text = badge(name, look) if look.colored else Text()
+        yield from wrapped(text.append_text(plain(f" {name} {title}".rstrip())), look.width, "", "    ")

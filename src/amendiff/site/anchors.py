@@ -1,0 +1,49 @@
+"""Where everything of the site is: folders, files and anchors. Published addresses never change.
+
+* ``<dossier>/index.html``, and below it ``<version>/``, ``amendments/<id>/`` and ``sources/``, each with an
+  ``index.html`` and its twin ``index.json``.
+* A provision's anchor is its address made safe (``amendiff.render.html.anchor``): ``op3(a)`` is ``#op3-a``; it is the
+  same in every version and never follows the numbering.
+* A source is ``#source-NBC`` and a dispute ``#dispute-final-tally`` on the page of sources.
+* A name of a folder keeps letters, figures, full stops, hyphens and underscores; any other character becomes a
+  hyphen (``draft:2025-02-21`` is ``draft-2025-02-21/``), and a full stop at either end an underscore. Where two names
+  come out alike, also but for capitals, the later one in the record takes a number.
+"""
+
+import re
+from collections.abc import Iterable
+
+from amendiff.render.html import anchor
+
+RESERVED = ("amendments", "sources", "static", "index.html", "index.json", "404.html", "404.json")
+
+
+def folder(name: str) -> str:
+    """Return *name* as the name of a folder: never empty, never one that leads elsewhere."""
+    plain = re.sub(r"[^A-Za-z0-9._-]", "-", name)
+    plain = re.sub(r"^\.|\.$", "_", plain)[:120]
+    return plain or "_"
+
+
+def folders(names: Iterable[str], reserved: Iterable[str] = RESERVED) -> dict[str, str]:
+    """Return a folder for each of *names*, no two alike."""
+    taken = {name.casefold() for name in reserved}
+    found: dict[str, str] = {}
+    for name in names:
+        plain, count = folder(name), 1
+        while plain.casefold() in taken:
+            count += 1
+            plain = f"{folder(name)}-{count}"
+        taken.add(plain.casefold())
+        found[name] = plain
+    return found
+
+
+def source_anchor(key: str) -> str:
+    """Return the anchor of a source."""
+    return f"source-{anchor(key)}"
+
+
+def dispute_anchor(name: str) -> str:
+    """Return the anchor of a dispute."""
+    return f"dispute-{anchor(name)}"

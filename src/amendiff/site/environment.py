@@ -1,0 +1,86 @@
+"""The templates with what they may ask: everything is escaped, and an unknown name is an error. Knows no dossier."""
+
+import functools
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from amendiff.analyse.cite import cite
+from amendiff.model.dossier import Dossier
+from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
+from amendiff.site import votes, wording
+from amendiff.site.anchors import dispute_anchor, source_anchor
+from amendiff.site.settings import markdown
+
+
+@functools.cache
+def environment() -> Environment:
+    """Return the environment in which all pages are made."""
+    made = Environment(
+        loader=PackageLoader("amendiff.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "anchor": anchor,
+        "basis": wording.basis,
+        "day": wording.day,
+        "dispute_anchor": dispute_anchor,
+        "fact": wording.fact,
+        "figures": wording.figures,
+        "markdown": _safe(markdown),
+        "of_version": wording.of_version,
+        "outcome": wording.outcome,
+        "roll": votes.roll,
+        "safe_link": safe_link,
+        "source_anchor": source_anchor,
+        "symbol": wording.symbol,
+        "votes": wording.votes,
+        "why": wording.why,
+    }
+    made.globals |= {
+        "BASES": wording.BASES,
+        "MAJORITIES": wording.MAJORITIES,
+        "bar": _safe(votes.bar),
+        "cite": cite,
+        "counted": wording.counted,
+        "direction": direction,
+        "document_html": _safe(document_html),
+        "linked": linked,
+        "redline_html": _safe(redline_html),
+        "safe": Markup,
+    }
+    return made
+
+
+def linked(text: str, dossier: Dossier, here: str) -> Markup:
+    """Return *text*, escaped, with the names of the dossier's disputes as links to them.
+
+    A name without a hyphen is one only behind the word “dispute”.
+    """
+    names = sorted((one.id for one in dossier.sources.disputes if one.id), key=len, reverse=True)
+    if not names:
+        return Markup(escape(text))
+    wanted = "|".join(re.escape(name) if "-" in name else rf"(?<=\bdispute ){re.escape(name)}" for name in names)
+    written, done = "", 0
+    for found in re.finditer(rf"(?<![\w-])(?:{wanted})(?![\w-])", text):
+        address = escape(f"{here}sources/index.html#{dispute_anchor(found[0])}")
+        written += f'{escape(text[done : found.start()])}<a href="{address}">{escape(found[0])}</a>'
+        done = found.end()
+    return Markup(written + escape(text[done:]))
+
+
+def _safe(function: Callable[..., str]) -> Callable[..., Markup]:
+    """Return *function*, which escapes for itself, so that templates take its word for it."""
+
+    @functools.wraps(function)
+    def wrapped(*args: Any, **named: Any) -> Markup:
+        return Markup(function(*args, **named))
+
+    return wrapped

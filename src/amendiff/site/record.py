@@ -1,0 +1,179 @@
+"""What the pages of one dossier say: its amendments with letters, its versions, notes, proof. Knows no templates."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from amendiff.analyse.cite import effect_in_words
+from amendiff.analyse.disputes import about
+from amendiff.analyse.effect import Effect, effect
+from amendiff.analyse.verify import Checked, Proof, verify
+from amendiff.analyse.versions import Version, order_of_adoption, version, woven
+from amendiff.errors import AmendiffError
+from amendiff.model.amendment import Amendment
+from amendiff.model.document import Kind
+from amendiff.model.dossier import Dossier
+from amendiff.model.naming import in_words
+from amendiff.model.source import Dispute
+from amendiff.site.anchors import folders
+from amendiff.site.overlay import Block, Overlay, letters, overlay
+from amendiff.site.wording import title_of
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One amendment as the pages show it."""
+
+    amendment: Amendment
+    letter: str
+    colour: str
+    folder: str
+    box: str
+    """The id of its box; empty where it could not be read."""
+    needs: str = ""
+    """The class of the note that its parent is off."""
+    effect: Effect | None = None
+    in_words: str = ""
+    problem: str = ""
+    """Why it could not be read."""
+    disputes: tuple[Dispute, ...] = ()
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """Another amendment that cannot pass together with this one, and over which words."""
+
+    entry: Entry
+    place: str
+    words: str
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """One version that has a page."""
+
+    name: str
+    folder: str
+    title: str
+    version: Version | None = None
+    problem: str = ""
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """One block of the text with what is noted beside it."""
+
+    block: Block
+    entries: tuple[Entry, ...]
+    disputes: tuple[Dispute, ...]
+    checked: tuple[Checked, ...]
+
+
+class Record:
+    """One dossier, ready to be shown. Raises an AmendiffError only where the dossier's own text cannot be read."""
+
+    def __init__(self, dossier: Dossier, folder: str) -> None:
+        self.dossier = dossier
+        self.identity = dossier.identity
+        self.folder = folder
+        self.weave = woven(dossier).weave
+        ids = [one.id for one in dossier.amendments]
+        self.badges = dict(zip(ids, letters(len(ids)), strict=True))
+        self.editions = list(self._editions())
+        self.folder_of = {edition.name: edition.folder for edition in self.editions}
+
+    @cached_property
+    def overlay(self) -> Overlay:
+        """The text with all amendments."""
+        adopted = order_of_adoption(self.dossier) if self.identity.decision.outcome == "adopted" else ()
+        final = next((one.version for one in self.editions if one.name == "adopted"), None)
+        return overlay(
+            self.weave,
+            self.badges,
+            frozenset(adopted),
+            numbering=self.identity.numbering,
+            final=final.document if final else None,
+        )
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What the attestations prove."""
+        return verify(self.dossier)
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """The amendments by id, by sequence."""
+        places = folders([one.id for one in self.dossier.amendments], ())
+        return {one.id: self._entry(n, one, places[one.id]) for n, one in enumerate(self.dossier.amendments)}
+
+    def _entry(self, n: int, amendment: Amendment, folder: str) -> Entry:
+        found, said, problem = None, "", ""
+        try:
+            found = effect(self.dossier, amendment.id)
+            said = effect_in_words(found)
+        except AmendiffError as error:
+            problem = str(error)
+        return Entry(
+            amendment=amendment,
+            letter=self.badges[amendment.id],
+            colour=f"k{n % 8 + 1}",
+            folder=folder,
+            box=self.overlay.boxes.get(amendment.id, ""),
+            needs=self.overlay.notes.get(amendment.id, ""),
+            effect=found,
+            in_words=said,
+            problem=problem,
+            disputes=about(self.dossier, amendment.id),
+        )
+
+    def _editions(self) -> Iterator[Edition]:
+        names = [*sorted(self.dossier.drafts), "tabled"]
+        names += ["adopted"] if self.identity.decision.outcome == "adopted" else []
+        names += [reading.id for reading in self.identity.readings]
+        for name, folder in folders(dict.fromkeys(names)).items():
+            try:
+                found = version(self.dossier, name)
+                yield Edition(name=name, folder=folder, title=title_of(found), version=found)
+            except AmendiffError as error:
+                named = next((one.title for one in self.identity.readings if one.id == name), name)
+                yield Edition(name=name, folder=folder, title=named, problem=str(error))
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The text with all amendments, and what is noted beside each provision."""
+        quoted: dict[str, list[Checked]] = defaultdict(list)
+        for one in self.proof.checked:
+            quoted[one.at].append(one)
+        seen: set[str] = set()
+        found = []
+        for block in self.overlay.blocks:
+            first = block.address not in seen
+            seen.add(block.address)
+            found.append(
+                Paragraph(
+                    block,
+                    tuple(self.entries[name] for name in block.amendments),
+                    about(self.dossier, f"#{block.address}") if first else (),
+                    tuple(quoted[block.address]) if first and block.address else (),
+                )
+            )
+        return found
+
+    def meetings(self, entry: Entry) -> list[Meeting]:
+        """Return the amendments that ask for other words in the same place as *entry* does."""
+        found = []
+        seen: set[tuple[str, str]] = set()
+        for clash in self.weave.clashes:
+            owners = [name.rpartition("/")[0] for name in clash.operations]
+            others = [name for name in owners if name != entry.amendment.id]
+            if len(others) == 1 and (others[0], clash.address) not in seen:
+                seen.add((others[0], clash.address))
+                found.append(Meeting(self.entries[others[0]], self.place(clash.address), clash.words))
+        return found
+
+    def place(self, address: str) -> str:
+        """Return *address* in words."""
+        base = self.dossier.base
+        only = sum(1 for one in base if one.kind is Kind.OPERATIVE and one.depth == 0) == 1
+        return in_words(address, only_operative=only)
+
+
+__all__ = ["Edition", "Entry", "Meeting", "Paragraph", "Record"]

@@ -1,0 +1,64 @@
+"""The site's own settings and pages: ``site.toml`` and the Markdown beside it. Knows no dossier."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from amendiff.corpus import read_text
+from amendiff.errors import BadShape, Location
+from amendiff.formats.toml import decode
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One page of the site's own, named in ``[[pages]]``."""
+
+    file: str
+    """Markdown, relative to the settings."""
+    slug: str
+    title: str
+    text: str = ""
+    """What the file holds; read, not written, in the settings."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The shape of ``site.toml``."""
+
+    title: str = "amendiff"
+    tagline: str = ""
+    about: str = ""
+    """What the site is, in a paragraph or two of Markdown for the home page."""
+    language: str = "en"
+    base_url: str = ""
+    """Where the site will stand, for pages that cannot use relative links."""
+    pages: tuple[Page, ...] = ()
+
+
+def load_settings(path: str | Path) -> Settings:
+    """Return the settings in the file at *path*, with the text of their pages; defaults where there is no file.
+
+    Raises an InputError.
+    """
+    path = Path(path)
+    if not path.exists():
+        return Settings()
+    settings: Settings = decode(read_text(path), Settings, str(path))
+    if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
+        raise BadShape("`base_url` must begin with https:// or http://", at=Location(str(path)))
+    pages = []
+    for page in settings.pages:
+        source = path.parent / page.file
+        pages.append(msgspec.structs.replace(page, text=read_text(source, within=path.parent)))
+    return msgspec.structs.replace(settings, pages=tuple(pages))
+
+
+def markdown(text: str) -> str:
+    """Return *text*, Markdown of the site's own, as HTML; raw HTML in it comes out as text."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    rendered: Any = reader.render(text)
+    return str(rendered)
+
+
+__all__ = ["Page", "Settings", "load_settings", "markdown"]

@@ -1,0 +1,111 @@
+"""Reading sets of amendments: what holds whatever they ask for."""
+
+from collections.abc import Sequence
+
+import msgspec
+from hypothesis import assume, given, settings, strategies as st
+from strategies import KINDS, Tabled, documents, sets, sub_amendments
+from strategies import amendment as amendment_of
+
+from amendiff.application import apply, fates, read, weave, weave_all
+from amendiff.errors import BadRange, SetConflict
+from amendiff.model.document import Document
+
+
+def shape(document: Document) -> list[tuple[object, ...]]:
+    """All that a reader sees of a document, and its addresses."""
+    return [(one.address, one.kind, one.text, one.marks, one.number, one.depth) for one in document]
+
+
+@given(sets())
+def test_reading_no_amendment_gives_the_base(tabled: Tabled) -> None:
+    """Character for character, mark for mark: rejecting all restores the text as tabled."""
+    woven = weave(tabled.document, tabled.amendments)
+
+    assert shape(tabled.document) == shape(read(woven).document)
+
+
+@given(sets(), st.data())
+@settings(max_examples=200)
+def test_a_set_gives_one_text_whatever_the_order(tabled: Tabled, data: st.DataObject) -> None:
+    names = [one.id for one in tabled.amendments]
+    first = read(weave(tabled.document, tabled.amendments), names)
+    shuffled = data.draw(st.permutations(tabled.amendments))
+    second = read(weave(tabled.document, shuffled), data.draw(st.permutations(names)))
+
+    assert first.clashes == second.clashes
+    assert fates(first) == fates(second)
+
+    if not first.clashes:
+        assert shape(first.document) == shape(second.document)
+
+
+@given(sets(), st.data())
+@settings(max_examples=300)
+def test_amendments_outside_the_set_make_no_difference(tabled: Tabled, data: st.DataObject) -> None:
+    """A set reads the same from a weave of all amendments and from one of its own."""
+    names = data.draw(st.sets(st.sampled_from([one.id for one in tabled.amendments])))
+    among = read(weave(tabled.document, tabled.amendments), names)
+    alone = read(weave(tabled.document, [one for one in tabled.amendments if one.id in names]), names)
+
+    assert [clash.operations for clash in alone.clashes] == [clash.operations for clash in among.clashes]
+    assert fates(alone) == fates(among)
+
+    if not among.clashes:
+        assert [one[1:] for one in shape(alone.document)] == [one[1:] for one in shape(among.document)]
+
+
+@given(sets(KINDS, most=1), st.data())
+@settings(max_examples=300)
+def test_a_sub_amendment_does_in_the_set_what_it_does_to_its_parents_result(
+    tabled: Tabled, data: st.DataObject
+) -> None:
+    """Woven against `tabled+A1`, or applied to the text that A1 alone gives: one result."""
+    (parent,) = tabled.amendments
+    woven = weave(tabled.document, [parent])
+    assume(not woven.clashes)
+    result = read(woven, [parent.id]).document
+    sub = amendment_of("S", 2, data.draw(sub_amendments(parent.id, result, KINDS)), against=f"tabled+{parent.id}")
+    assume(all(getattr(one, "join", "words") == "words" for one in (*parent.operations, *sub.operations)))
+    try:
+        reading = read(weave(tabled.document, [parent, sub]), [parent.id, "S"])
+    except BadRange as error:
+        assert "joined" in str(error)  # refused, since the place has none of its own in the weave
+        return
+    try:
+        expected = apply(sub.operations, result)
+    except SetConflict:
+        assert reading.clashes or any(fate.kind == "overtaken" for fate in fates(reading).values())
+        return
+
+    assert not reading.clashes
+
+    wanted = [(one.kind, one.text, one.marks, one.depth) for one in expected]
+    assert wanted == [(one.kind, one.text, one.marks, one.depth) for one in reading.document]
+
+
+@given(sets())
+@settings(max_examples=200)
+def test_every_operation_has_a_fate_and_what_is_applied_can_be_seen(tabled: Tabled) -> None:
+    """Nothing is lost in silence: an insertion that is nowhere is not called applied, a provision that went was taken."""
+    names = [one.id for one in tabled.amendments]
+    reading = read(weave(tabled.document, tabled.amendments), names)
+    found = fates(reading)
+
+    assert {one.operation_id(n) for one in tabled.amendments for n in range(len(one.operations))} == set(found)
+
+    if reading.clashes:
+        return
+    text = " ".join(one.text for one in reading.document)
+    asked = {f"{name}/{n}": edit for name, drawn in tabled.drawn.items() for n, edit in enumerate(drawn, 1)}
+    for name, fate in found.items():
+        edits = asked[name].edits
+        if fate.kind in ("applied", "already there") and not fate.reason.endswith("gone"):
+            new = [edit.new for edit in edits if edit.kind in ("after", "before", "start", "end", "put")]
+            assert all(one.strip() in text for one in new)
+    shape_of = ("lift", "swap", "join")
+    taken = any(edit.kind in shape_of for drawn in asked.values() for edit in drawn.edits)
+    if not taken:
+        kept = {one.address for one in reading.document}
+        noted = {mark.target for one in reading.document for mark in one.marks}
+        assert all(one.address in kept or one.address.removeprefix("fn") not in noted for one in tabled.document)

@@ -1,0 +1,108 @@
+"""The boxes of a dossier's page in a real Chromium: any set of them shows exactly the text of that set."""
+
+from pathlib import Path
+
+import pytest
+
+from amendiff.analyse.redline import redline
+from amendiff.analyse.versions import woven
+from amendiff.application import read
+from amendiff.corpus import open_corpus
+from amendiff.site import Settings, build
+from site_look import LOOK, folded, sets
+
+TEXTS = Path(__file__).parents[2] / "texts"
+
+
+def parts(text):
+    return [folded(part) for part in text.split("|") if part.strip()]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    target = tmp_path_factory.mktemp("site") / "public"
+    build(open_corpus(TEXTS), Settings(), target)
+    return target
+
+
+@pytest.fixture(params=["path-to-peace", "path-to-peace-sc"])
+def dossier(request):
+    return open_corpus(TEXTS)[request.param]
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_any_boxes_show_the_text_of_that_set(site, dossier, page):
+    weave = woven(dossier).weave
+    page.goto((site / dossier.name / "index.html").as_uri())
+
+    tried = 0
+    for chosen, reading in sets(weave):
+        tried += 1
+        seen = [folded(one["all"]) for one in page.evaluate(LOOK, [list(chosen), "v-result"])]
+        assert seen == [folded(one.text) for one in reading.document], chosen
+
+    assert tried == {"path-to-peace": 16, "path-to-peace-sc": 20}[dossier.name]
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_the_view_of_changes_strikes_what_goes_and_underlines_what_comes(site, dossier, page):
+    weave = woven(dossier).weave
+    page.goto((site / dossier.name / "index.html").as_uri())
+
+    for chosen, reading in sets(weave):
+        seen = page.evaluate(LOOK, [list(chosen), "v-changes"])
+        for sign, what in (("-", "struck"), ("+", "put")):
+            expected = [
+                [folded(one.text) for one in row.segments if one.sign == sign and one.text.strip()]
+                for row in redline(read(weave), reading)
+            ]
+            assert [parts(one[what]) for one in seen] == expected, chosen
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_the_text_as_tabled_is_as_tabled_whatever_the_boxes_say(site, dossier, page):
+    page.goto((site / dossier.name / "index.html").as_uri())
+    tabled = [folded(one.text) for one in dossier.base]
+
+    for chosen, _ in sets(woven(dossier).weave):
+        seen = page.evaluate(LOOK, [list(chosen), "v-tabled"])
+        assert [folded(one["all"]) for one in seen] == tabled
+        assert not any(one["struck"] or one["put"] for one in seen)
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_ticking_a_rejected_amendment_says_that_this_is_not_the_adopted_text(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    notice = page.locator(".notice")
+    assert notice.inner_text() == "Shown with the amendments that were adopted: the adopted text."
+
+    page.get_by_role("checkbox", name="root causes").check()
+    page.get_by_role("checkbox", name="full-scale").uncheck()
+
+    assert notice.inner_text() == "Shown with L.12, without L.13, so this is not the adopted text. Back to the record"
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_rivals_that_are_both_on_are_named(site, page):
+    page.goto((site / "path-to-peace-sc/index.html").as_uri())
+    note = page.locator("#pp1 ~ .notes .rival")
+    assert not note.is_visible()
+
+    page.get_by_role("checkbox", name="E5-1").check()
+    page.get_by_role("checkbox", name="RU-2").check()
+
+    assert note.inner_text().startswith("E5-1 and RU-2 ask for different words in the same place")
+
+
+def test_script_keeps_the_boxes_in_the_address(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.get_by_role("checkbox", name="root causes").check()
+    page.get_by_role("radio", name="as it would be").check()
+
+    assert page.url.endswith("?on=L.12+L.13+L.14+L.15&view=result")
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+
+    assert page.get_by_role("checkbox", name="root causes").is_checked()
+    assert page.get_by_role("radio", name="as it would be").is_checked()

@@ -1,0 +1,62 @@
+"""The site, built and served from the command line."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("corpus")
+RUN = [sys.executable, "-c", "from amendiff.cli import main; main()"]
+
+
+def test_build(run) -> None:
+    said = run("build --target public")
+
+    assert said.startswith("public: ")
+    assert said.endswith(" files\n[exit 0]")
+    assert Path("public/index.html").is_file()
+
+
+def test_build_in_json(run) -> None:
+    found = json.loads(run("build --json").partition("[exit")[0])
+
+    assert (found["kind"], found["target"], found["dossiers"]) == ("built", "site/public", 1)
+
+
+def test_build_leaves_a_folder_of_others_alone(run) -> None:
+    Path("public").mkdir()
+    Path("public/mine").write_text("x", encoding="utf-8")
+    said = run("build --target public")
+
+    assert said.startswith("[stderr]\nerror[AD602]: ")
+    assert said.endswith("[exit 2]")
+    assert [path.name for path in Path("public").iterdir()] == ["mine"]
+
+
+def test_a_site_that_cannot_be_built_leaves_the_last_one(run, stands: Path) -> None:
+    run("build --target public")
+    before = Path("public/index.html").read_bytes()
+    (stands / "dossier.toml").write_text("title", encoding="utf-8")
+
+    assert run("build --target public").endswith("[exit 2]")
+    assert Path("public/index.html").read_bytes() == before
+    assert sorted(path.name for path in Path().iterdir()) == ["public", "texts"]
+
+
+def test_serve_until_interrupted(tmp_path: Path) -> None:
+    running = subprocess.Popen([*RUN, "serve", "--port", "0"], stderr=subprocess.PIPE, text=True, env={**os.environ})
+    assert running.stderr is not None
+    first = running.stderr.readline()
+    address = first.split()[2].rstrip(";")
+    with urlopen(address) as page:
+        assert b"Bicycle stands" in page.read()
+    assert running.stderr.readline() == "note: the site is up to date\n"
+    running.send_signal(signal.SIGINT)
+
+    assert (running.wait(20), "Traceback" in running.stderr.read()) in ((0, False), (130, False))
+    running.stderr.close()

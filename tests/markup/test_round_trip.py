@@ -1,0 +1,129 @@
+"""Markdown read and written: nothing is lost, and what is written reads as the same text."""
+
+import re
+
+from hypothesis import given, settings, strategies as st
+from strategies import documents, hostile, phrases
+
+from amendiff.errors import StructureError
+from amendiff.markup import escape, parse_document, render_document, render_provisions
+from amendiff.markup.parse import parse_provisions
+from amendiff.model.document import Document, Kind, Mark, Provision
+
+
+def shape(document: Document) -> list[tuple[object, ...]]:
+    """All that a document says, but for the lines of its source."""
+    return [(one.address, one.kind, one.text, one.marks, one.number, one.depth, one.level) for one in document]
+
+
+@given(documents())
+def test_a_document_written_and_read_again_is_the_same(document: Document) -> None:
+    """Words, marks, kinds, depths, numbers and addresses: all of them come back."""
+    again = parse_document(render_document(document))
+
+    assert shape(document) == shape(again)
+
+
+@given(documents())
+def test_writing_is_idempotent(document: Document) -> None:
+    once = render_document(document)
+
+    assert once == render_document(parse_document(once))
+
+
+blocks = st.sampled_from(
+    ["***", "---", "# T", "## H", "## Annex I", "1. a,", "2. b", "3 bis. c", "(a) x", "   (i) y", "(b) z", "- item",
+     "  - deep", "| a | b |\n|---|---|\n| 1 | 2 |", "The Assembly,", "Noting it,", "[…]", "a[^n]", "[^n]: note",
+     "[^n]: note\n\n    more", "    indented", "  text", "1. (a) x", "- 1. x\n\n  y", "```\ncode\n```", "> q", "<b>h</b>"]
+)  # fmt: skip
+sources = (
+    hostile | st.lists(blocks | hostile, max_size=8).map("\n\n".join) | st.lists(blocks, max_size=8).map("\n".join)
+)
+
+
+@given(sources)
+@settings(max_examples=300)
+def test_any_text_is_read_or_refused_and_reading_is_stable(source: str) -> None:
+    """No input gives anything but a document or a StructureError; what was read is written and read the same."""
+    try:
+        document = parse_document(source)
+    except StructureError as error:
+        assert error.at is not None
+        assert re.fullmatch(r"AD12\d", error.code)
+        return
+    written = render_document(document)
+    again = parse_document(written)
+
+    assert [(one.kind, one.text, one.depth) for one in document] == [(one.kind, one.text, one.depth) for one in again]
+    assert written == render_document(again)
+
+
+@given(sources)
+@settings(max_examples=200)
+def test_no_word_is_lost(source: str) -> None:
+    """Every word of the source stands in some provision, in a mark's target, or in a number or name."""
+    try:
+        document = parse_document(source)
+    except StructureError:
+        return
+    known = "".join(
+        " ".join([one.text, one.number, one.address, *(mark.target for mark in one.marks)]) + " " for one in document
+    )
+    for word in re.findall(r"[^\W\d_]{2,}", source.replace("&amp;", "&")):
+        assert word in known
+
+
+@given(st.text(min_size=1, max_size=30) | hostile.filter(bool))
+@settings(max_examples=300)
+def test_escaped_text_reads_back_as_its_characters(text: str) -> None:
+    """Any characters at all, but for NUL, which no text holds."""
+    text = text.replace("\0", "0")
+
+    (provision,) = parse_document("x " + escape(text)).provisions
+
+    assert "x " + text == provision.text
+
+
+@given((st.text(max_size=30) | hostile).filter(str.strip))
+@settings(max_examples=300)
+def test_a_paragraph_of_any_words_is_written_and_read_again(text: str) -> None:
+    text = text.replace("\0", "")
+    document = Document((Provision("p1", Kind.PARAGRAPH, text),))
+
+    assert [text] == [one.text for one in parse_document(render_document(document))]
+
+
+@st.composite
+def freely_marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
+    text = draw(phrases() | hostile.filter(lambda text: bool(text.strip())))
+    text = text.replace("\0", "")
+    marks = []
+    for kind in draw(st.lists(st.sampled_from(["emphasis", "strong", "code", "link"]), max_size=3)):
+        start = draw(st.integers(0, len(text) - 1))
+        target = draw(st.sampled_from(["http://x.y", "a b", "<(>)", "&amp;", "#n"])) if kind == "link" else ""
+        marks.append(Mark(start, draw(st.integers(start + 1, len(text))), kind, target))
+    return text, tuple(sorted(marks))
+
+
+@given(freely_marked())
+@settings(max_examples=300)
+def test_marks_that_markdown_cannot_write_cost_no_character(given_: tuple[str, tuple[Mark, ...]]) -> None:
+    text, marks = given_
+    document = Document((Provision("p1", Kind.PARAGRAPH, text, marks),))
+
+    (again,) = parse_document(render_document(document)).provisions
+
+    assert text == again.text
+
+
+@given(documents())
+def test_a_part_of_a_text_is_written_and_read_again(document: Document) -> None:
+    """What operations hold: paragraphs with what belongs to them, without paragraph numbers."""
+    for n, provision in enumerate(document.provisions):
+        if provision.kind in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUB):
+            part = document.provisions[n : document.end(n)]
+            if any(mark.kind == "note" for one in part for mark in one.marks):
+                continue
+            again = parse_provisions(render_provisions(part), provision.kind, prefix="new", depth=provision.depth)
+
+            assert part == again

@@ -1,0 +1,220 @@
+"""What the boxes show is what reading that set gives: for every set, provision by provision, spaces folded.
+
+The style rules are worked out here by hand, as a browser would; tests/browser does the same in a real one.
+"""
+
+import re
+from html.parser import HTMLParser
+from itertools import combinations
+
+from hypothesis import given, strategies as st
+
+from amendiff.application import read, weave_all
+from amendiff.errors import MissingParent
+from amendiff.model.amendment import Amendment
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operation import Delete, Insert, InsertProvision, Replace
+from amendiff.site.overlay import letters, overlay
+from strategies import (
+    WITH_PROVISIONS,
+    WORDS_ONLY,
+    amendment,
+    documents,
+    formats,
+    operations,
+    sets,
+    splits,
+    sub_amendments,
+)
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+TEST = re.compile(r":has\(#([\w-]+)(:not\(:checked\)|:checked)\)")
+ALWAYS = {"v-tabled": ["ins", "new"], "v-changes": [], "v-result": []}
+BREAK = "\ue000"
+
+
+def classes(css, view, boxes, declaration):
+    """The classes to which *declaration* applies when *view* and *boxes* are on."""
+    found = set()
+    for selectors, body in RULE.findall(css):
+        if declaration not in body:
+            continue
+        for selector in selectors.split(","):
+            tests = TEST.findall(selector)
+            if all(((box in boxes) or (box == view)) == (state == ":checked") for box, state in tests):
+                found.add(selector.split()[-1].removeprefix("."))
+    return found
+
+
+class Seen(HTMLParser):
+    """The text of a block but for what is hidden, its number and its ¶."""
+
+    def __init__(self, hidden):
+        super().__init__(convert_charrefs=True)
+        self.hidden, self.text, self.stack, self.breaks = hidden, "", [], 0
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "br":
+            self.breaks += 1
+            if self.breaks == 2 and not any(self.stack):
+                self.text += BREAK
+            return
+        names = {tag, *(dict(attributes).get("class") or "").split()}
+        self.stack.append(bool(names & self.hidden) or bool(names & {"num", "note"}))
+        self.breaks = 0
+
+    def handle_endtag(self, tag):
+        if tag != "br":
+            self.stack.pop()
+
+    def handle_data(self, data):
+        self.breaks = 0
+        if not any(self.stack):
+            self.text += data
+
+
+def folded(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def shown(made, view, chosen):
+    boxes = {made.boxes[name] for name in chosen}
+    hidden = classes(made.css, view, boxes, "display: none") | set(ALWAYS[view])
+    found = []
+    for block in made.blocks:
+        if not hidden & set(block.style.split()):
+            seen = Seen(hidden)
+            seen.feed(block.html)
+            found += [folded(part) for part in seen.text.split(BREAK)]
+    return [text for text in found if text]
+
+
+def words(document):
+    texts = [folded("[…]" if one.kind is Kind.GAP else one.text) for one in document]
+    return [text for text in texts if text]
+
+
+def every_set(weave):
+    for size in range(len(weave.order) + 1):
+        for chosen in combinations(weave.order, size):
+            try:
+                reading = read(weave, chosen)
+            except MissingParent:
+                continue
+            if not reading.clashes:
+                yield chosen, reading.document
+
+
+def woven(document, amendments):
+    weave = weave_all(document, amendments).weave
+    return weave, overlay(weave, dict(zip(weave.order, letters(len(weave.order)), strict=True)), frozenset())
+
+
+def check(document, amendments):
+    weave, made = woven(document, amendments)
+    for chosen, result in every_set(weave):
+        assert shown(made, "v-result", chosen) == words(result), chosen
+        assert shown(made, "v-tabled", chosen) == words(document)
+
+
+@given(sets(WORDS_ONLY))
+def test_any_boxes_give_the_text_of_that_set(tabled):
+    """Words put in, taken out and replaced, side by side."""
+    check(tabled.document, tabled.amendments)
+
+
+@given(sets((*WITH_PROVISIONS, formats, splits)))
+def test_any_boxes_give_the_text_of_that_set_with_whole_provisions(tabled):
+    """Provisions put in, taken out, replaced, moved and split as well."""
+    check(tabled.document, tabled.amendments)
+
+
+@given(st.data())
+def test_a_sub_amendment_shows_inside_its_parent(data):
+    document = data.draw(documents())
+    parent = amendment("A1", 1, data.draw(operations(document, WORDS_ONLY)))
+    result = read(weave_all(document, [parent]).weave, ["A1"])
+    if result.clashes:
+        return
+    drawn = data.draw(sub_amendments("A1", result.document))
+    child = amendment("A2", 2, drawn, against="tabled+A1")
+
+    check(document, [parent, child])
+
+
+def text_of(*paragraphs):
+    return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, text) for n, text in enumerate(paragraphs, 1)))
+
+
+def changed(name, sequence, *operations, against="tabled"):
+    return Amendment(id=name, sequence=sequence, operations=operations, against=against)
+
+
+def test_a_replacement_shows_only_the_words_that_it_changes():
+    document = text_of("urges a lasting peace now.")
+    just = changed("A1", 1, Replace(at="p1", old="lasting peace", new="just, lasting and comprehensive peace"))
+
+    html = re.sub(r' (class|data-\w+)="[^"]*"', "", woven(document, [just])[1].blocks[0].html)
+
+    assert "urges a <ins>just, </ins>lasting <ins>and comprehensive </ins>peace now." in html
+
+
+def test_words_asked_for_twice_go_only_when_both_are_off():
+    document = text_of("urges peace.")
+    same = [changed(name, n, Insert(at="p1", text="lasting", before="peace")) for n, name in enumerate(("A1", "A2"), 1)]
+    made = woven(document, same)[1]
+
+    texts = [shown(made, "v-result", chosen) for chosen in ([], ["A1"], ["A2"], ["A1", "A2"])]
+
+    assert texts == [["urges peace."], *[["urges lasting peace."]] * 3]
+
+
+def test_struck_words_stay_in_the_view_of_changes():
+    document = text_of("urges a lasting peace.")
+    made = woven(document, [changed("A1", 1, Delete(at="p1", words="lasting"))])[1]
+
+    struck = classes(made.css, "v-changes", {"on-1"}, "line-through")
+
+    assert (shown(made, "v-changes", ["A1"]), len(struck)) == (["urges a lasting peace."], 1)
+
+
+def test_rivals_are_told():
+    document = text_of("urges a lasting peace.")
+    rivals = [
+        changed(name, n, Replace(at="p1", old="lasting", new=new))
+        for n, (name, new) in enumerate((("A1", "just"), ("A2", "quick")), 1)
+    ]
+    made = woven(document, rivals)[1]
+    (rival,) = made.blocks[0].rivals
+
+    hidden = [
+        rival.style in classes(made.css, "v-result", on, "display: none") for on in (set(), {"on-1"}, {"on-1", "on-2"})
+    ]
+
+    assert (rival.amendments, rival.words, hidden) == (("A1", "A2"), "lasting", [True, True, False])
+
+
+def test_numbers_are_those_of_the_adopted_text_with_its_set_and_pending_ones_with_any_other():
+    document = Document(tuple(Provision(f"op{n}", Kind.OPERATIVE, f"Decides {n};", (), str(n)) for n in (1, 2)))
+    more = changed("A1", 1, InsertProvision(text="Urges;", after="op1"))
+    weave = weave_all(document, [more]).weave
+    made = overlay(weave, {"A1": "A"}, frozenset(["A1"]), final=read(weave, ["A1"], numbers="plain").document)
+
+    numbers = [re.sub("<[^>]*>", " ", block.html.partition("</a>")[0]).split() for block in made.blocks]
+
+    assert numbers == [["1."], ["1", "bis.", "2."], ["2.", "3."]]
+    assert "body:has(#on-1:not(:checked)) .overlay .final { display: none }" in made.css
+
+
+def test_nothing_of_the_corpus_goes_into_a_rule():
+    document = text_of("a } body { display: none }")
+    hostile = changed("x-}.body{", 1, Insert(at="p1", text="</style>", place="end"))
+    made = woven(document, [hostile])[1]
+
+    assert "}.body{" not in made.css
+    assert "</style>" not in made.css
+    assert "&lt;/style&gt;" in made.blocks[0].html
+
+
+def test_letters_go_on_behind_z():
+    assert letters(28)[25:] == ["Z", "AA", "AB"]

@@ -1,0 +1,101 @@
+"""The server: pages with the reload script, built again after a save, errors shown in the page."""
+
+import shutil
+import threading
+import time
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+
+from amendiff.errors import OutputError
+from amendiff.site.serve import serve, server
+
+ROOT = Path(__file__).parents[2]
+OPENER = build_opener(ProxyHandler({}))
+
+
+def get(url):
+    try:
+        with OPENER.open(url, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+@pytest.fixture
+def running(tmp_path):
+    shutil.copytree(ROOT / "texts/un/sc", tmp_path / "texts")
+    shutil.copytree(ROOT / "site", tmp_path / "site", ignore=shutil.ignore_patterns("public"))
+    stop, bound, builds = threading.Event(), [], []
+    ready = threading.Event()
+
+    def started(url):
+        bound.append(url)
+        ready.set()
+
+    thread = threading.Thread(
+        target=serve,
+        args=(tmp_path / "texts", tmp_path / "site/site.toml", tmp_path / "site/public"),
+        kwargs={"port": 0, "started": started, "changed": builds.append, "stop": stop},
+    )
+    thread.start()
+    assert ready.wait(20)
+    yield tmp_path, bound[0], builds
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def until(check):
+    deadline = time.monotonic() + 10
+    while not check():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
+    folder, url, builds = running
+    status, page = get(f"{url}path-to-peace-sc/index.html")
+    assert (status, "/__reload.js" in page, "connect-src 'self'" in page) == (200, True, True)
+    assert "/__reload.js" not in (folder / "site/public/path-to-peace-sc/index.html").read_text()
+    before = get(f"{url}__changes")[1]
+    assert get(f"{url}path-to-peace-sc/")[0] == 200
+    assert get(f"{url}nowhere/")[0] == 404
+    assert get(f"{url}static/site.css")[0] == 200
+
+    dossier = next((folder / "texts").rglob("dossier.toml"))
+    text = dossier.read_text()
+    dossier.write_text(text.replace('title = "', 'title = "New: ', 1))
+    until(lambda: "New: " in get(url)[1])
+    assert get(f"{url}__changes")[1] != before
+
+    dossier.write_text("title = <oops>")
+    until(lambda: get(url)[0] == 500)
+    problem = get(url)[1]
+    assert "error[AD1" in problem
+    assert "&lt;oops&gt;" in problem
+    assert "/__reload.js" in problem
+
+    dossier.write_text(text)
+    until(lambda: get(url)[0] == 200)
+    assert [error is None for error in builds] == [True, True, False, True]
+
+
+def test_an_address_in_use_is_refused_by_name(tmp_path):
+    first, _ = server(ROOT / "texts", ROOT / "site/site.toml", tmp_path / "public", port=0)
+    with first:
+        port = first.server_address[1]
+        with pytest.raises(OutputError, match="cannot serve") as error:
+            server(ROOT / "texts", ROOT / "site/site.toml", tmp_path / "public", port=port)
+
+    assert error.value.code == "AD604"
+
+
+def test_nothing_outside_the_site_is_served(running):
+    _, url, _ = running
+
+    assert get(f"{url}../site.toml")[0] == 404
+    assert get(f"{url}%2e%2e/site.toml")[0] == 404
