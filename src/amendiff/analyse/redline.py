@@ -12,7 +12,7 @@ import msgspec
 
 from amendiff.analyse.segments import Segment, Sign, segments
 from amendiff.application.reading import Reading, joint
-from amendiff.model.document import Document, Provision
+from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import NOBODY, Slot, Weave
 
 How = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]
@@ -78,6 +78,17 @@ class _Walk:
         """By strand: the row in which its last words stand."""
         self.base = {provision.address: provision for provision in self.weave.base}
 
+        self.notes = _notes([*self.base.values(), *(strand.provision for strand in self.weave.strands.values())])
+
+    def _referees(self, label: str) -> frozenset[str]:
+        """The operations of the new reading that take out, or put in, references to the footnote *label*."""
+        found: frozenset[str] = NOBODY
+        for strand in self.weave.strands.values():
+            for run in strand.runs:
+                if ("note", label) in run.styles:
+                    found |= run.deleted_by | run.inserted_by
+        return found & self.sides[1].operations
+
     def rows(self) -> Iterator[Row]:
         if self.weave.slots:
             self._level("", NOBODY, old=True, new=True)
@@ -116,6 +127,15 @@ class _Walk:
     ) -> None:
         strand = self.weave.strands.get(address)
         base = self.base.get(address)
+        if address in self.notes:  # a footnote goes with its last reference, and comes back with it
+            was, now = old, new
+            old, new = (
+                wanted and address in side.positions for wanted, side in zip((old, new), self.sides, strict=True)
+            )
+            if not (old or new):
+                return
+            if (was, now) != (old, new):
+                by = self._referees(self.notes[address]) or by
         sign: Sign = "=" if old and new else "+" if new else "-"
         before, after = self.sides
         touched = (
@@ -156,8 +176,8 @@ class _Walk:
         before, after = self.sides
         if slot is None or not slot.united_by or slot.head not in self.last:
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
-        was = old and not slot.united_by.isdisjoint(before.operations)
-        now = new and not slot.united_by.isdisjoint(after.operations)
+        was = old and address not in before.positions  # it stands, but in the words of another
+        now = new and address not in after.positions
         if not (was or now):
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
         draft = self.last[slot.head]
@@ -203,6 +223,20 @@ class _Walk:
             tuple(segment for segment in draft.segments if segment.text),
             draft.by,
         )
+
+
+def _notes(provisions: Sequence[Provision]) -> dict[str, str]:
+    """The label of each footnote, by its address and those of the paragraphs that belong to it."""
+    found: dict[str, str] = {}
+    label = ""
+    for provision in provisions:
+        if provision.kind is Kind.FOOTNOTE:
+            label = provision.address.removeprefix("fn")
+        elif provision.depth == 0:
+            label = ""
+        if label:
+            found[provision.address] = label
+    return found
 
 
 def _words(draft: _Draft, side: Literal["old", "new"]) -> str:

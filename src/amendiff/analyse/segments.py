@@ -67,7 +67,7 @@ def _run(run: Run, was: Settled | None, now: Settled | None, before: Reading, af
         if sign == "-":
             gone = deleted or (_trimmers(now, low) if now else NOBODY)
         elif sign == "+" and not inserted and was:
-            come = _trimmers(was, low)
+            come = _trimmers(was, low) & after.operations
         yield Segment(sign, run.text[low:high], come, gone, style, "", run.origin)
 
 
