@@ -7,11 +7,11 @@ stands before closing punctuation, none in scripts without spaces, none at the e
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from strategies import Edit, tokens
-
 from amendiff.model.document import Document
+from strategies import Edit, tokens
 
 BREAK = "\ue000"
 """Where a provision is split, while its words are spliced."""
@@ -57,7 +57,7 @@ def seam(left: str, right: str) -> str:
 
 def spaced(before: str, after: str) -> bool:
     """Whether a space belongs between two characters of which neither is one."""
-    if before in "-‐–—/\u00a0" or after in "-‐–—/\u00a0":  # noqa: RUF001
+    if before in "-‐–—/\u00a0" or after in "-‐–—/\u00a0":
         return False
     names = [unicodedata.name(one, "") for one in (before, after)]
     return not any(name.startswith(("CJK", "THAI", "HIRAGANA", "KATAKANA")) for name in names)
@@ -72,7 +72,7 @@ def splice(text: str, start: int, end: int, new: str, *, exact: bool) -> str:
 
 
 def fold(fragments: Sequence[tuple[str, str]]) -> str:
-    """Return the fragments as one text; each is ``base``, ``new`` or ``exact`` words, or empty where some were taken."""
+    """Return the fragments as one text; each is ``base``, ``new`` or ``exact`` words, or empty where some went."""
     found, pending = "", set[str]()
     for kind, text in fragments:
         if kind != "base":
@@ -181,10 +181,7 @@ def apart(text: str, asked: Sequence[Asked]) -> bool:
     places = sorted(
         (one.edit.start, one.edit.end) if one.edit.kind in TAKES else (gap(one.edit, text),) * 2 for one in asked
     )
-    return all(
-        any(one.isalnum() for one in text[first[1] : second[0]])
-        for first, second in zip(places, places[1:], strict=False)
-    )
+    return all(any(one.isalnum() for one in text[first[1] : second[0]]) for first, second in pairwise(places))
 
 
 def spliced_backwards(text: str, asked: Sequence[Asked]) -> str:

@@ -172,7 +172,7 @@ error[AD201]: 'every year' is not in op2
   --> S1.toml:15:1
    | [[operations]]
    | ^
-hint: did you mean ' each year'?
+hint: did you mean 'each year'?
 [exit 2]\
 """)
     assert not Path("out.md").exists()

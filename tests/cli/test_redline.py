@@ -11,10 +11,13 @@ from amendiff.model.document import Document, Kind
 from amendiff.render.terminal import Look, marked, redlined
 from strategies import Tabled, sets
 
+NO_WORDS = (Kind.TABLE, Kind.FOOTNOTE)
+"""A table has no words but those of its rows; a footnote goes and comes with its mention."""
+
 
 def words(document: Document) -> str:
     """All words of *document* without spaces, between which lines may break."""
-    return bare(" ".join(one.text for one in document if one.kind is not Kind.TABLE).replace("\t", "|"))
+    return bare(" ".join(one.text for one in document if one.kind not in NO_WORDS).replace("\t", "|"))
 
 
 def bare(text: str) -> str:
@@ -28,7 +31,7 @@ def test_brackets_hold_both_texts(tabled: Tabled, width: int) -> None:
     after = read(woven, [one.id for one in tabled.amendments])
     assume(not after.clashes)
     rows = redline(read(woven), after)
-    shown = "\n".join(marked(row, Look(width)).plain for row in rows if row.provision.kind is not Kind.TABLE)
+    shown = "\n".join(marked(row, Look(width)).plain for row in rows if row.provision.kind not in NO_WORDS)
     assume("{+" not in words(after.document) and "[-" not in words(tabled.document))
     rejected = re.sub(r"\{\+.*?\+\}", "", shown, flags=re.DOTALL)
     accepted = re.sub(r"\[-.*?-\]", "", shown, flags=re.DOTALL)
@@ -44,7 +47,7 @@ def test_colour_holds_both_texts_too(tabled: Tabled, width: int) -> None:
     woven = weave(tabled.document, tabled.amendments)
     after = read(woven, [one.id for one in tabled.amendments])
     assume(not after.clashes)
-    rows = [row for row in redline(read(woven), after) if row.provision.kind is not Kind.TABLE]
+    rows = [row for row in redline(read(woven), after) if row.provision.kind not in NO_WORDS]
     lines = [marked(row, Look(width, colored=True)) for row in rows]
 
     assert words(after.document) == bare("".join(kept(line, "strike") for line in lines))

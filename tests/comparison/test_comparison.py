@@ -1,8 +1,6 @@
 """Two versions of a text: what always holds of their comparison, and what each kind of change is shown as."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -10,9 +8,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from amendiff.application import apply
 from amendiff.comparison import compare
 from amendiff.model.document import Document, Kind, Provision
-
-sys.path.insert(0, str(Path(__file__).parent))
-from strategies import odd, versions
+from comparison.versions import odd, versions
 
 slow = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 

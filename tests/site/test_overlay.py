@@ -12,8 +12,8 @@ from hypothesis import given, strategies as st
 from amendiff.application import read, weave_all
 from amendiff.errors import MissingParent
 from amendiff.model.amendment import Amendment
-from amendiff.model.document import Document, Kind, Provision
-from amendiff.model.operation import Delete, Insert, InsertProvision, Replace
+from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.operation import Delete, DeleteProvision, Insert, InsertProvision, Replace
 from amendiff.site.overlay import letters, overlay
 from strategies import (
     WITH_PROVISIONS,
@@ -204,6 +204,34 @@ def test_numbers_are_those_of_the_adopted_text_with_its_set_and_pending_ones_wit
 
     assert numbers == [["1."], ["1", "bis.", "2."], ["2.", "3."]]
     assert "body:has(#on-1:not(:checked)) .overlay .final { display: none }" in made.css
+
+
+def test_a_footnote_goes_with_its_reference_and_the_reference_with_its_footnote():
+    noted = Provision("p1", Kind.PARAGRAPH, "one two three", (Mark(7, 7, "note", "1"),))
+    document = Document((noted, Provision("fn1", Kind.FOOTNOTE, "Note.", number="1")))
+    asked = [
+        changed("A1", 1, Delete(at="p1", words="one two three"), Insert(at="p1", text="more", place="end")),
+        changed("A2", 2, DeleteProvision(at="fn1")),
+    ]
+    made = woven(document, asked)[1]
+
+    texts = [shown(made, "v-result", chosen) for chosen in ([], ["A1"], ["A2"])]
+
+    assert texts == [["one two three", "Note."], ["more"], ["one two three"]]
+    (style,) = re.findall('<del class="(c[0-9]+)[^>]*><sup', made.blocks[0].html)
+    assert style in classes(made.css, "v-result", {"on-2"}, "display: none")
+
+
+def test_what_belongs_to_a_deleted_paragraph_is_struck_with_it():
+    paragraphs = (
+        Provision("op1", Kind.OPERATIVE, "Asks", (), "1"),
+        Provision("op1(a)", Kind.SUB, "that;", (), "(a)", 1),
+    )
+    made = woven(Document(paragraphs), [changed("A1", 1, DeleteProvision(at="op1"))])[1]
+
+    struck = classes(made.css, "v-changes", {"on-1"}, "line-through")
+
+    assert all(re.search(f'<del class="{next(iter(struck))} ', block.html) for block in made.blocks)
 
 
 def test_nothing_of_the_corpus_goes_into_a_rule():

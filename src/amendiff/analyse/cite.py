@@ -124,15 +124,16 @@ def tally(decision: Decision) -> str:
 def effect_in_words(result: Effect) -> str:
     """Return what the amendment changes, place by place, by the words that differ."""
     only = _only_operative(result.before.document)
-    return "; ".join(_row(row, only_operative=only) for row in result.rows) or "changes nothing"
+    after = result.after.document
+    return "; ".join(_row(row, after, only_operative=only) for row in result.rows) or "changes nothing"
 
 
-def _row(row: Row, *, only_operative: bool) -> str:
+def _row(row: Row, after: Document, *, only_operative: bool) -> str:
     place = in_words(row.provision.address, only_operative=only_operative)
     words = "".join(segment.text for segment in row.segments).strip()
     match row.change:
         case "inserted":
-            return f"inserts {place}: “{words}”"
+            return f"inserts a new paragraph {_where(row, after, only_operative=only_operative)}: “{words}”"
         case "deleted":
             return f"deletes {place}: “{words}”"
         case "moved" | "split" | "joined":
@@ -142,6 +143,20 @@ def _row(row: Row, *, only_operative: bool) -> str:
             return f"changes the emphasis in {place}"
         case _:
             return f"in {place} {', '.join(_changes(row))}"
+
+
+def _where(row: Row, after: Document, *, only_operative: bool) -> str:
+    """Where a new provision stands: after the one before it at its level, or before the next."""
+    assert row.new_index is not None
+    own = after.provisions[row.new_index]
+    parent = after.parent(row.new_index)
+    level = [n for n, one in enumerate(after.provisions) if one.depth == own.depth and after.parent(n) == parent]
+    at = level.index(row.new_index)
+    if at:
+        return f"after {in_words(after.provisions[level[at - 1]].address, only_operative=only_operative)}"
+    if len(level) > 1:
+        return f"before {in_words(after.provisions[level[1]].address, only_operative=only_operative)}"
+    return f"in {in_words(parent, only_operative=only_operative)}" if parent else "in the text"
 
 
 def _changes(row: Row) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from amendiff.analyse.segments import Segment, Sign, segments
+from amendiff.application.fates import takers
 from amendiff.application.reading import Reading, joint
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import NOBODY, Slot, Weave
@@ -83,11 +84,16 @@ class _Walk:
     def _referees(self, label: str) -> frozenset[str]:
         """The operations of the new reading that take out, or put in, references to the footnote *label*."""
         found: frozenset[str] = NOBODY
-        for strand in self.weave.strands.values():
+        operations = self.sides[1].operations
+        strands = self.weave.strands
+        for strand in strands.values():
             for run in strand.runs:
                 if ("note", label) in run.styles:
                     found |= run.deleted_by | run.inserted_by
-        return found & self.sides[1].operations
+        for provision in [*self.base.values(), *(strand.provision for strand in strands.values())]:
+            if any(mark.kind == "note" and mark.target == label for mark in provision.marks):
+                found |= takers(self.weave, operations, provision.address)
+        return found & operations
 
     def rows(self) -> Iterator[Row]:
         if self.weave.slots:

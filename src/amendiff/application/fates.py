@@ -68,17 +68,17 @@ def _overtaken(
     match change:
         case Put(at=at) | Break(at=at) | Cut(at=at) | Swap(at=at) | Restyle(at=at):
             if at not in standing:
-                return _takers(weave, adopted, at) - {operation}
+                return takers(weave, adopted, at) - {operation}
             return _in_strand(weave, adopted, change, operation)
         case Place(provisions=provisions):
             if provisions and provisions[0].address not in standing:
-                return _takers(weave, adopted, change.gap.parent) - {operation}
+                return takers(weave, adopted, change.gap.parent) - {operation}
         case Unite(at=at, head=head):
             if head not in standing or at not in standing:
-                return (_takers(weave, adopted, head) | _takers(weave, adopted, at)) - {operation}
+                return (takers(weave, adopted, head) | takers(weave, adopted, at)) - {operation}
         case Move(at=at):
             if at not in standing:
-                return _takers(weave, adopted, at) - {operation}
+                return takers(weave, adopted, at) - {operation}
         case Lift():
             pass
     return None
@@ -113,7 +113,7 @@ def _standing(reading: Reading) -> frozenset[str]:
     return found - {address for address in notes if address not in reading.document}
 
 
-def _takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str]:
+def takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str]:
     """The operations of the set that take away the provision at *address*, or what it belongs to."""
     above = {slot.address: parent for parent, level in weave.slots.items() for slot in level}
     slots: dict[str, frozenset[str]] = {}

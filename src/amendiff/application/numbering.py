@@ -24,7 +24,8 @@ def renumbered(
     practice); ``as-base``: where those of *base* do.
     """
     gaps = any(provision.kind is Kind.GAP for provision in document)
-    written = {provision.address: provision.number for provision in base}
+    kinds = {provision.address: provision.kind for provision in document}
+    written = {one.address: one.number for one in base if kinds.get(one.address, one.kind) is one.kind}
     found = list(document.provisions)
     for level in _levels(document):
         first = found[level[0]]

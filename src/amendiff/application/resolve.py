@@ -185,8 +185,10 @@ def _join(operation: JoinProvisions, view: View) -> tuple[Change, ...]:
     joined = [document.provisions[position] for position in positions]
     for provision, position in zip(joined, positions, strict=True):
         view.whole(provision.address)
-        if provision.kind not in PARAGRAPHS or provision.kind is not joined[0].kind:
-            raise WrongKind(f"{provision.address} is a {provision.kind} and cannot run on from {joined[0].address}")
+        if provision.kind not in PARAGRAPHS:
+            raise WrongKind(f"{provision.address} is a {provision.kind}, and only paragraphs are joined")
+        if provision.kind is not joined[0].kind:
+            raise WrongKind(f"{provision.address} is no {joined[0].kind} paragraph, as {joined[0].address} is")
         if provision is not joined[-1] and document.end(position) > position + 1:
             raise BadRange(f"{provision.address} has sub-paragraphs, behind which no words can run on")
     return tuple(Unite(tail.address, head.address) for head, tail in pairwise(joined))

@@ -158,4 +158,4 @@ def _nearest(text: str, quote: str) -> str:
         return ""
     start = max(longest.a - longest.b, 0)
     begin, end = _words_around(text, start, min(start + len(quote), len(text)))
-    return text[begin:end]
+    return text[begin:end].strip()

@@ -113,7 +113,7 @@ class _Walk:
                     level = 0
                 case "hr":
                     self._flush_left(line, "separator")
-                    yield Block("separator", token.markup, (), line + 1)
+                    yield Block("separator", self.lines[line].strip(), (), line + 1)
                 case "table_open":
                     self._flush_left(line, "table")
                     yield Block("table", line=line + 1)

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from amendiff.errors import Location, StructureError
 from amendiff.markup.blocks import Block, blocks
-from amendiff.markup.enumerators import Level, place, place_between
+from amendiff.markup.enumerators import Level, place, place_between, readings
 from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
@@ -93,7 +93,9 @@ class _Text:
         for block in self.blocks:
             if block.kind == "separator":
                 self._refuse(block, "AD126", "a part of a text holds no ***")
-            levels = place(block.label[1:-1], self.levels) if kind is Kind.SUB and block.label[:1] == "(" else None
+            levels = (
+                self._level(block.label[1:-1], block.indent) if kind is Kind.SUB and block.label[:1] == "(" else None
+            )
             if block.kind in _NOTES:
                 notes.append(block)
             elif block.kind == "row" and kind is not Kind.ROW:
@@ -250,7 +252,7 @@ class _Text:
         if " " in label:
             levels = place_between(label.split()[0], self.levels)
         else:
-            levels = place(label, self.levels)
+            levels = self._level(label, block.indent)
         if levels is None:
             before = f"({self.levels[-1].label})" if self.levels else "the paragraph above"
             self._refuse(
@@ -264,6 +266,14 @@ class _Text:
         self.levels = levels
         self.sub_addresses.append(address)
         self.indents.append(block.indent)
+
+    def _level(self, label: str, indent: int) -> list[Level] | None:
+        """Count *label*; one that can begin a level begins one where it is indented more than the one before."""
+        if self.indents and indent > self.indents[-1] + 1:
+            for style, value in readings(label)[::-1]:
+                if value == 1 and style != self.levels[-1].style:
+                    return [*self.levels, Level(style, value, label)]
+        return place(label, self.levels)
 
     def _enumerated(self, indent: int) -> str:
         """The deepest lettered paragraph that stands further left than *indent*."""

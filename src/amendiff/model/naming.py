@@ -33,9 +33,8 @@ def in_words(address: str, *, only_operative: bool = False) -> str:
         place, _, rest = address.partition("+")
         amendment, bracket, below = rest.partition("(")
         name = f"the new paragraph of {amendment.partition('.p')[0]}"
-        return (
-            f"{bracket}{below} of {name}" if bracket else name
-        ) + f" after {in_words(place, only_operative=only_operative)}"
+        where = in_words(place, only_operative=only_operative)
+        return (f"{bracket}{below} of {name}" if bracket else name) + f" beside {where}"
     steps = address.split(".")
     said = [_step(step, only_operative=only_operative) for step in steps if _STEP.fullmatch(step)]
     return " of ".join(reversed(said)) if said and len(said) == len(steps) else address

@@ -6,7 +6,7 @@ A condition is true when any of its terms is; a term when all of its literals ar
 from collections.abc import Callable, Collection, Iterable
 from itertools import combinations
 
-from amendiff.model.weave import Weave
+from amendiff.model.weave import Run, Weave
 
 Literal = tuple[str, bool]
 """An amendment, and whether it is on."""
@@ -75,6 +75,11 @@ class Rules:
         for amendment in sorted({name.rpartition("/")[0] for name in operations}):
             condition = both(condition, frozenset(frozenset([(name, False)]) for name in self.needs(amendment)))
         return condition
+
+    def gone(self, run: Run) -> Condition:
+        """Return the condition that *run* does not stand."""
+        born = self.off(run.inserted_by) if run.inserted_by else NEVER
+        return either(born, self.on(run.deleted_by | run.overtaken_by))
 
     def plain(self, condition: Condition) -> Condition:
         """Return *condition*, simpler where sets of amendments without a text of their own make no difference."""

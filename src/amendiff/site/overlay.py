@@ -11,10 +11,11 @@ import msgspec
 from amendiff.application import renumbered
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Numbering
-from amendiff.model.weave import NOBODY, Slot, Strand, Weave
+from amendiff.model.weave import Slot, Weave
 from amendiff.render.html import anchor, by_style, credit, escape, heading_levels, number, permalink, styled
-from amendiff.site.conditions import NEVER, Condition, Rules, either, holds, selectors
+from amendiff.site.conditions import Condition, Rules, either, holds, names, selectors
 from amendiff.site.pieces import Piece, pieces
+from amendiff.site.places import Place, Places
 
 
 class Rival(msgspec.Struct, frozen=True):
@@ -90,17 +91,17 @@ class _Maker:
         self.boxes = {name: f"on-{n}" for n, name in enumerate(weave.order, 1)}
         self.styles: dict[tuple[Condition, str], str] = {}
         self.css: list[str] = []
-        self.base = {provision.address: provision for provision in weave.base}
         self.seen: dict[str, int] = {}
         only = [one for one in weave.base if one.kind is Kind.OPERATIVE and one.depth == 0]
         self.only_operative = len(only) == 1
-        everything = _everything(weave)
+        self.places = Places(weave, self.rules)
+        everything = self.places.document
         self.levels = heading_levels(everything, 3)
         self.numbers = {one.address: one.number for one in renumbered(everything, weave.base, "pending", numbering)}
         self.final = {one.address: one.number for one in final} if final else {}
 
     def made(self, adopted: frozenset[str]) -> Overlay:
-        blocks = tuple(self._blocks())
+        blocks = tuple(self._block(place) for place in self.places.found if place.provision.kind is not Kind.TABLE)
         notes = {
             name: self._style(
                 frozenset([frozenset([(name, False)]), frozenset((one, True) for one in parents)]), "note"
@@ -127,44 +128,23 @@ class _Maker:
 
     # ---- provisions ---------------------------------------------------------------------------------------------
 
-    def _blocks(self) -> Iterator[Block]:
-        if not self.weave.slots:
-            for provision in self.weave.base:
-                yield from self._block(Slot(provision.address, provision.address), NEVER, NEVER)
-            return
-        yield from self._level("", NEVER, NEVER)
-
-    def _level(self, parent: str, unborn: Condition, gone: Condition) -> Iterator[Block]:
-        for slot in self.weave.slots.get(parent, ()):
-            absent = either(unborn, self.rules.off(slot.inserted_by) if slot.inserted_by else NEVER)
-            away = either(gone, self.rules.on(slot.deleted_by))
-            yield from self._block(slot, absent, away)
-            yield from self._level(slot.address, absent, away)
-
-    def _block(self, slot: Slot, unborn: Condition, gone: Condition) -> Iterator[Block]:
-        strand = self.weave.strands.get(slot.address)
-        provision = strand.provision if strand else self.base[slot.address]
-        if provision.kind is Kind.TABLE:
-            return
-        if slot.kind and Kind(slot.kind) is not provision.kind:
-            provision = msgspec.structs.replace(provision, kind=Kind(slot.kind))
-        absent = self.rules.plain(either(unborn, gone))
-        born = not holds(unborn, ())
+    def _block(self, place: Place) -> Block:
+        slot, provision = place.slot, place.provision
+        absent = self.rules.plain(either(place.unborn, place.gone))
         name = self._anchor(slot)
-        touched = (strand.touched_by if strand else NOBODY) | slot.inserted_by | slot.deleted_by | slot.united_by
         style = f"{provision.kind.value} depth-{min(provision.depth, 4)}"
         if absent:
-            style += f" {self._style(absent, 'block')}" if born else f" new {self._style(absent, 'new')}"
-        inner = self._words(strand, provision, unborn, gone, slot)
+            new = holds(place.unborn, ())
+            style += f" new {self._style(absent, 'new')}" if new else f" {self._style(absent, 'block')}"
         level = self.levels.get(provision.address, 0)
-        yield Block(
+        return Block(
             anchor=name,
             address=slot.address,
             kind=provision.kind.value,
             style=style,
             tag=f"h{level}" if level else "p",
-            html=f"{self._link(provision, name)} {inner}",
-            amendments=self._owners(touched),
+            html=f"{self._link(provision, name)} {self._words(place)}",
+            amendments=self._owners(place.touched),
             rivals=tuple(self._rivals(slot.address)),
             brought=self._owners(slot.inserted_by),
             moved=slot.id != slot.address,
@@ -200,9 +180,8 @@ class _Maker:
 
     # ---- words --------------------------------------------------------------------------------------------------
 
-    def _words(
-        self, strand: Strand | None, provision: Provision, unborn: Condition, gone: Condition, slot: Slot
-    ) -> str:
+    def _words(self, place: Place) -> str:
+        strand, provision = place.strand, place.provision
         if strand is not None and strand.runs:
             found = pieces(strand, self.rules)
         else:
@@ -210,11 +189,11 @@ class _Maker:
             found = [Piece(text, (), styles=styles) for text, styles in plain]
         if provision.kind is Kind.GAP:
             found = [Piece("[…]", ())]
-        inner = "".join(self._piece(piece, gone) for piece in found)
-        if gone and self._owners(slot.deleted_by):
-            inner = self._marked("del", inner, self.rules.plain(gone), self._owners(slot.deleted_by))
-        if unborn and self._owners(slot.inserted_by):
-            inner = self._marked("ins", inner, self.rules.plain(unborn), self._owners(slot.inserted_by))
+        inner = "".join(self._piece(piece, place.gone) for piece in found)
+        for tag, condition, on in (("del", place.gone, True), ("ins", place.unborn, False)):
+            asked = names(condition, on=on)
+            if condition and (by := tuple(name for name in self.weave.order if name in asked)):
+                inner = self._marked(tag, inner, self.rules.plain(condition), by)
         return inner
 
     def _piece(self, piece: Piece, gone: Condition) -> str:
@@ -224,11 +203,16 @@ class _Maker:
             inner = styled(piece.text, piece.styles)
             for n, (operation, add, style) in enumerate(piece.restyled):
                 inner = self._restyled(inner, operation, style, add=add) if n < 1 else inner
-        if not piece.hidden:
+        hidden, by = piece.hidden, piece.by
+        for kind, target in piece.styles:
+            if kind == "note" and (lost := self.places.gone_notes.get(target)):
+                hidden = self.rules.plain(either(hidden, lost))
+                by = tuple(name for name in self.weave.order if name in by or name in names(lost, on=True))
+        if not hidden:
             return inner
         if piece.base:
-            return self._marked("del", inner, piece.hidden, piece.by)
-        return self._marked("ins", inner, self.rules.plain(either(piece.hidden, gone)), piece.by)
+            return self._marked("del", inner, hidden, by)
+        return self._marked("ins", inner, self.rules.plain(either(hidden, gone)), by)
 
     def _restyled(self, inner: str, operation: str, style: tuple[str, str], *, add: bool) -> str:
         """Words whose emphasis an amendment changes: shown as it would be, with a class for when it is off."""
@@ -282,19 +266,3 @@ class _Maker:
 
 def _list(bodies: list[str], target: str) -> str:
     return ",\n".join(f"{body} {target}" for body in bodies)
-
-
-def _everything(weave: Weave) -> Document:
-    """All provisions of *weave* in one text, to number its headings."""
-    found: list[Provision] = []
-
-    def walk(parent: str) -> None:
-        for slot in weave.slots.get(parent, ()):
-            strand = weave.strands.get(slot.address)
-            found.append(strand.provision if strand else weave.base[slot.address])
-            walk(slot.address)
-
-    if not weave.slots:
-        return weave.base
-    walk("")
-    return Document(tuple(found), weave.base.language)

@@ -13,7 +13,7 @@ import msgspec
 from amendiff.application.joining import Settled, settle
 from amendiff.comparison.words import changes
 from amendiff.model.weave import Run, Strand, Style
-from amendiff.site.conditions import ALWAYS, Condition, Rules, both, either, from_table, holds, names
+from amendiff.site.conditions import ALWAYS, Condition, Rules, both, from_table, holds, names
 
 LIMIT = 8
 """The largest number of amendments in one place of which every set is settled: 2 to the power of it."""
@@ -169,7 +169,7 @@ class _Maker:
         if condition is None:
             condition = ALWAYS
             for place in piece.places:
-                condition = both(condition, self._gone(self.runs[place.run]))
+                condition = both(condition, self.rules.gone(self.runs[place.run]))
         condition = self.rules.plain(condition)
         if condition == ALWAYS:
             return None
@@ -180,10 +180,6 @@ class _Maker:
         if lead:
             return Piece(piece.text, piece.places, condition, base, by)
         return Piece(piece.text, piece.places, condition, base, by, run.styles, run.restyled, run.begins)
-
-    def _gone(self, run: Run) -> Condition:
-        born = self.rules.off(run.inserted_by) if run.inserted_by else frozenset()
-        return either(born, self.rules.on(run.deleted_by | run.overtaken_by))
 
     def _at_edge(self, piece: Piece) -> bool:
         if not piece.text or piece.text.strip(" "):
@@ -201,7 +197,7 @@ class _Maker:
             for name in run.inserted_by | run.deleted_by | run.overtaken_by
         }
         if len(met) > LIMIT:
-            return None if piece.places[0].start != LEAD else self._gone(self.runs[piece.places[0].run])
+            return None if piece.places[0].start != LEAD else self.rules.gone(self.runs[piece.places[0].run])
 
         def hidden(chosen: frozenset[str]) -> bool | None:
             closed = {parent for name in chosen for parent in self.rules.needs(name)}
