@@ -102,7 +102,7 @@ def decided(decision: Decision) -> str:
     if decision.date:
         words += f" on {day_in_words(decision.date)}"
     if decision.vote and decision.vote.in_favour is not None:
-        words += f" by {tally(decision)}"
+        words += f" {'with' if decision.vote.against is None else 'by'} {tally(decision)}"
     return words + (f" ({_REASONS[decision.reason]})" if decision.reason else "")
 
 
@@ -112,13 +112,13 @@ def day_in_words(day: Date) -> str:
 
 
 def tally(decision: Decision) -> str:
-    """Return the vote as ``31-71-59``, with ``?`` for a number that no source gives; ``""`` where none is known."""
+    """Return the vote as ``31-71-59``, or ``9 in favour`` where no more is known; ``""`` where nothing is."""
     vote = decision.vote
     if vote is None or vote.in_favour is None:
         return ""
-    return "-".join(
-        "?" if number is None else str(number) for number in (vote.in_favour, vote.against, vote.abstaining)
-    )
+    if vote.against is None or vote.abstaining is None:
+        return f"{vote.in_favour} in favour"
+    return f"{vote.in_favour}-{vote.against}-{vote.abstaining}"
 
 
 def effect_in_words(result: Effect) -> str:

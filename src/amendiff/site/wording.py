@@ -60,10 +60,12 @@ def votes(vote: Vote | None) -> str:
 
 
 def figures(vote: Vote | None) -> str:
-    """Return a tally in figures: ``31–71–59``, with ``?`` for what is not known."""
+    """Return a tally in figures: ``31–71–59``, or ``9 in favour`` where no more is known."""
     if vote is None or vote.in_favour is None:
         return ""
-    return "–".join("?" if one is None else str(one) for one in (vote.in_favour, vote.against, vote.abstaining))
+    if vote.against is None or vote.abstaining is None:
+        return f"{vote.in_favour} in favour"
+    return f"{vote.in_favour}–{vote.against}–{vote.abstaining}"
 
 
 def day(when: Date | None) -> str:
