@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from hypothesis import assume, given, strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from amendiff.application import apply, fates, read, weave
 from amendiff.application.findings import order_dependent
@@ -71,6 +71,7 @@ def pairs_of_edits(draw: st.DrawFn) -> Tabled:
 
 
 @given(pairs_of_edits())
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_a_pair_whose_order_matters_clashes_or_is_settled_by_a_rule(tabled: Tabled) -> None:
     """Applied one after the other in both orders, as strings: two results mean a clash, one gap, or one overtaken."""
     first, second = tabled.amendments

@@ -117,6 +117,7 @@ def _parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provis
     provision = strand.provision
     found: list[Provision] = []
     address, words, marks, length = provision.address, list[str](), list[Mark](), 0
+    styled: list[tuple[str, str]] = []
     settled = settle(strand.runs, adopted, weave.literal, weave.base.language)
     for run, here in zip(strand.runs, settled, strict=True):
         if here is None:
@@ -129,8 +130,9 @@ def _parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provis
         if here.lead:
             words.append(here.lead)
             length += 1
-        if run.styles or run.restyled:
-            marks += [Mark(length, length + len(text), *style) for style in styles(run, adopted)]
+        before, styled = styled, styles(run, adopted) if run.styles or run.restyled else []
+        for style in styled:  # the joining space between words that have it takes it on
+            marks.append(Mark(length - (bool(here.lead) and style in before), length + len(text), *style))
         words.append(text)
         length += len(text)
     found.append(_with(provision, address, "".join(words), marks))
@@ -227,12 +229,12 @@ def view_of(reading: Reading) -> View:
         _run_on(document, pieces, weave, tail, head)
     of_one: dict[str, tuple[str, ...]] = {}
     for strand in weave.strands.values():
-        if any(run.begins for run in strand.runs) and strand.provision.address in document:
+        if any(run.begins for run in strand.runs):
             names = (strand.provision.address, *(run.begins for run in strand.runs if run.begins in pieces))
             of_one |= dict.fromkeys(names, names) if len(names) > 1 else {}
     for head in united_with.values():
         of_one.setdefault(head, (head,))
-    return View(document, pieces, slots, of_one)
+    return View(document, pieces, slots, of_one, {head: tail for tail, head in united_with.items()})
 
 
 def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
@@ -256,16 +258,16 @@ def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
 
 def _run_on(document: Document, pieces: dict[str, list[Piece]], weave: Weave, tail: str, head: str) -> None:
     """Add the pieces of a provision that runs on to those of the one in which it now stands."""
-    own = pieces.pop(tail, None)
-    if own is None:
-        text = weave.strands[tail].provision.text if tail in weave.strands else weave.base[tail].text
-        own = [Piece(0, tail, "", 0, len(text))]
-    known = pieces.setdefault(head, [])
+    known = pieces.setdefault(head, []) or _untouched(weave, head)
+    own = pieces.pop(tail, None) or _untouched(weave, tail)
+    text, end = document[head].text, known[-1].offset + known[-1].length if known else 0
     length = own[-1].offset + own[-1].length if own else 0
-    start = len(document[head].text) - length
-    if not known:
-        text = weave.strands[head].provision.text if head in weave.strands else weave.base[head].text
-        known.append(Piece(0, head, "", 0, len(text)))
-    else:
-        start = max(start, known[-1].offset + known[-1].length) if len(known) == 1 else start
-    known += [Piece(start + piece.offset, piece.strand, piece.origin, piece.there, piece.length) for piece in own]
+    start = end + (text[end : end + 1] == " " and end + length < len(text))
+    moved = [Piece(start + piece.offset, piece.strand, piece.origin, piece.there, piece.length) for piece in own]
+    pieces[head] = [*known, *moved]
+
+
+def _untouched(weave: Weave, address: str) -> list[Piece]:
+    strand = weave.strands.get(address)
+    text = strand.provision.text if strand else weave.base[address].text
+    return [Piece(0, address, "", 0, len(text))]

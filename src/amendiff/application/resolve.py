@@ -158,7 +158,7 @@ def _format(operation: Format, view: View) -> tuple[Change, ...]:
 
 
 def _split(operation: SplitProvision, view: View, name: Namer) -> tuple[Change, ...]:
-    at = operation.at
+    at = view.whole(operation.at)
     provision = view.document[at]
     if provision.kind not in PARAGRAPHS:
         raise WrongKind(f"{at} is a {provision.kind}, and only paragraphs are split")

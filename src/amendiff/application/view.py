@@ -33,6 +33,8 @@ class View(msgspec.Struct, frozen=True):
     """By address, the slot in which a provision stands, where that is not one of the text as tabled."""
     parts: dict[str, tuple[str, ...]] = {}
     """By address, all parts of the provision that was split or joined."""
+    tails: dict[str, str] = {}
+    """By address, the last of the provisions that run on from it."""
 
     def slot(self, address: str) -> str:
         """Return the id of the slot in which the provision at *address* stands."""
@@ -50,9 +52,9 @@ class View(msgspec.Struct, frozen=True):
     def place(self, address: str, *, after: bool) -> str:
         """Return the id of the slot beside which a gap lies; raise BadRange inside a provision that was split."""
         parts = self.parts.get(address, (address,))
-        if address != parts[-1 if after else 0]:
+        if address != parts[-1 if after else 0] or (after and self.tails.get(address) in self.parts):
             self.whole(address)
-        return self.slot(parts[0])
+        return self.slot(self.tails.get(address, parts[0]) if after else parts[0])
 
     def home(self, address: str, start: int, end: int) -> str:
         """Return the address of the strand that holds the characters *start* to *end*; raise BadRange for two."""

@@ -148,6 +148,7 @@ class _Walk:
                 label, self.labels[-1] = self.labels[-1], ""
             kind = "gap" if token.content in GAPS and not self.labels else "paragraph"
             kind = kind if self.note is None else "continuation"
+            text = GAPS[0] if kind == "gap" else text
         indent = len(self.lines[line]) - len(self.lines[line].lstrip()) if line < len(self.lines) else 0
         return Block(kind, text, marks, line + 1, label, len(self.labels), indent)
 

@@ -10,6 +10,7 @@ The rules, for the text and for each annex:
 """
 
 import re
+from collections.abc import Iterator
 from typing import NoReturn
 
 from amendiff.errors import Location, StructureError
@@ -124,7 +125,7 @@ class _Text:
                 )
         if len(separators) > 1:
             self._refuse(separators[1], "AD125", "a second *** in one text")
-        tops = [block for block in scope if block.kind == "paragraph" and _is_top(block)]
+        tops = list(_tops(scope))
         if self._is_resolution(tops, bool(separators), prefix):
             self._resolution(scope, prefix, depth, separated=bool(separators))
         else:
@@ -271,7 +272,7 @@ class _Text:
         """Count *label*; one that can begin a level begins one where it is indented more than the one before."""
         if self.indents and indent > self.indents[-1] + 1:
             for style, value in readings(label)[::-1]:
-                if value == 1 and style != self.levels[-1].style:
+                if value == 1:
                     return [*self.levels, Level(style, value, label)]
         return place(label, self.levels)
 
@@ -331,6 +332,17 @@ class _Text:
     @staticmethod
     def _refuse(block: Block, code: str, message: str, *hints: str) -> NoReturn:
         raise StructureError(message, code=code, at=Location("", block.line, block.indent + 1), hints=hints)
+
+
+def _tops(scope: list[Block]) -> Iterator[Block]:
+    """The paragraphs that belong to no other; an indented one does not where none stands above it."""
+    above = False
+    for block in scope:
+        if block.kind != "paragraph":
+            above = False
+        elif _is_top(block) or not (above or block.label.startswith("(")):
+            above = True
+            yield block
 
 
 def _is_numbered(block: Block) -> bool:
