@@ -83,7 +83,7 @@ def _lead(was: Settled | None, now: Settled | None) -> Iterator[Segment]:
 
 
 def _trimmers(settled: Settled, offset: int) -> frozenset[str]:
-    return settled.low_by if offset < settled.low else settled.high_by
+    return settled.lead_by if offset < settled.low else settled.behind_by
 
 
 def _ranges(was: Settled | None, now: Settled | None) -> Iterator[tuple[Sign, int, int]]:

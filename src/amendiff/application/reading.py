@@ -104,35 +104,38 @@ def _with_notes(document: Document) -> Document:
 
 def parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provision]:
     """Return the provision of *strand* as it stands, and those that splits make of it."""
-    here = strand.touched_by & adopted
-    if not here:
+    if strand.touched_by.isdisjoint(adopted):
         return [strand.provision]
-    known: dict[tuple[str, frozenset[str]], list[Provision]] = weave.__dict__.setdefault("parts", {})
-    if (found := known.get((strand.provision.address, here))) is None:
-        found = known[strand.provision.address, here] = _parts(weave, strand, here)
-    return found
+    if strand.whole and strand.touched_by <= adopted:
+        return list(strand.whole)
+    return settled_parts(strand, adopted, weave.literal, weave.base.language)
 
 
-def _parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provision]:
+def settled_parts(strand: Strand, adopted: frozenset[str], literal: frozenset[str], language: str) -> list[Provision]:
+    """Return what ``parts`` returns, worked out from the runs."""
     provision = strand.provision
     found: list[Provision] = []
     address, words, marks, length = provision.address, list[str](), list[Mark](), 0
     styled: list[tuple[str, str]] = []
-    settled = settle(strand.runs, adopted, weave.literal, weave.base.language)
-    for run, here in zip(strand.runs, settled, strict=True):
+    for run, here in zip(strand.runs, settle(strand.runs, adopted, literal, language), strict=True):
         if here is None:
             continue
         if run.begins:
             found.append(_with(provision, address, "".join(words), marks))
             address, words, marks, length = run.begins, [], [], 0
             continue
-        text = run.text[here.low : here.high]
+        text = run.text
+        if here.low or here.high < len(text):
+            text = text[here.low : here.high]
         if here.lead:
-            words.append(here.lead)
+            words.append(" ")
             length += 1
-        before, styled = styled, styles(run, adopted) if run.styles or run.restyled else []
-        for style in styled:  # the joining space between words that have it takes it on
-            marks.append(Mark(length - (bool(here.lead) and style in before), length + len(text), *style))
+        if run.styles or run.restyled:
+            before, styled = styled, styles(run, adopted)
+            for style in styled:  # the joining space between words that have it takes it on
+                marks.append(Mark(length - (bool(here.lead) and style in before), length + len(text), *style))
+        else:
+            styled = []
         words.append(text)
         length += len(text)
     found.append(_with(provision, address, "".join(words), marks))
@@ -142,6 +145,8 @@ def _parts(weave: Weave, strand: Strand, adopted: frozenset[str]) -> list[Provis
 def styles(run: Run, adopted: frozenset[str]) -> list[tuple[str, str]]:
     """Return the formatting of *run* when *adopted* have passed."""
     found = list(run.styles)
+    if not run.restyled:
+        return found
     for operation, add, style in run.restyled:
         if operation in adopted:
             found = [one for one in found if one != style] + [style] * add

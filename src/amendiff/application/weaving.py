@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from amendiff.application.reading import read, view_of
+from amendiff.application.reading import read, settled_parts, view_of
 from amendiff.application.resolve import resolve
 from amendiff.application.slots import STRUCTURAL, Tree, tree
 from amendiff.application.strands import Asked, strand
@@ -232,6 +232,13 @@ def _assemble(
     literal = frozenset(
         operation for asked in by_strand.values() for operation, _, change in asked if getattr(change, "literal", False)
     )
+    language = document.language
+    strands = {
+        address: msgspec.structs.replace(
+            one, whole=tuple(settled_parts(one, one.touched_by, literal, language)) if one.runs else ()
+        )
+        for address, one in strands.items()
+    }
     return Weave(
         document,
         strands,

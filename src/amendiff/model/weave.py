@@ -50,6 +50,8 @@ class Strand(msgspec.Struct, frozen=True):
     runs: tuple[Run, ...]
     touched_by: frozenset[str]
     """All operations that put in, take out, break or format words here."""
+    whole: tuple[Provision, ...] = ()
+    """What it reads as when all of them have passed, worked out once since most sets hold all or none of them."""
 
 
 class Slot(msgspec.Struct, frozen=True):
