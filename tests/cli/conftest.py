@@ -3,6 +3,8 @@
 import os
 import shlex
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,7 +98,32 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     plain_terminal(monkeypatch)
     shutil.copytree(TEXTS, tmp_path / "real" / "texts")
     monkeypatch.chdir(tmp_path / "real")
+    git_at_home(monkeypatch, tmp_path / "home")
+    subprocess.run(["git", "init", "-q"], check=True)
     return tmp_path / "real" / "texts"
+
+
+@pytest.fixture
+def helmets() -> str:
+    """The file of an amendment."""
+    return A2
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository, in which the command runs; ``amendiff`` is on the path, and HOME is a folder of its own."""
+    plain_terminal(monkeypatch)
+    git_at_home(monkeypatch, tmp_path / "home")
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "amendiff").write_text(f"#!{sys.executable}\nfrom amendiff.cli import main\nmain()\n", encoding="utf-8")
+    (tools / "amendiff").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tools), prepend=":")
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    subprocess.run(["git", "init", "-q"], check=True)
+    return folder
 
 
 @pytest.fixture
@@ -111,6 +138,16 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return f"{result.stdout}{told}[exit {result.exit_code}]".replace(str(Path.cwd()), "HERE")
 
     return outcome
+
+
+def git_at_home(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Git knows no configuration but one in the folder *home*, and finds no repository around."""
+    home.mkdir()
+    for name in [name for name in os.environ if name.startswith(("GIT_", "XDG_"))]:
+        monkeypatch.delenv(name)
+    for name, value in {"HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "GIT_ATTR_NOSYSTEM": "1"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(home.parent))
 
 
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,7 @@ Commands:
   new      Begin a dossier.
   build    Build the site.
   serve    Serve the site while you edit.
+  git      Let git show texts word by word.
 
 Examples:
   amendiff list
@@ -139,7 +140,20 @@ Examples:
 
 @pytest.mark.parametrize(
     "line",
-    ["nothing", "lst", "show", "show --bogus", "show a b", "diff a b --context -1", "show stands --format pdf"],
+    [
+        "nothing",
+        "lst",
+        "show",
+        "show --bogus",
+        "show a b",
+        "diff a b --context -1",
+        "show stands --format pdf",
+        "diff a b --ignore spaces",
+        "git",
+        "git inst",
+        "git status x",
+        "git textconv",
+    ],
 )
 def test_mistakes_in_the_arguments(run, corpus: Path, line: str) -> None:
     said = run(line)

@@ -46,7 +46,8 @@ A1
 
 A2
   “helmets” by R. Stone and M. Field, MTC/2025/7/Amend.2 (inferred)
-  Rejected on 3 March 2025 by 4-8-? (no majority in favour)
+  Rejected on 3 March 2025 by 4-8, abstentions not known (no majority in
+    favour)
   sources: EXAMPLE
 
 decision
@@ -135,17 +136,19 @@ changes      1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph
                   cost.
 sponsors     R. Stone and M. Field; presented by M. Field
 symbol       MTC/2025/7/Amend.2 (inferred)
-decided      rejected on 3 March 2025 by 4-8-? (no majority in favour)
+decided      rejected on 3 March 2025 by 4-8, abstentions not known (no majority
+             in favour)
 vote         4 in favour, 8 against, unknown abstaining
 sources      words EXAMPLE; outcome EXAMPLE
 disputed     Was A2 adopted? No. It was rejected, 4 to 8. Against it: “both
              amendments passed” (EXAMPLE).
 cite         R. Stone, M. Field, Amendment MTC/2025/7/Amend.2 (“helmets”) to
              MTC/2025/7, “Bicycle stands (an invented example)”, Town Council of
-             Middlewick. Rejected on 3 March 2025 by 4-8-? (no majority in
-             favour). Inserts the new paragraph of A2 after operative paragraph
-             1: “Reminds all cyclists to wear helmets;”; in operative paragraph
-             2 replaces “each year” by “monthly”. Its symbol is inferred.
+             Middlewick. Rejected on 3 March 2025 by 4-8, abstentions not known
+             (no majority in favour). Inserts a new paragraph after operative
+             paragraph 1: “Reminds all cyclists to wear helmets;”; in operative
+             paragraph 2 replaces “each year” by “monthly”. Its symbol is
+             inferred.
 [exit 0]\
 """)
 
@@ -170,7 +173,7 @@ hint: it has A1, A2
 
 def test_cite(run) -> None:
     assert run("cite stands A2") == snapshot("""\
-R. Stone, M. Field, Amendment MTC/2025/7/Amend.2 (“helmets”) to MTC/2025/7, “Bicycle stands (an invented example)”, Town Council of Middlewick. Rejected on 3 March 2025 by 4-8-? (no majority in favour). Inserts the new paragraph of A2 after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”. Its symbol is inferred.
+R. Stone, M. Field, Amendment MTC/2025/7/Amend.2 (“helmets”) to MTC/2025/7, “Bicycle stands (an invented example)”, Town Council of Middlewick. Rejected on 3 March 2025 by 4-8, abstentions not known (no majority in favour). Inserts a new paragraph after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”. Its symbol is inferred.
 [exit 0]\
 """)
     assert run("cite stands A2 --style ris") == snapshot("""\
@@ -183,7 +186,7 @@ T2  - Town Council of Middlewick
 PY  - 2025
 DA  - 2025/03/03
 M1  - MTC/2025/7/Amend.2
-N1  - Rejected on 3 March 2025 by 4-8-? (no majority in favour). Inserts the new paragraph of A2 after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”. Its symbol is inferred.
+N1  - Rejected on 3 March 2025 by 4-8, abstentions not known (no majority in favour). Inserts a new paragraph after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”. Its symbol is inferred.
 ER  - \n\
 [exit 0]\
 """)

@@ -112,12 +112,14 @@ def day_in_words(day: Date) -> str:
 
 
 def tally(decision: Decision) -> str:
-    """Return the vote as ``31-71-59``, or ``9 in favour`` where no more is known; ``""`` where nothing is."""
+    """Return the vote as ``31-71-59``, or in words where a part is not known; ``""`` where nothing is."""
     vote = decision.vote
     if vote is None or vote.in_favour is None:
         return ""
-    if vote.against is None or vote.abstaining is None:
+    if vote.against is None:
         return f"{vote.in_favour} in favour"
+    if vote.abstaining is None:
+        return f"{vote.in_favour}-{vote.against}, abstentions not known"
     return f"{vote.in_favour}-{vote.against}-{vote.abstaining}"
 
 

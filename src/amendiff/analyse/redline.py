@@ -79,7 +79,8 @@ class _Walk:
         """By strand: the row in which its last words stand."""
         self.base = {provision.address: provision for provision in self.weave.base}
 
-        self.notes = _notes([*self.base.values(), *(strand.provision for strand in self.weave.strands.values())])
+        new = [strand.provision for name, strand in self.weave.strands.items() if name not in self.base]
+        self.notes = _notes(list(self.base.values())) | _notes(new)
 
     def _referees(self, label: str) -> frozenset[str]:
         """The operations of the new reading that take out, or put in, references to the footnote *label*."""

@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "Begin a dossier.",
     "build": "Build the site.",
     "serve": "Serve the site while you edit.",
+    "git": "Let git show texts word by word.",
 }
 """What each command does, in the words of its own help, known without importing it."""
 

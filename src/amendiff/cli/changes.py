@@ -8,6 +8,7 @@ from amendiff.analyse.redline import Row, Segment, redline
 from amendiff.application import Reading
 from amendiff.cli.texts import Text, paragraphs
 from amendiff.comparison import Comparison, compare
+from amendiff.comparison.ignoring import Ignored
 from amendiff.model.document import Provision
 from amendiff.render.terminal import Badge, amendments_of, badges
 from amendiff.render.text import plain
@@ -25,17 +26,18 @@ class Changes(msgspec.Struct, frozen=True):
         return all(row.change in ("equal", "renumbered") for row in self.rows)
 
 
-def changes(old: Text, new: Text) -> Changes:
-    """Return what changed from *old* to *new*."""
-    readings = _of_one_weave(old, new) if old.address == new.address else None
+def changes(old: Text, new: Text, *, moves: bool = True, ignore: Ignored = frozenset()) -> Changes:
+    """Return what changed from *old* to *new*; without *moves*, or to *ignore* something, by the words alone."""
+    by_words = not moves or bool(ignore) or old.address != new.address
+    readings = None if by_words else _of_one_weave(old, new)
     if readings is not None:
         rows = redline(*readings)
         return Changes(within([_as_numbered(row, old, new, *readings) for row in rows], old, new))
     one, other = old.document, new.document
     if old.plain != new.plain:
         one, other = (each if text.plain else paragraphs(plain(each)) for text, each in ((old, one), (new, other)))
-    comparison = compare(one, other)
-    return Changes(tuple(_rows(comparison)), comparison)
+    comparison = compare(one, other, moves=moves, ignore=ignore)
+    return Changes(tuple(_rows(comparison, ignore)), comparison)
 
 
 def _of_one_weave(old: Text, new: Text) -> tuple[Reading, Reading] | None:
@@ -69,14 +71,14 @@ def within(rows: Sequence[Row], old: Text, new: Text) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(one.address in wanted for one in (*row.old, *row.new)))
 
 
-def _rows(comparison: Comparison) -> list[Row]:
+def _rows(comparison: Comparison, ignore: Ignored) -> list[Row]:
     return [
         Row(
             tuple(comparison.old[address] for address in found.old),
             tuple(comparison.new[address] for address in found.new),
             found.old_index,
             found.new_index,
-            found.change,
+            "equal" if found.change == "renumbered" and "numbers" in ignore else found.change,
             tuple(Segment(sign, words) for sign, words in found.runs),
         )
         for found in comparison.provisions

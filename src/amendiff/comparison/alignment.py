@@ -5,9 +5,12 @@ counts of work, never a clock.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
+from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
 Pairs = dict[int, int]
@@ -21,6 +24,8 @@ ALIKE_NUMBER = 0.3
 """… unless kind and number are the same."""
 SMALL = 1600
 """Pairs in a gap up to which each is compared with each; beyond, only those that share rare words."""
+PLAIN = 0.6
+"""The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
 SHORT = 24
 """Characters of a provision up to which the same words alone do not make it the same ("repealed")."""
 RUNS = 1 << 24
@@ -34,9 +39,14 @@ _SINGLE = (Kind.TITLE, Kind.OPENING)
 class Sides:
     """Two versions, with what has been found out about their provisions."""
 
-    def __init__(self, old: Sequence[Provision], new: Sequence[Provision]) -> None:
+    def __init__(self, old: Sequence[Provision], new: Sequence[Provision], *, flat: bool = False) -> None:
+        """Take two versions; in *flat* ones, nothing but their words makes two provisions equal."""
         self.old, self.new = old, new
+        self.content: Key = attrgetter("text") if flat else _content
+        self.notes: set[str] = set()
+        """Bounds that were reached, each in a sentence."""
         self._bags: dict[str, Bag] = {}
+        self._alike: dict[tuple[int, int], float] = {}
 
     def bag(self, provision: Provision) -> Bag:
         """Return the words of *provision*."""
@@ -44,27 +54,58 @@ class Sides:
             bag = self._bags[provision.text] = Bag.of(provision.text)
         return bag
 
+    def forget(self) -> None:
+        """Let go of what only served to find out what belongs together."""
+        self._bags.clear()
+        self._alike.clear()
+
     def picked(self, olds: Sequence[int], news: Sequence[int]) -> tuple[list[Provision], list[Provision]]:
         """Return some provisions of each side."""
         return [self.old[i] for i in olds], [self.new[j] for j in news]
 
     def alike(self, i: int, j: int) -> float:
         """Return how alike the provision *i* of the old version and *j* of the new one are."""
-        old, new = self.old[i], self.new[j]
-        return 1.0 if old.text == new.text else likeness(self.bag(old), self.bag(new))
+        if (found := self._alike.get((i, j))) is None:
+            old, new = self.old[i], self.new[j]
+            found = 1.0 if old.text == new.text else likeness(self.bag(old), self.bag(new))
+            self._alike[i, j] = found
+        return found
+
+    def untouched(self, one: tuple[tuple[int, ...], tuple[int, ...], bool]) -> bool:
+        """Whether a group is one provision that stays where and as it is."""
+        olds, news, moved = one
+        if moved or len(olds) != 1 or len(news) != 1:
+            return False
+        old, new = self.old[olds[0]], self.new[news[0]]
+        return old is new or (old.text == new.text and _content(old) == _content(new))
+
+    def plainly_same(self, gap: Gap) -> bool:
+        """Whether a gap has one provision on each side, and most of the longer stands at the ends of both."""
+        i, end, j, last = gap
+        if end - i != 1 or last - j != 1:
+            return False
+        a, b = self.old[i].text, self.new[j].text
+        longer = max(len(a), len(b))
+        head = common_letters(a, b)
+        return head + common_ending(a, b, min(len(a), len(b)) - head) >= PLAIN * longer
 
 
-def align(sides: Sides) -> tuple[Pairs, list[Gap]]:
-    """Return which old provision is which new one for certain, and the gaps between; no two pairs cross."""
+def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
+    """Return which old provision is which new one for certain, and the gaps between; no two pairs cross.
+
+    The gaps with one provision on each side that are plainly the same come last, by themselves.
+    """
     old, new = sides.old, sides.new
     head = common_head(old, new)
     tail = common_head(old[head:][::-1], new[head:][::-1])
     pairs: Pairs = {at: at for at in range(head)}
     pairs.update((len(old) - at, len(new) - at) for at in range(1, tail + 1))
     gaps = [(head, len(old) - tail, head, len(new) - tail)]
-    for key in (content, wording):
-        gaps = [left for gap in gaps for left in _anchor(sides, key, gap, pairs)]
-    return pairs, gaps
+    plain: list[Gap] = []
+    other: list[Gap] = []
+    for left in (left for gap in gaps for left in _anchor(sides, sides.content, gap, pairs)):
+        (plain if sides.plainly_same(left) else other).append(left)
+    return pairs, [left for gap in other for left in _anchor(sides, wording, gap, pairs)], plain
 
 
 def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:
@@ -83,7 +124,7 @@ def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:
     return at
 
 
-def content(provision: Provision) -> Hashable:
+def _content(provision: Provision) -> Hashable:
     """Return what makes two provisions equal."""
     return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
 
@@ -107,7 +148,7 @@ def _anchor(sides: Sides, key: Key, gap: Gap, pairs: Pairs) -> list[Gap]:
     left: list[Gap] = []
     certain = _trimmed(_unique(a, b, sides.old[i:end]), a, b)
     for x, y, p, q in _between(certain, (0, len(a), 0, len(b)), pairs, i, j):
-        inner = _between(_repeated(a[x:y], b[p:q]), (x, y, p, q), pairs, i, j, relative=True)
+        inner = _between(_repeated(a[x:y], b[p:q], sides.notes), (x, y, p, q), pairs, i, j, relative=True)
         left += ((start + i, stop + i, first + j, behind + j) for start, stop, first, behind in inner)
     return left
 
@@ -129,18 +170,23 @@ def _between(
     return left
 
 
-def _unique(a: Sequence[Hashable], b: Sequence[Hashable], old: Sequence[Provision]) -> list[tuple[int, int]]:
-    places: dict[Hashable, int] = {}
-    for at, value in enumerate(b):
+def _places(values: Sequence[Hashable]) -> dict[Hashable, int]:
+    """Return where each value stands, -1 where it stands more than once, in order of the first places."""
+    places = dict(zip(values, range(len(values)), strict=True))
+    if len(places) == len(values):
+        return places
+    places = {}
+    for at, value in enumerate(values):
         places[value] = -1 if value in places else at
-    seen: dict[Hashable, int] = {}
-    for at, value in enumerate(a):
-        seen[value] = -1 if value in seen else at
-    return heaviest(
-        (at, places[value], 8 + min(len(old[at].text), 400))
-        for value, at in seen.items()
-        if at >= 0 and places.get(value, -1) >= 0
-    )
+    return places
+
+
+def _unique(a: Sequence[Hashable], b: Sequence[Hashable], old: Sequence[Provision]) -> list[tuple[int, int]]:
+    places, seen = _places(b), _places(a)
+    pairs = [(at, to) for value, at in seen.items() if at >= 0 and (to := places.get(value, -1)) >= 0]
+    if all(one[1] < other[1] for one, other in pairwise(pairs)):
+        return pairs
+    return heaviest((at, to, 8 + min(len(old[at].text), 400)) for at, to in pairs)
 
 
 def _trimmed(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -162,7 +208,7 @@ def _trimmed(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Seque
     return sorted(found.items())
 
 
-def _repeated(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+def _repeated(a: Sequence[Hashable], b: Sequence[Hashable], notes: set[str]) -> list[tuple[int, int]]:
     if not a or not b:
         return []
     ids: dict[Hashable, int] = {}
@@ -176,6 +222,10 @@ def _repeated(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, i
 
         blocks = LCSseq.editops(one, other).as_matching_blocks()
         return [(block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+    notes.add(
+        f"Paragraphs that repeat were paired first with first, second with second: {len(one)} with {len(other)} are"
+        f" more than the {RUNS} pairs that are weighed."
+    )
     return heaviest((at, to, 1.0) for at, to in occurrences(one, other))
 
 

@@ -1,36 +1,26 @@
 """Compare two versions of a text. Knows documents and plain text; reads no files and shows nothing."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
-from amendiff.comparison import words
+from amendiff.comparison import plain
 from amendiff.comparison.alignment import Sides, common_head
-from amendiff.comparison.differences import BOUNDARY, Difference, difference, runs_of, summary
+from amendiff.comparison.differences import Difference, Differences, runs_of, summary
+from amendiff.comparison.ignoring import Ignored, checked
 from amendiff.comparison.moves import Group, group
+from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
+from amendiff.comparison.reduction import Case, is_flat, reduced
 from amendiff.comparison.words import Runs
+from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
 ALGORITHM = 1
 """Rises whenever the same two texts may give other differences."""
-
-_CLOSED = re.compile(r"[.;:,!?)”’»。；，：！？]$")
-
-
-class Plain(msgspec.Struct, frozen=True):
-    """Plain text, read as paragraphs that *mark* parts."""
-
-    text: str
-    mark: str
-
-    def provisions(self, start: int = 0, end: int | None = None, first: int = 0) -> tuple[Provision, ...]:
-        """Return the paragraphs of the text from *start* to *end*, of which *first* stand before it."""
-        parts = self.text[start:end].split(self.mark)
-        return tuple(Provision(f"p{n}", Kind.PARAGRAPH, part) for n, part in enumerate(parts, first + 1))
 
 
 class Comparison(msgspec.Struct, frozen=True, dict=True):
@@ -39,36 +29,33 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     sides: tuple[Document | Plain, Document | Plain]
     alike: tuple[int, int]
     """What both versions begin and end with: how many provisions of documents, how many characters of plain text."""
+    head: int
+    """How many provisions both versions begin with."""
+    between: Sides
+    """The provisions between the common head and tail."""
     groups: tuple[Group, ...]
-    """What belongs together between, counted from there."""
-
-    @cached_property
-    def head(self) -> int:
-        """How many provisions both versions begin with."""
-        side = self.sides[0]
-        return self.alike[0] if isinstance(side, Document) else side.text.count(side.mark, 0, self.alike[0])
+    """What belongs together there, counted from there."""
+    ignore: Ignored = frozenset()
 
     @cached_property
     def tail(self) -> int:
         """How many provisions both versions end with."""
         side = self.sides[0]
-        return (
-            self.alike[1] if isinstance(side, Document) else side.text.count(side.mark, len(side.text) - self.alike[1])
-        )
-
-    @cached_property
-    def middle(self) -> tuple[Group, ...]:
-        """What belongs together between the common head and tail."""
-        if not (head := self.head):
-            return self.groups
-        return tuple(
-            Group(tuple(i + head for i in one.old), tuple(j + head for j in one.new), one.moved) for one in self.groups
-        )
+        if isinstance(side, Document):
+            return self.alike[1]
+        return side.text.count(side.mark, len(side.text) - self.alike[1])
 
     @cached_property
     def old(self) -> Document:
         """The old version."""
-        return _document(self.sides[0])
+        side = self.sides[0]
+        if isinstance(side, Document):
+            return side
+        start, tail = self.alike
+        before = side.provisions(0, start - len(side.mark)) if start else []
+        behind = len(before) + len(self.between.old)
+        after = side.provisions(len(side.text) - tail + len(side.mark), None, behind) if tail else []
+        return Document((*before, *self.between.old, *after))
 
     @cached_property
     def new(self) -> Document:
@@ -76,141 +63,175 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         side = self.sides[1]
         if isinstance(side, Document):
             return side
-        same = self.old.provisions[: self.head]
-        start = sum(len(provision.text) + len(side.mark) for provision in same)
-        rest = side.provisions(start, None, self.head) if start <= len(side.text) else ()
-        return Document(same + rest)
+        same = self.old.provisions
+        behind = self.head + len(self.between.new)
+        after = [Provision(f"p{n}", Kind.PARAGRAPH, one.text) for n, one in enumerate(self._behind(same), behind + 1)]
+        return Document((*same[: self.head], *self.between.new, *after))
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
         """The operations that turn the old version into the new one: applied once, and found to do so.
 
-        Raises AmendiffError where no operations can: an old version without provisions has no place to name.
+        They give the new text exactly, whatever is ignored. Raises AmendiffError where no operations can.
         """
-        return proven(self.old, self.new, self._groups, self._runs)
+        if (case := self._narrow) is not None:
+            try:
+                return proven(case.old, case.new, case.groups, lambda one: self._runs(case.group(one)))
+            except AmendiffError:  # from further around, perhaps
+                pass
+        head = self.head
+
+        def runs(one: Group) -> Runs:
+            return self._runs(Group(tuple(i - head for i in one.old), tuple(j - head for j in one.new), one.moved))
+
+        return proven(self.old, self.new, self._groups, runs)
 
     @cached_property
-    def provisions(self) -> tuple[Difference, ...]:
-        """Every provision of either version, with its runs, in the order of the new one."""
-        return (
-            *self._alike(range(self.head), 0),
-            *(difference(self.old, self.new, one, self._runs(one)) for one in self.middle),
-            *self._alike(
-                range(len(self.old.provisions) - self.tail, len(self.old.provisions)),
-                len(self.new.provisions) - len(self.old.provisions),
-            ),
-        )
+    def provisions(self) -> Sequence[Difference]:
+        """Every provision of either version, with its runs, in the order of the new one; each made when asked for.
+
+        With *ignore*, what differs only in such ways is equal, and its ``=`` runs show the words of the new version:
+        then the ``=`` and ``+`` runs still give the new text exactly, and the ``=`` and ``-`` runs the old one but for
+        what is ignored.
+        """
+        return Differences(self.head, len(self.groups), lambda: self.tail, self._equal, self._middle)
+
+    @cached_property
+    def changed(self) -> tuple[Difference, ...]:
+        """The provisions that are not equal: those of the common head and tail are not looked at, but for numbers."""
+        head, untouched = self.head, self.between.untouched
+        if self._numbered:
+            places = list(range(len(self.provisions)))
+        else:
+            places = [head + at for at, one in enumerate(self.groups) if not untouched(one)]
+        return tuple(one for at in places if (one := self.provisions[at]).change != "equal")
 
     @cached_property
     def summary(self) -> str:
         """What differs, in words: ``2 paragraphs changed, 1 moved``."""
-        return summary(self.old, self.new, self.provisions)
+        return summary(self._kind, self.changed)
+
+    @cached_property
+    def notes(self) -> tuple[str, ...]:
+        """Which bounds on the work were reached, each in a sentence: there the differences are right, but coarser."""
+        for at in range(len(self.groups)):
+            self._runs(self.groups[at])
+        return tuple(sorted(self.between.notes))
 
     def to_json(self) -> str:
-        """Return the differences as JSON, in the published form."""
-        return msgspec.json.encode(
-            {
-                "amendiff": 1,
-                "kind": "comparison",
-                "algorithm": ALGORITHM,
-                "summary": self.summary,
-                "provisions": self.provisions,
-            }
-        ).decode()
+        """Return the differences as JSON, in the published form; where no operations can be found, a note says so."""
+        notes = self.notes
+        try:
+            operations = self.operations
+        except AmendiffError as err:
+            operations, notes = (), (*notes, f"There are no operations: {err}.")
+        found: dict[str, Any] = {
+            "amendiff": 1,
+            "kind": "comparison",
+            "algorithm": ALGORITHM,
+            "summary": self.summary,
+            "provisions": tuple(self.provisions),
+            "operations": operations,
+            "old": "",
+            "new": "",
+            "notes": notes,
+        }
+        return msgspec.json.encode(found).decode()
 
-    def _alike(self, places: range, shift: int) -> Iterator[Difference]:
-        a, b = self.old.provisions, self.new.provisions
-        for i in places:
-            one, other = a[i], b[i + shift]
-            yield Difference(
-                (one.address,),
-                (other.address,),
-                i,
-                i + shift,
-                "equal" if one.number == other.number else "renumbered",
-                (("=", one.text),) if one.text else (),
-            )
+    def _behind(self, provisions: Sequence[Provision]) -> Sequence[Provision]:
+        return provisions[len(provisions) - self.tail :] if self.tail else ()
+
+    def _equal(self, at: int, *, behind: bool) -> Difference:
+        """Return the difference of the provision *at* of the common head, or of the common tail."""
+        i = at + behind * (self.head + len(self.between.old))
+        j = at + behind * (self.head + len(self.between.new))
+        one, other = self.old.provisions[i], self.new.provisions[j] if self._numbered else None
+        return Difference.alike(one, i, j, other)
+
+    def _middle(self, at: int) -> Difference:
+        """Return the difference of a group between the common head and tail."""
+        one = self.groups[at]
+        if self.between.untouched(one):
+            i, j = one.old[0], one.new[0]
+            other = self.between.new[j] if self._numbered else None
+            return Difference.alike(self.between.old[i], i + self.head, j + self.head, other)
+        return Difference.of(self.between.old, self.between.new, one, self._shown(one), self.head, self.ignore)
+
+    @property
+    def _numbered(self) -> bool:
+        return isinstance(self.sides[0], Document)
+
+    def _kind(self, found: Difference) -> Kind:
+        side, index = (1, found.new_index) if found.old_index is None else (0, found.old_index)
+        assert index is not None
+        whole = self.sides[side]
+        return whole.provisions[index].kind if isinstance(whole, Document) else Kind.PARAGRAPH
 
     @cached_property
     def _groups(self) -> list[Group]:
-        olds, news = len(self.old.provisions) - self.tail, len(self.new.provisions) - self.tail
-        head = [Group((at,), (at,)) for at in range(self.head)]
-        return head + list(self.middle) + [Group((olds + at,), (news + at,)) for at in range(self.tail)]
+        head, olds, news = self.head, len(self.between.old), len(self.between.new)
+        return [
+            *(Group((at,), (at,)) for at in range(head)),
+            *(Group(tuple(i + head for i in a), tuple(j + head for j in b), moved) for a, b, moved in self.groups),
+            *(Group((head + olds + at,), (head + news + at,)) for at in range(self.tail)),
+        ]
+
+    @cached_property
+    def _narrow(self) -> Case | None:
+        """What differs with its neighbours, where nothing else can matter: in paragraphs that stand side by side."""
+        if isinstance(side := self.sides[0], Document):
+            if not all(isinstance(one, Document) and is_flat(one.provisions) for one in self.sides):
+                return None
+            start, end = self.head, self.head + len(self.between.old)
+            before, behind = side.provisions[:start][-1:], side.provisions[end : end + 1]
+            language = side.language
+        else:
+            words = plain.neighbours(side, *self.alike)
+            number = self.head + len(self.between.old) + 1
+            before = (Provision(f"p{self.head}", Kind.PARAGRAPH, words[0]),) if self.alike[0] else ()
+            behind = (Provision(f"p{number}", Kind.PARAGRAPH, words[1]),) if self.alike[1] else ()
+            language = "en"
+        return reduced(self.between.old, self.between.new, self.groups, before, behind, language)
 
     @cached_property
     def _known(self) -> dict[Group, Runs]:
         return {}
 
     def _runs(self, one: Group) -> Runs:
+        """Return the runs of a group as counted between head and tail; what lies beyond is equal and not asked for."""
         if (runs := self._known.get(one)) is None:
-            old = [self.old.provisions[at] for at in one.old]
-            new = [self.new.provisions[at] for at in one.new]
-            runs = self._known[one] = runs_of(old, new)
+            old, new = self.between.picked(one.old, one.new)
+            runs = self._known[one] = runs_of(old, new, notes=self.between.notes)
         return runs
 
+    def _shown(self, one: Group) -> Runs:
+        if not self.ignore or not one.old or not one.new:
+            return self._runs(one)
+        old, new = self.between.picked(one.old, one.new)
+        return runs_of(old, new, ignore=self.ignore)
 
-def compare(old: Document | str, new: Document | str, *, moves: bool = True) -> Comparison:
+
+def compare(
+    old: Document | str, new: Document | str, *, moves: bool = True, ignore: Ignored = frozenset()
+) -> Comparison:
     """Return what differs between two versions of a text; without *moves*, what moved is taken out and put in.
 
     Plain text is read as paragraphs, parted by blank lines, or by line ends where most lines end with a sign and there
-    are no blank ones.
+    are no blank ones. *ignore* names kinds of differences that ``provisions`` is to show as equal: ``case``, ``space``,
+    ``punctuation`` and ``numbers``.
     """
+    ignore = checked(ignore)
     if isinstance(old, str) and isinstance(new, str):
-        return _compare_plain(Plain(old, mark := _boundary(old, new)), Plain(new, mark), moves=moves)
-    old, new = (
-        Document(Plain(one, _boundary(one)).provisions()) if isinstance(one, str) else one for one in (old, new)
-    )
+        mark = plain.boundary(old, new)
+        one, other = Plain(old, mark), Plain(new, mark)
+        start, tail = plain.common(one, other)
+        head = old.count(mark, 0, start)
+        parts = [side.provisions(start, len(side.text) - tail, head) for side in (one, other)]
+        sides = Sides(parts[0], parts[1], flat=True)
+        return Comparison((one, other), (start, tail), head, sides, tuple(group(sides, moves=moves)), ignore)
+    old, new = (plain.document(side) if isinstance(side, str) else side for side in (old, new))
     a, b = old.provisions, new.provisions
     head = common_head(a, b)
     tail = common_head(a[head:][::-1], b[head:][::-1])
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
-    return Comparison((old, new), (head, tail), tuple(group(sides, moves=moves)))
-
-
-def _compare_plain(old: Plain, new: Plain, *, moves: bool) -> Comparison:
-    """Compare only what stands between the paragraphs that two texts begin and end with."""
-    mark, a, b = old.mark, old.text, new.text
-    start = _last_boundary(a, mark, len(a) if a == b else words.common_head(a, b))
-    if a == b:
-        return Comparison((old, new), (start, 0), tuple(Group((n,), (n,)) for n in range(len(a[start:].split(mark)))))
-    rest = words.common_tail(a, b, min(len(a), len(b)) - start)
-    ends = [_first_boundary(text, mark, len(text) - rest) for text in (a, b)]
-    tail = len(a) - ends[0]
-    if tail != len(b) - ends[1]:
-        ends, tail = [len(a), len(b)], 0
-    sides = Sides(old.provisions(start, ends[0]), new.provisions(start, ends[1]))
-    return Comparison((old, new), (start, tail), tuple(group(sides, moves=moves)))
-
-
-def _last_boundary(text: str, mark: str, common: int) -> int:
-    """Return where the last paragraph begins that is not wholly in the *common* head."""
-    at = text.rfind(mark, 0, common)
-    while at > 0 and not _plain_boundary(text, mark, at):
-        at = text.rfind(mark, 0, at)
-    return at + len(mark) if at > 0 and at + len(mark) < common else 0
-
-
-def _first_boundary(text: str, mark: str, start: int) -> int:
-    """Return where the first boundary stands behind *start*, in the common tail."""
-    at = text.find(mark, start + 1)
-    while at >= 0 and not _plain_boundary(text, mark, at):
-        at = text.find(mark, at + 1)
-    return at if at >= 0 else len(text)
-
-
-def _plain_boundary(text: str, mark: str, at: int) -> bool:
-    """Whether a boundary stands alone, so that it is clear which line ends belong to it."""
-    return text[at - 1 : at] != "\n" and text[at + len(mark) : at + len(mark) + 1] != "\n"
-
-
-def _document(side: Document | Plain) -> Document:
-    return side if isinstance(side, Document) else Document(side.provisions())
-
-
-def _boundary(*texts: str) -> str:
-    """Return what parts the paragraphs: blank lines, or line ends where most lines are closed by a sign."""
-    if any(BOUNDARY in text for text in texts):
-        return BOUNDARY
-    lines = [line for text in texts for line in text.rstrip().split("\n")]
-    closed = sum(1 for line in lines if _CLOSED.search(line.rstrip()))
-    return "\n" if closed * 2 > len(lines) else BOUNDARY
+    return Comparison((old, new), (head, tail), head, sides, tuple(group(sides, moves=moves)), ignore)

@@ -1,15 +1,16 @@
 """What each provision of two versions became, with its runs. Knows groups of provisions; knows no operations."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal, overload
 
 import msgspec
 
+from amendiff.comparison.ignoring import Ignored, towards
 from amendiff.comparison.moves import Group
 from amendiff.comparison.words import Runs, changes
-from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.document import Kind, Provision
 
 Change = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]
 
@@ -34,26 +35,109 @@ class Difference(msgspec.Struct, frozen=True, gc=False):
     change: Change
     runs: Runs
 
+    @classmethod
+    def of(
+        cls,
+        old: Sequence[Provision],
+        new: Sequence[Provision],
+        one: Group,
+        runs: Runs,
+        head: int = 0,
+        ignore: Ignored = frozenset(),
+    ) -> "Difference":
+        """Return the difference of one group, whose words are *runs*; *head* provisions stand before it."""
+        a = [old[i] for i in one.old]
+        b = [new[j] for j in one.new]
+        change = classify(a, b, moved=one.moved)
+        if ignore and change in ("changed", "renumbered") and all(sign == "=" for sign, _ in runs):
+            change = "equal" if a[0].number == b[0].number or "numbers" in ignore else "renumbered"
+        return cls(
+            tuple([provision.address for provision in a]),
+            tuple([provision.address for provision in b]),
+            one.old[0] + head if a else None,
+            one.new[0] + head if b else None,
+            change,
+            runs,
+        )
 
-def difference(old: Document, new: Document, one: Group, runs: Runs) -> Difference:
-    """Return the difference of one group, whose words are *runs*."""
-    a = [old.provisions[i] for i in one.old]
-    b = [new.provisions[j] for j in one.new]
-    return Difference(
-        tuple(provision.address for provision in a),
-        tuple(provision.address for provision in b),
-        one.old[0] if one.old else None,
-        one.new[0] if one.new else None,
-        classify(a, b, moved=one.moved),
-        runs,
-    )
+    @classmethod
+    def alike(cls, one: Provision, i: int, j: int, other: Provision | None) -> "Difference":
+        """Return the difference of a provision that stands in both versions; *other* is the new one, for its number."""
+        name = (one.address,)
+        change: Change = "equal" if other is None or one.number == other.number else "renumbered"
+        if other is not None:
+            behind = (other.address,)
+        else:
+            behind = name if i == j else (f"p{j + 1}",)
+        return cls(name, behind, i, j, change, (("=", one.text),) if one.text else ())
 
 
-def runs_of(old: Sequence[Provision], new: Sequence[Provision]) -> Runs:
-    """Return the runs that turn the words of *old* into those of *new*."""
+class Differences(Sequence[Difference]):
+    """All differences in order, each made when it is first asked for: those of the common head and tail cheaply."""
+
+    def __init__(
+        self,
+        head: int,
+        middle: int,
+        tail: Callable[[], int],
+        equal: Callable[..., Difference],
+        differing: Callable[[int], Difference],
+    ) -> None:
+        self._head, self._middle, self._tail = head, middle, tail
+        self._equal, self._differing = equal, differing
+        self._known: dict[int, Difference] = {}
+
+    def __len__(self) -> int:
+        return self._head + self._middle + self._tail()
+
+    @overload
+    def __getitem__(self, at: int) -> Difference: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Difference, ...]: ...
+    def __getitem__(self, at: int | slice) -> Difference | tuple[Difference, ...]:
+        if isinstance(at, slice):
+            return tuple(self._made(n) for n in range(*at.indices(len(self))))
+        if at < 0:
+            at += len(self)
+        if at < self._head + self._middle and at >= 0:
+            return self._made(at)
+        if not 0 <= at < len(self):
+            raise IndexError("no such difference")
+        return self._made(at)
+
+    def __iter__(self) -> Iterator[Difference]:
+        return map(self._made, range(len(self)))
+
+    def __eq__(self, other: Any) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # like a list
+
+    def _made(self, at: int) -> Difference:
+        if (found := self._known.get(at)) is None:
+            inner = at - self._head
+            if inner < 0:
+                found = self._equal(at, behind=False)
+            elif inner < self._middle:
+                found = self._differing(inner)
+            else:
+                found = self._equal(inner - self._middle, behind=True)
+            self._known[at] = found
+        return found
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other
+
+
+def runs_of(
+    old: Sequence[Provision], new: Sequence[Provision], *, ignore: Ignored = frozenset(), notes: set[str] | None = None
+) -> Runs:
+    """Return the runs that turn the words of *old* into those of *new*, but for what is to be ignored."""
     if len(old) == 1 == len(new) and old[0].text == new[0].text:
         return (("=", old[0].text),) if old[0].text else ()
-    return changes(BOUNDARY.join(one.text for one in old), BOUNDARY.join(one.text for one in new))
+    a, b = BOUNDARY.join([one.text for one in old]), BOUNDARY.join([one.text for one in new])
+    return changes(towards(a, b, ignore) if ignore else a, b, notes)
 
 
 def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool = False) -> Change:
@@ -93,15 +177,13 @@ _NOUNS = {
 }
 
 
-def summary(old: Document, new: Document, found: Iterable[Difference]) -> str:
-    """Return the differences in words: ``2 paragraphs changed, 1 moved``."""
+def summary(kind: Callable[[Difference], Kind], found: Iterable[Difference]) -> str:
+    """Return the differences in words, ``2 paragraphs changed, 1 moved``; *kind* says what each of them is."""
     counted: dict[tuple[str, str], int] = {}
     names: list[tuple[str, str]] = []
     for one in found:
         if one.change != "equal":
-            side, index = (new, one.new_index) if one.old_index is None else (old, one.old_index)
-            assert index is not None
-            noun = _NOUNS.get(side.provisions[index].kind, ("paragraph", "paragraphs"))
+            noun = _NOUNS.get(kind(one), ("paragraph", "paragraphs"))
             if noun not in names:
                 names.append(noun)
             counted[noun[0], one.change] = counted.get((noun[0], one.change), 0) + 1

@@ -1,7 +1,9 @@
 """How alike two provisions are, by the words that they share. Knows no order of words and no addresses."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from sys import intern
 
 from amendiff.comparison.weights import weight
 
@@ -42,19 +44,13 @@ class Bag:
         found = _WORD.findall(text.casefold())
         if not text.isascii() and max(text) >= _SPACELESS:
             found = [piece for word in found for piece in (_pairs(word) if max(word) >= _SPACELESS else (word,))]
-        words: dict[str, float] = {}
-        for word in found:
-            words[word] = words.get(word, 0.0) + weight(word)
-        return cls(words)
+        return cls({intern(word): times * weight(word) for word, times in Counter(found).items()})
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
         mine, others = self.words, other.words
-        total = 0.0
-        for word in mine.keys() & others.keys():
-            one, two = mine[word], others[word]
-            total += min(two, one)
-        return total
+        both = mine.keys() & others.keys()
+        return sum(map(min, map(mine.__getitem__, both), map(others.__getitem__, both)))
 
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
@@ -78,16 +74,18 @@ def likeness(old: Bag, new: Bag) -> float:
 
 def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Hashable]]) -> list[tuple[int, int]]:
     """Return the pairs that share rare words, at most CANDIDATES for each of *old*; each side lists words of texts."""
-    where: dict[Hashable, list[int]] = {}
+    where: dict[Hashable, tuple[int, ...]] = {}
     for at, words in enumerate(new):
+        here = (at,)
         for word in words:
-            where.setdefault(word, []).append(at)
-    rare = {word: found for word, found in where.items() if len(found) <= RARE}
+            if (found := where.setdefault(word, here)) is not here and len(found) <= RARE:
+                where[word] = found + here
     pairs: list[tuple[int, int]] = []
     for at, words in enumerate(old):
         votes: dict[int, float] = {}
         for word in words:
-            if (found := rare.get(word)) is not None:
+            found = where.get(word, ())
+            if len(found) <= RARE:
                 for other in found:
                     votes[other] = votes.get(other, 0.0) + 1 / len(found)
         best = sorted(votes, key=lambda other: (-votes[other], other))[:CANDIDATES]

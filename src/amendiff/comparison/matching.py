@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 Block = tuple[int, int, int]
 """Where equal words begin on the old side and on the new side, and how many there are."""
 
+FEW, SURE = 64, 4
+"""With so few, no cut is worth its while; else the texts are cut at rare phrases of so many words first of all."""
 CELLS = 6_000
 """Pairs of equal words that are weighed against each other; with more, the texts are first cut at rare phrases."""
 BITS = 1 << 24
@@ -21,8 +23,13 @@ ANOTHER_CHANGE = 0.9
 """What one more change costs, in words: a stretch that weighs less is not worth keeping between two changes."""
 
 
-def blocks(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float]) -> list[Block]:
-    """Return the blocks of equal words, in order; no two of them touch on both sides."""
+def blocks(
+    old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float], notes: set[str] | None = None
+) -> list[Block]:
+    """Return the blocks of equal words, in order; no two of them touch on both sides.
+
+    Where a bound on the work was reached, *notes* is told so.
+    """
     found: list[Block] = []
     work = [(0, len(old), 0, len(new), PHRASE)]
     while work:
@@ -38,7 +45,8 @@ def blocks(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float]
         if i == end or j == last:
             continue
         a, b = old[i:end], new[j:last]
-        if _cells(a, b) <= CELLS:
+        cells = _cells(a, b)
+        if cells <= FEW or (cells <= CELLS and size < SURE):
             found += ((i + x, j + y, n) for x, y, n in _heaviest(a, b, weigh))
         elif size:
             x = y = 0
@@ -50,6 +58,11 @@ def blocks(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float]
             work.append((i + x, end, j + y, last, size // 2))
         elif len(a) * len(b) <= BITS:
             found += ((i + x, j + y, n) for x, y, n in _longest(a, b))
+        elif notes is not None:
+            notes.add(
+                f"Words that repeat were not aligned where there are too many of them: {len(a)} with {len(b)} are more"
+                f" than the {BITS} pairs that are weighed."
+            )
     return _merged(found)
 
 
@@ -153,8 +166,10 @@ def _merged(found: list[Block]) -> list[Block]:
     found.sort()
     merged: list[Block] = []
     for i, j, size in found:
-        if merged and sum(merged[-1][::2]) == i and merged[-1][1] + merged[-1][2] == j:
-            merged[-1] = (*merged[-1][:2], merged[-1][2] + size)
-        else:
-            merged.append((i, j, size))
+        if merged:
+            start, first, length = merged[-1]
+            if start + length == i and first + length == j:
+                merged[-1] = (start, first, length + size)
+                continue
+        merged.append((i, j, size))
     return merged

@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from amendiff.comparison.alignment import Gap, Pairs, Sides, align, content, occurrences, pair_alike, wording
+from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike, wording
 from amendiff.comparison.likeness import Bag, candidates
-from amendiff.comparison.words import common_head, common_tail
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
@@ -14,10 +13,12 @@ WORDS = 2.0
 """What a provision must weigh, in words, to be found again elsewhere."""
 ENOUGH = 60
 """Characters that are known to weigh as much."""
-PLAIN = 0.6
-"""The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
+AT_HOME = 0.9
+"""… and what is at least so alike to one in its place is not looked for elsewhere."""
 ABSORBED = 0.7
 """The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
+HOME = 64
+"""Pairs in a gap up to which all are compared before anything is looked for elsewhere."""
 TRIED = 50_000
 """Pairs that are looked at for moves with edits; further ones are shown as taken out and put in."""
 
@@ -32,35 +33,26 @@ class Group(NamedTuple):
 
 def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     """Return all provisions of both sides in groups, in order of the new side, what was taken out where it stood."""
-    pairs, gaps = align(sides)
+    pairs, gaps, plain = align(sides)
     moved: Pairs = {}
-    if moves:
-        _move_same(sides, gaps, moved)
+    if moves and gaps:
+        _move_same(sides, sides.content, gaps + plain, moved)
+        _move_same(sides, wording, gaps, moved)
     gone, come = moved.keys(), set(moved.values())
-    gaps = [gap for gap in gaps if gap[0] in gone or gap[2] in come or not _plainly_same(sides, gap, pairs)]
-    if moves:
-        _move_near(sides, gaps, moved)
+    for gap in plain:
+        if gap[0] in gone or gap[2] in come:
+            gaps.append(gap)
+        else:
+            pairs[gap[0]] = gap[2]
+    gaps.sort()
+    near = _move_near(sides, gaps, moved) if moves else []
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
-    if moves:
-        rest = [(olds, news) for olds, news in _left(gaps, pairs, moved)]
-        _move_left(sides, [i for olds, _ in rest for i in olds], [j for _, news in rest for j in news], moved)
+    _move_left(near, pairs, moved)
     _settle(pairs, moved)
-    return _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
-
-
-def _plainly_same(sides: Sides, gap: Gap, pairs: Pairs) -> bool:
-    """Pair the two provisions of a gap that has no others, where most of the longer stands at the ends of both."""
-    i, end, j, last = gap
-    if end - i != 1 or last - j != 1:
-        return False
-    a, b = sides.old[i].text, sides.new[j].text
-    longer = max(len(a), len(b))
-    head = common_head(a, b)
-    if head + common_tail(a, b, min(len(a), len(b)) - head) < PLAIN * longer:
-        return False
-    pairs[i] = j
-    return True
+    found = _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
+    sides.forget()
+    return found
 
 
 def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
@@ -74,15 +66,14 @@ def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[in
     ]
 
 
-def _move_same(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
+def _move_same(sides: Sides, key: Key, gaps: Sequence[Gap], moved: Pairs) -> None:
     """What stands word for word in another place."""
-    for key in (content, wording):
-        left = _left(gaps, {}, moved)
-        olds = [i for some, _ in left for i in some if _weighs(sides, i)]
-        news = [j for _, some in left for j in some]
-        a, b = sides.picked(olds, news)
-        found = occurrences([key(provision) for provision in a], [key(provision) for provision in b])
-        moved.update((olds[at], news[to]) for at, to in found)
+    left = _left(gaps, {}, moved)
+    olds = [i for some, _ in left for i in some if _weighs(sides, i)]
+    news = [j for _, some in left for j in some]
+    a, b = sides.picked(olds, news)
+    found = occurrences([key(provision) for provision in a], [key(provision) for provision in b])
+    moved.update((olds[at], news[to]) for at, to in found)
 
 
 def _weighs(sides: Sides, i: int) -> bool:
@@ -90,15 +81,18 @@ def _weighs(sides: Sides, i: int) -> bool:
     return len(old.text) > ENOUGH or sides.bag(old).total >= WORDS
 
 
-def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
-    """What stands in another gap, a little changed, and has nothing as alike in its own."""
+def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> list[tuple[float, int, int]]:
+    """What stands in another gap, a little changed, and has nothing as alike in its own.
+
+    Returns all that is near each other, the most alike first.
+    """
     left = _left(gaps, {}, moved)
-    if len(left) < 2:
-        return
     home = {i: news for olds, news in left for i in olds}
     back = {j: olds for olds, news in left for j in news}
     taken: set[int] = set()
-    for score, i, j in _near(sides, list(home), list(back)):
+    at_home = _at_home(sides, left)
+    near = _near(sides, [i for i in home if i not in at_home[0]], [j for j in back if j not in at_home[1]])
+    for score, i, j in near if len(left) > 1 else ():
         if j in home[i] or i in moved or j in taken:
             continue
         if any(sides.alike(i, other) >= score for other in home[i][:40]):
@@ -107,12 +101,27 @@ def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> None:
             continue
         moved[i] = j
         taken.add(j)
+    return near
 
 
-def _move_left(sides: Sides, olds: list[int], news: list[int], moved: Pairs) -> None:
-    taken = set(moved.values())
-    for _, i, j in _near(sides, olds, news):
-        if i not in moved and j not in taken:
+def _at_home(sides: Sides, left: Sequence[tuple[list[int], list[int]]]) -> tuple[set[int], set[int]]:
+    """Return what is so much alike in small gaps that no move is looked for."""
+    found: tuple[set[int], set[int]] = (set(), set())
+    for olds, news in left:
+        if len(olds) * len(news) <= HOME:
+            for i in olds:
+                for j in news:
+                    if i not in found[0] and j not in found[1] and sides.alike(i, j) >= AT_HOME:
+                        found[0].add(i)
+                        found[1].add(j)
+    return found
+
+
+def _move_left(near: Sequence[tuple[float, int, int]], pairs: Pairs, moved: Pairs) -> None:
+    """What is near and was found nowhere else."""
+    taken = {*pairs.values(), *moved.values()}
+    for _, i, j in near:
+        if i not in pairs and i not in moved and j not in taken:
             moved[i] = j
             taken.add(j)
 
@@ -123,7 +132,12 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
         return []
     a, b = ([_phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
     found = []
-    for at, to in candidates(a, b)[:TRIED]:
+    tried = candidates(a, b)
+    if len(tried) > TRIED:
+        sides.notes.add(
+            f"Moves with edits were looked for in {TRIED} of {len(tried)} pairs of paragraphs that share rare words."
+        )
+    for at, to in tried[:TRIED]:
         i, j = olds[at], news[to]
         one, other = sides.bag(sides.old[i]), sides.bag(sides.new[j])
         if min(one.total, other.total) >= WORDS:
@@ -142,6 +156,8 @@ def _phrases(text: str) -> dict[Hashable, None]:
 
 def _settle(pairs: Pairs, moved: Pairs) -> None:
     """What moved but passed nothing on the way did not move."""
+    if not moved:
+        return
     olds = sorted(pairs)
     for i, j in sorted(moved.items()):
         at = bisect_left(olds, i)
@@ -153,11 +169,14 @@ def _settle(pairs: Pairs, moved: Pairs) -> None:
 def _grouped(sides: Sides, pairs: Pairs, moved: Pairs) -> list[Group]:
     free_old = set(range(len(sides.old))) - pairs.keys() - moved.keys()
     free_new = set(range(len(sides.new))) - set(pairs.values()) - set(moved.values())
+    if not (free_old or free_new or moved):
+        return [Group((i,), (j,)) for i, j in sorted(pairs.items())]
     groups = []
     for links, is_moved in ((pairs, False), (moved, True)):
         for i, j in sorted(links.items()):
+            neighbours = not free_old.isdisjoint((i - 1, i + 1)) or not free_new.isdisjoint((j - 1, j + 1))
             old, new = sides.old[i], sides.new[j]
-            if old.text == new.text or not (free_old or free_new):
+            if not neighbours or old.text == new.text:
                 groups.append(Group((i,), (j,), is_moved))
                 continue
             rest = sides.bag(old).without(sides.bag(new))

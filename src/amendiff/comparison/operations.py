@@ -1,7 +1,7 @@
 """From what belongs together to operations that turn one version into the other. Knows both; applies nothing.
 
 All operations cite the old version. What they cannot express (a provision moved into one that is new, another kind)
-is shown as taken out and put in. ``plan`` says what each operation is for, so that a proof can ask for coarser ones.
+is shown as taken out and put in.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,6 +14,7 @@ from amendiff.application.view import View
 from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.moves import Group
 from amendiff.comparison.quotation import Edit, edits, formatted, quote, quoted, split_at
+from amendiff.comparison.tree import ROOT, Tree
 from amendiff.comparison.words import Runs
 from amendiff.errors import TargetError
 from amendiff.markup import render_provisions
@@ -29,8 +30,6 @@ from amendiff.model.operation import (
     Retitle,
 )
 
-ROOT = -1
-
 
 class Links(NamedTuple):
     """What operations keep: old provisions that are new ones, split or joined ones among them."""
@@ -39,34 +38,6 @@ class Links(NamedTuple):
     """By the first new provision: groups whose place among their neighbours is the same."""
     move: dict[int, Group]
     """By the new provision: those that are moved."""
-
-
-class Tree:
-    """One version, with what belongs to what."""
-
-    def __init__(self, provisions: Sequence[Provision]) -> None:
-        self.provisions = provisions
-        self.parent: list[int] = []
-        self.children: dict[int, list[int]] = {ROOT: []}
-        above: list[tuple[int, int]] = []
-        for at, provision in enumerate(provisions):
-            while above and above[-1][1] >= provision.depth:
-                above.pop()
-            parent = above[-1][0] if above else ROOT
-            self.parent.append(parent)
-            self.children.setdefault(parent, []).append(at)
-            above.append((at, provision.depth))
-
-    def end(self, at: int) -> int:
-        """Return the index behind the last provision that belongs to the one *at*."""
-        depth, end = self.provisions[at].depth, at + 1
-        while end < len(self.provisions) and self.provisions[end].depth > depth:
-            end += 1
-        return end
-
-    def below(self, at: int) -> Sequence[Provision]:
-        """Return what belongs to the provision *at*."""
-        return self.provisions[at + 1 : self.end(at)]
 
 
 def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) -> Links:

@@ -13,6 +13,10 @@ Change = tuple[Tokens, Tokens]
 
 LIGHT = 0.9
 """An equal stretch between two changes that weighs no more (in words) is never an island."""
+LINK = 0.25
+"""What any word weighs at least."""
+WORD = 1.0
+"""One of its own sense stands between words put in and others taken out."""
 SENTENCE = 4.0
 """One that weighs this much always stands: what is on its two sides are changes of their own."""
 REWRITTEN = 0.6
@@ -26,6 +30,8 @@ _OPENING = frozenset("([{«“‘„‹「『（【")
 _CLOSING = frozenset(")]}»”’“›」』）】")
 _STOPS = frozenset(".!?。！？؟।")
 _PAUSES = frozenset(",;:—–、，；：،؛")
+_CELL = frozenset("|\t\n")
+"""Signs that part the cells of a row, and lines."""
 _LINKS = frozenset("and or nor but including et ou y o e und oder и или".split())
 
 
@@ -37,6 +43,8 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
     _swallow(equal, changed)
     if len(changed) > 1 and _rewritten(equal, changed, beyond):
         _unite(equal, changed, 0, len(changed))
+    else:
+        _part_figures(equal, changed)
     for at in range(len(changed)):
         _slide(equal, changed, at)
 
@@ -51,7 +59,8 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 
     A drafter who replaces a phrase quotes it whole, with the "the" and the comma that both wordings happen to share:
     so a stretch is no island's worth where it is light, or lighter than the smaller of the changes around it. Between
-    two insertions, or two deletions, nothing is replaced, and a word of its own sense stays as it is.
+    two insertions, or two deletions, nothing is replaced, and a word of its own sense stays as it is. A figure is
+    amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
     """
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     again = len(changed) > 1
@@ -60,7 +69,9 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
-            if _is_island(weights[-1], heavy, size):
+            figures = _is_figure(kept[-1]) + _is_figure(change)
+            apart = figures == 2 or (figures and heavy >= LINK) or not _CELL.isdisjoint(island)
+            if not apart and _is_island(weights[-1], heavy, size):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -76,9 +87,28 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
     if heavy <= LIGHT:
         return True
-    if heavy >= SENTENCE or (not before[0] and not after[0]) or (not before[1] and not after[1]):
+    if heavy >= SENTENCE or not (before[0] or after[0]) or not (before[1] or after[1]):
         return False
+    if heavy >= WORD and not (before[0] and before[1]) and not (after[0] and after[1]):
+        return False  # one is put in and one taken out, but nothing is replaced
     return heavy < min(max(before), max(after))
+
+
+def _is_figure(change: Change) -> bool:
+    """Whether one number takes the place of another."""
+    return len(change[0]) == 1 == len(change[1]) and all(side[0][0].isnumeric() for side in change)
+
+
+def _part_figures(equal: list[Tokens], changed: list[Change]) -> None:
+    """Part a figure that is amended to another from the words before it: ``[Geneva→Vienna] in [2026→2027]``."""
+    for at in range(len(changed) - 1, -1, -1):
+        old, new = changed[at]
+        if len(old) < 5 or len(new) < 5 or old[-4:-1] != new[-4:-1] or not _is_figure((old[-1:], new[-1:])):
+            continue
+        if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
+            continue
+        changed[at : at + 1] = [(old[:-4], new[:-4]), (old[-1:], new[-1:])]
+        equal.insert(at + 1, old[-4:-1])
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from amendiff.application import apply
 from amendiff.comparison.moves import Group
-from amendiff.comparison.operations import Links, Tree, links, rewording, structure, wording
+from amendiff.comparison.operations import Links, links, rewording, structure, wording
+from amendiff.comparison.tree import Tree
 from amendiff.comparison.words import Runs
-from amendiff.errors import AmendiffError
+from amendiff.errors import AmendiffError, TargetError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation, ReplaceProvision
 
@@ -20,17 +21,30 @@ Runner = Callable[[Group], Runs]
 def proven(old: Document, new: Document, groups: Sequence[Group], runs: Runner) -> tuple[Operation, ...]:
     """Return operations on *old* that give *new*, as fine as they can be, with the words as *runs* gives them.
 
-    Raises AmendiffError where there are none: where *old* has no provision that an operation could name.
+    Raises TargetError where there are none: *old* has no provision that an operation could name, or the versions are
+    of different parts, such as a title or an opening that only one of them has.
     """
     if old.provisions == new.provisions:
         return ()
+    if not old.provisions:
+        raise _inexpressible(old, new)
     trees = Tree(old.provisions), Tree(new.provisions)
     for some, moves, careful in _attempts(old, new, groups):
         kept, words = _words(old, new, some, trees, runs, careful=careful, moves=moves)
         found = (*structure(old, trees, kept), *words)
         if _gives(found, old, new):
             return found
-    raise AmendiffError("no operations were found that give the new text", hints=("the old text may be empty",))
+    raise _inexpressible(old, new)
+
+
+def _inexpressible(old: Document, new: Document) -> TargetError:
+    """Say why no operations turn *old* into *new*."""
+    if not old.provisions:
+        return TargetError("no operation can name a place in a text without provisions", code="AD208")
+    kinds = [{provision.kind for provision in side} for side in (old, new)]
+    other = sorted(kinds[0] ^ kinds[1])
+    hint = f"only one of the two texts has: {', '.join(other)}" if other else "the two texts are built otherwise"
+    return TargetError("no operations were found that give the new text", code="AD208", hints=(hint,))
 
 
 def _attempts(old: Document, new: Document, groups: Sequence[Group]) -> Iterator[tuple[Sequence[Group], bool, bool]]:

@@ -7,6 +7,7 @@ give the new text to the character, they are exact.
 
 from typing import Literal, NamedTuple
 
+from amendiff.comparison.places import only
 from amendiff.comparison.words import Runs
 from amendiff.model.document import Provision
 from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
@@ -198,17 +199,6 @@ def _joins(text: str, start: int, end: int, words: str, edit: Edit, language: st
     low, high = max(0, min(start, edit.start) - _NEAR), max(end, edit.end) + _NEAR
     expected = text[low : edit.start] + edit.put + text[edit.end : high]
     return joined(text[low:start], words, text[end:high], language) == expected
-
-
-def only(text: str, low: int, high: int, *, literal: bool = False) -> bool:
-    """Whether the words from *low* to *high* stand in *text* once."""
-    words = text[low:high]
-    at = text.find(words)
-    while at >= 0:
-        if at != low and (literal or not (inside_word(text, at) or inside_word(text, at + len(words)))):
-            return False
-        at = text.find(words, at + 1)
-    return True
 
 
 def _which(text: str, low: int, high: int, *, literal: bool = False) -> Occurrence:

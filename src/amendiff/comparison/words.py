@@ -1,10 +1,11 @@
 """The difference between two wordings of one provision, as a drafter would mark it. Knows text; knows no documents."""
 
+import re
 from typing import Literal
 
 from amendiff.comparison.matching import blocks
 from amendiff.comparison.phrases import Change, Tokens, clean
-from amendiff.comparison.tokens import tokens
+from amendiff.comparison.tokens import MONTHS, tokens
 from amendiff.comparison.weights import weight
 
 Sign = Literal["=", "-", "+"]
@@ -13,24 +14,29 @@ _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
 CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
-_SAFE = (", ", "; ", "\n")
-"""Signs behind which a token always begins, where a letter follows."""
-_TRIES, _WINDOW, _PLAIN = 32, 4096, "\u0300"
+_STRIDE = 1 << 16
+"""Characters that are compared at once: as many as are still quick to copy."""
+_SAFE = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
+"""Two small words beside each other: the second begins a token, unless it is of a date."""
+_UNSURE = frozenset(("de", *MONTHS.lower().split("|")))
+_WINDOW, _WIDEST = 64, 1 << 14
+"""Characters in which such a place is looked for at first, and at most."""
 
 
-def changes(old: str, new: str) -> Runs:
+def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     """Return the runs that turn *old* into *new*: equal ``=``, taken out ``-``, put in ``+``.
 
     The ``=`` and ``-`` runs join to *old*, the ``=`` and ``+`` runs to *new*. No run is empty, none ends inside a
-    token, no two neighbours have the same sign, and what is taken out comes before what is put in.
+    token, no two neighbours have the same sign, and what is taken out comes before what is put in. Bounds on the work
+    that were reached are added to *notes*.
     """
     if old == new:
         return (("=", old),) if old else ()
     head = _safe_head(old, common_head(old, new))
     tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
-    equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]))
+    equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
     if head:
-        equal[0][:0] = [old[: head - 2], old[head - 2], old[head - 1]]
+        equal[0][:0] = [old[: head - 1], old[head - 1]]
     if tail:
         equal[-1].append(old[len(old) - tail :])
     clean(equal, changed, beyond=(head + tail) / 6)
@@ -48,7 +54,7 @@ def common_head(old: str, new: str) -> int:
     low, high, step = 0, min(len(old), len(new)), 64
     while low < high and new.startswith(old[low : low + step], low):
         low += step
-        step *= 2
+        step = min(2 * step, _STRIDE)
     low, high = min(low, high), min(low + step, high)
     while low < high:
         middle = (low + high + 1) // 2
@@ -65,7 +71,7 @@ def common_tail(old: str, new: str, room: int | None = None) -> int:
     low, high, step = 0, min(a, b) if room is None else room, 64
     while low < high and new.endswith(old[max(0, a - low - step) : a - low], 0, b - low):
         low += step
-        step *= 2
+        step = min(2 * step, _STRIDE)
     low, high = min(low, high), min(low + step, high)
     while low < high:
         middle = (low + high + 1) // 2
@@ -78,34 +84,39 @@ def common_tail(old: str, new: str, room: int | None = None) -> int:
 
 def _safe_head(text: str, common: int) -> int:
     """Return the last place, well before the end of the *common* head, at which a token begins for certain."""
-    place = common - CONTEXT
-    for _ in range(_TRIES):
-        place = max(text.rfind(sign, max(0, place - _WINDOW), max(0, place)) + len(sign) for sign in _SAFE)
-        if place <= len(_SAFE[0]):
+    end = common - CONTEXT
+    window = _WINDOW
+    while end > window // 2:
+        start = max(0, end - window)
+        if found := _last_safe(text, start, end):
+            return found
+        if not start or window > _WIDEST:
             return 0
-        if text[place].isalpha() and text[place] < _PLAIN:
-            return place
-        place -= 1
+        window *= 8
     return 0
+
+
+def _last_safe(text: str, start: int, end: int) -> int:
+    found = 0
+    for match in _SAFE.finditer(text, start, end):
+        if match[1] not in _UNSURE and match[2] not in _UNSURE:
+            found = match.start(2)
+    return found
 
 
 def _safe_tail(text: str, common: int) -> int:
     """Return the length of the longest tail, well inside the *common* one, that begins with a token for certain."""
     start = len(text) - common + CONTEXT
-    for _ in range(_TRIES):
-        found = [text.find(sign, start, start + _WINDOW) + len(sign) for sign in _SAFE]
-        start = min((place for place in found if place > len(_SAFE[0])), default=len(text))
-        if start >= len(text):
-            return 0
-        if text[start].isalpha() and text[start] < _PLAIN:
-            return len(text) - start
+    for match in _SAFE.finditer(text, start, start + _WIDEST):
+        if match[1] not in _UNSURE and match[2] not in _UNSURE:
+            return len(text) - match.start(2)
     return 0
 
 
-def _parts(old: Tokens, new: Tokens) -> tuple[list[Tokens], list[Change]]:
+def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Tokens], list[Change]]:
     """Return equal stretches and the changes between them; spaces are compared only where the words beside them are."""
-    a = [at for at, token in enumerate(old) if not token.isspace()]
-    b = [at for at, token in enumerate(new) if not token.isspace()]
+    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
+    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
     equal: list[Tokens] = [[]]
     changed: list[Change] = []
     i = j = 0
@@ -127,7 +138,7 @@ def _parts(old: Tokens, new: Tokens) -> tuple[list[Tokens], list[Change]]:
         else:
             equal[-1] += alike[::-1]
 
-    for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight):
+    for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, notes):
         differ(a[start], b[first])
         end, last = a[start + size - 1] + 1, b[first + size - 1] + 1
         if end - i == last - j and (alike := old[i:end]) == new[j:last]:

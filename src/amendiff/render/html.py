@@ -183,9 +183,10 @@ def _segments(row: Row) -> Iterator[tuple[str, str, tuple[Style, ...], frozenset
 def segment_html(segment: tuple[str, str, tuple[Style, ...], frozenset[str]], badges: Mapping[str, str]) -> str:
     """Return the words of one segment, marked where they go or come."""
     sign, text, styles, by = segment
-    inner = "¶<br>" if text == BOUNDARY else styled(text, styles)
+    inner = styled(text, styles)
     if sign == "=":
-        return "<br><br>" if text == BOUNDARY else inner
+        return inner
+    inner = inner.replace("<br><br>", "¶<br>") if BOUNDARY in text else inner
     tag = "ins" if sign == "+" else "del"
     owners = sorted({name.rpartition("/")[0] for name in by})
     return f"<{tag}{credit(owners, badges)}>{inner}</{tag}>"

@@ -17,11 +17,19 @@ from amendiff.analyse.blame import Blamed
 from amendiff.analyse.redline import BOUNDARY, Row, Segment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Dossier
+from amendiff.render.folding import QUIET, Folded, addresses, fold_in_words, folded, happened, moves
 from amendiff.render.text import label
 from amendiff.render.visible import visible
 
 COLORS = ("blue", "magenta", "cyan", "yellow", "green", "red")
 _STYLES = {"emphasis": "italic", "strong": "bold", "code": "bold"}
+
+
+Places = Mapping[tuple[int | None, int | None], str]
+"""From where and to where each row moved, by its two indexes."""
+
+_Piece = tuple[str, str, str, tuple[str, ...]]
+"""Sign, words, style, amendments."""
 
 
 class Badge(msgspec.Struct, frozen=True):
@@ -110,7 +118,7 @@ def marked(row: Row, look: Look) -> Text:
         return _styled(row.provision)
     bold = "bold " if row.provision.kind in (Kind.TITLE, Kind.HEADING, Kind.ANNEX) else ""
     text = Text()
-    for sign, words, styles, by in _merged(row.segments, look):
+    for sign, words, styles, by in _parted(_merged(row.segments, look)):
         shown = words.replace(BOUNDARY, " ¶ " if sign == "=" else "¶")
         if sign == "=":
             text.append_text(plain(shown, bold + styles))
@@ -128,15 +136,25 @@ def marked(row: Row, look: Look) -> Text:
     return text
 
 
+def _parted(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """*pieces*, those that run on beyond the end of a paragraph cut behind it."""
+    for sign, words, styles, by in pieces:
+        *ended, last = words.split(BOUNDARY)
+        for part in ended:
+            yield sign, part + BOUNDARY, styles, by
+        if last or not ended:
+            yield sign, last, styles, by
+
+
 def badge(amendment: str, look: Look) -> Text:
     """Return the badge of *amendment*, as it stands behind words in colour."""
     known = look.badges.get(amendment)
     return Text().append(f"[{known.letter}]", f"bold {known.color}") if known else Text()
 
 
-def _merged(segments: Sequence[Segment], look: Look) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+def _merged(segments: Sequence[Segment], look: Look) -> Iterator[_Piece]:
     """Segments as (sign, words, style, amendments), those alike as one."""
-    last: tuple[str, str, str, tuple[str, ...]] | None = None
+    last: _Piece | None = None
     for segment in segments:
         by = segment.deleted_by if segment.sign == "-" else segment.inserted_by if segment.sign == "+" else ()
         names = tuple(sorted({operation.rpartition("/")[0] for operation in by}))
@@ -151,46 +169,42 @@ def _merged(segments: Sequence[Segment], look: Look) -> Iterator[tuple[str, str,
         yield last
 
 
-def folded(rows: Sequence[Row], context: int) -> Iterator[Row | int]:
-    """Return the changed rows with *context* equal ones around each, and the number of those left out between."""
-    quiet = ("equal", "renumbered")
-    near = [n for n, row in enumerate(rows) if row.change not in quiet]
-    shown = {m for n in near for m in range(n - context, n + context + 1)}
-    left_out = 0
-    for n, row in enumerate(rows):
-        if n in shown:
-            if left_out:
-                yield left_out
-            left_out = 0
-            yield row
-        else:
-            left_out += 1
-    if left_out:
-        yield left_out
-
-
 def difference(rows: Sequence[Row], look: Look, *, context: int = 1) -> Iterator[Text]:
     """Return what changed as lines: each provision below its address and who changed it, equal ones folded."""
+    places = moves(rows)
     for n, row in enumerate(folded(rows, context)):
         if n:
             yield Text()
-        if isinstance(row, int):
-            yield Text(f"… {row} equal {'paragraph' if row == 1 else 'paragraphs'}", "dim")
+        if isinstance(row, Folded):
+            yield from wrapped(plain(f"… {fold_in_words(row)}", "dim"), look.width, "", "  ")
             continue
-        yield heading(row, look)
-        text = marked(row, look)
-        if row.change in ("equal", "renumbered"):
+        yield from wrapped(heading(row, look, places), look.width, "", "  ")
+        yield from _written(row, look)
+
+
+def _written(row: Row, look: Look) -> Iterator[Text]:
+    """The words of *row*, each part of what was split behind its own number."""
+    parts = marked(row, look).split("\n") if row.change in ("split", "joined") else [marked(row, look)]
+    for n, text in enumerate(parts):
+        if row.change in QUIET:
             text.stylize("dim")
-        yield from wrapped(text, look.width, "  " + label(row.provision))
+        one = row.new[n] if n < len(row.new) else row.provision
+        first = "  " + (label(one) if n < max(len(row.new), 1) else "")
+        if n:
+            text = text[len(text.plain) - len(text.plain.lstrip(" ")) :] if text.plain.startswith(" ") else text
+        yield from wrapped(text, look.width, first)
 
 
-def heading(row: Row, look: Look) -> Text:
+def heading(row: Row, look: Look, places: Places) -> Text:
     """Return the address of *row*, what happened to it and by which amendments."""
-    text = plain(" → ".join(dict.fromkeys(_names(one) for one in (row.old, row.new) if one)), "bold")
-    if row.change != "equal":
-        text.append(" emphasis changed" if row.change == "formatting" else f" {row.change}", "")
-    authors = amendments_of(row)
-    if authors:
+    return plain(addresses(row), "bold").append_text(told(row, look, places))
+
+
+def told(row: Row, look: Look, places: Places) -> Text:
+    """Return what happened to *row* and by which amendments, behind a space."""
+    said = happened(row, places)
+    text = Text(f" {said}" if said else "")
+    if authors := amendments_of(row):
         text.append(" by ")
         text.append_text(Text(", ").join(_author(one, look) for one in authors))
     return text
@@ -198,10 +212,6 @@ def heading(row: Row, look: Look) -> Text:
 
 def _author(amendment: str, look: Look) -> Text:
     return plain(amendment).append_text(badge(amendment, look) if look.colored else Text())
-
-
-def _names(provisions: Sequence[Provision]) -> str:
-    return ", ".join(provision.address for provision in provisions)
 
 
 def amendments_of(row: Row) -> tuple[str, ...]:

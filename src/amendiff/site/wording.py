@@ -60,11 +60,13 @@ def votes(vote: Vote | None) -> str:
 
 
 def figures(vote: Vote | None) -> str:
-    """Return a tally in figures: ``31–71–59``, or ``9 in favour`` where no more is known."""
+    """Return a tally in figures: ``31–71–59``, or in words where a part is not known."""
     if vote is None or vote.in_favour is None:
         return ""
-    if vote.against is None or vote.abstaining is None:
+    if vote.against is None:
         return f"{vote.in_favour} in favour"
+    if vote.abstaining is None:
+        return f"{vote.in_favour}–{vote.against}, abstentions not known"
     return f"{vote.in_favour}–{vote.against}–{vote.abstaining}"
 
 
