@@ -22,6 +22,12 @@ class Room(msgspec.Struct, frozen=True):
     depth: int
     name: str
     """The address after which newcomers are named."""
+    letter: str = ""
+    """The letter of a sub-paragraph beside the gap: newcomers without one are lettered like it."""
+
+
+def _letter(*provisions: Provision) -> str:
+    return next((one.number for one in provisions if one.kind is Kind.SUB and one.number.startswith("(")), "")
 
 
 def span(document: Document, at: str, to: str) -> list[int]:
@@ -56,16 +62,17 @@ def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> 
         slot = view.place(name, after=bool(after))
         neighbour = _neighbour(document, position, forwards=bool(after))
         gap = Gap(document.parent(position), "after" if after else "before", slot, view.slots.get(neighbour, ""))
-        return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name)
+        return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name, _letter(beside))
     name = view.whole(start_of or end_of)
     position = document.position(name)
     side = "start" if start_of else "end"
     inside = document.provisions[position + 1 : document.end(position)]
     depth = document.provisions[position].depth + 1
     kind = _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
-    first = [one.address for one in inside if one.depth == depth]
-    neighbour = "" if not first else first[0] if start_of else first[-1]
-    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name)  # type: ignore[arg-type]  # side is one of two literals
+    own = [one for one in inside if one.depth == depth]
+    near = own[:1] if start_of else own[-1:]
+    neighbour = near[0].address if near else ""
+    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, _letter(*near))  # type: ignore[arg-type]  # side is one of two literals
 
 
 def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, name: str) -> tuple[str, str, str, str]:

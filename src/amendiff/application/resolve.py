@@ -4,6 +4,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import assert_never
 
+import msgspec
+
 from amendiff.application.places import PARAGRAPHS, room, span
 from amendiff.application.target import locate, matches
 from amendiff.application.view import View
@@ -203,10 +205,12 @@ def _insert_provision(operation: InsertProvision, view: View, name: Namer) -> tu
     where = room(
         view, after=operation.after, before=operation.before, start_of=operation.start_of, end_of=operation.end_of
     )
-    return _place(view, where.gap, operation.text, where.kind, name(where.name), where.depth)
+    return _place(view, where.gap, operation.text, where.kind, name(where.name), where.depth, where.letter)
 
 
-def _place(view: View, gap: Gap, text: str, kind: Kind, prefix: str, depth: int) -> tuple[Change, ...]:
+def _place(
+    view: View, gap: Gap, text: str, kind: Kind, prefix: str, depth: int, letter: str = ""
+) -> tuple[Change, ...]:
     new = parse_provisions(text, kind, prefix=prefix, depth=depth)
     if not new:
         raise NoChange("the new text has no words")
@@ -214,7 +218,11 @@ def _place(view: View, gap: Gap, text: str, kind: Kind, prefix: str, depth: int)
     for note in notes:
         if note.address in view.document:
             raise BadRange(f"the text has a footnote {note.number!r} already", hints=("give the new one another name",))
-    body = tuple(provision for provision in new if provision.kind is not Kind.FOOTNOTE)
+    body = tuple(
+        msgspec.structs.replace(one, number=letter) if letter and one.depth == depth and not one.number else one
+        for one in new
+        if one.kind is not Kind.FOOTNOTE
+    )
     placed: tuple[Change, ...] = (Place(gap, body),)
     return (*placed, Place(Gap("", "end"), notes)) if notes else placed
 
