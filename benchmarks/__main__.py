@@ -1,13 +1,26 @@
-"""Take all figures and print one table."""
+"""Take all figures and print them as Markdown; with ``--write``, put those of quality into docs/comparison.md."""
 
-from benchmarks import startup, weaving
+import sys
+from pathlib import Path
+
+from benchmarks import comparing, startup, weaving
 from benchmarks.measure import table
+from benchmarks.quality import tables
+
+PAGE = Path(__file__).parent.parent / "docs" / "comparison.md"
+BEGIN, END = "<!-- quality: begin -->\n", "<!-- quality: end -->"
 
 
 def main() -> None:
-    """Print the table of figures."""
-    found = [*startup.figures(), *weaving.figures()]
-    print(table(found))
+    """Print the tables; the same texts and peers always give the same figures of quality, and speed is of the day."""
+    quality = f"{tables.phrases()}\n\n{tables.structures()}\n"
+    if "--write" in sys.argv:
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n{quality}\n{END}{rest.partition(END)[2]}", "utf-8")
+        return
+    print(f"## Quality\n\n{quality}")
+    if "--quality" not in sys.argv:
+        print(f"## Speed\n\n{table([*startup.figures(), *weaving.figures(), *comparing.figures()])}")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,6 @@ def table(figures: list[Figure]) -> str:
     """Return *figures* as a Markdown table."""
     lines = ["| what | against | ratio | at most | |", "| --- | --- | ---: | ---: | --- |"]
     for one in figures:
-        verdict = "met" if one.ratio <= one.most else "MISSED"
+        verdict = "met" if one.ratio <= one.most else "MISSED" if one.ratio > one.most else "missing"
         lines.append(f"| {one.what} | {one.peer} | {one.ratio:.2f} | {one.most:g} | {verdict} |")
     return "\n".join(lines)

@@ -24,6 +24,7 @@ WORD = re.compile(r"\w+|\s+|[^\w\s]")
 WORD_REGEX = r"[[:alnum:]_]+|[^[:space:]]"
 _HUNK = re.compile(r"^@@ .*?\n", re.MULTILINE)
 _MARKED = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})", re.DOTALL)
+_TAGS = {"<del>": "-", "<ins>": "+"}
 _XML = "http://namespaces.shoobx.com/diff"
 
 
@@ -81,14 +82,9 @@ def with_dmp_words(old: str, new: str) -> Runs:
 def with_redlines(old: str, new: str) -> Runs:
     from redlines import Redlines
 
-    runs: Runs = []
-    for one in Redlines(old, new).redlines:
-        if one.operation == "equal":
-            runs.append(("=", one.source_text))
-        else:
-            runs += [("-", one.source_text)] if one.source_text else []
-            runs += [("+", one.test_text)] if one.test_text else []
-    return [(sign, text.replace("¶", "\n\n")) for sign, text in runs]
+    said = Redlines(old, new, markdown_style="none").output_markdown
+    parts = [part for part in re.split(r"(<del>.*?</del>|<ins>.*?</ins>)", said, flags=re.DOTALL) if part]
+    return [(_TAGS[part[:5]], part[5:-6]) if part[:5] in _TAGS else ("=", part) for part in parts]
 
 
 def with_xmldiff(old: str, new: str) -> Runs:

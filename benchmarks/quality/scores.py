@@ -1,4 +1,7 @@
-"""How near the marks of one engine come to those of a person. White space counts nowhere: peers treat it differently."""
+"""How near the marks of one engine come to those of a person.
+
+White space counts nowhere: peers treat it differently.
+"""
 
 import re
 from pathlib import Path
@@ -89,16 +92,18 @@ def marked(runs: Runs, sign: str) -> set[int]:
     return places
 
 
-def cuts(runs: Runs) -> int:
-    """Return how many changes begin or end inside a word of either side."""
+def cuts(runs: Runs, human: Runs) -> int:
+    """Return how many changes begin or end inside a word of either side, as those stand in the texts themselves."""
     found = 0
     for sign in "-+":
-        text, at = side(runs, sign), 0
+        text, at = side(human, sign), 0
+        letters = [place for place, character in enumerate(text) if not character.isspace()]
         for mark, words in runs:
             if mark in ("=", sign):
-                at += len(words)
-                inside = re.match(r"\w\w", text[max(0, at - 1) : at + 1]) and 0 < at < len(text)
-                found += bool(inside and text[at] < SPACELESS)
+                at += len("".join(words.split()))
+                if 0 < at < len(letters) and letters[at] == letters[at - 1] + 1:
+                    place = letters[at]
+                    found += bool(re.match(r"\w\w", text[place - 1 : place + 1]) and text[place] < SPACELESS)
     return found
 
 
@@ -117,7 +122,7 @@ def score(engine: Engine, some: list[Pair]) -> Score:
         inside += all(marked(runs, sign) <= marked(human, sign) for sign in "-+")
         changes += len(spans(runs))
         wanted += len(spans(human))
-        cut += cuts(runs)
+        cut += cuts(runs, human)
         island += islands(runs)
         words += sum(len(text.split()) for sign, text in runs if sign != "=")
     return Score(len(some), exact, inside, changes, wanted, cut, island, words)

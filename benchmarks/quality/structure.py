@@ -1,11 +1,18 @@
-"""Score amendiff on what happens to paragraphs, in invented texts: python benchmarks/quality/structure.py [COUNT]."""
+"""Score engines on what happens to paragraphs, in invented texts.
+
+A text is right when exactly the words are marked that were put in and taken out; numbers of paragraphs, signs and space
+are not counted, and a moved paragraph may be unmarked or taken out and put in whole.
+"""
 
 import random
-import sys
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from amendiff.comparison import Comparison, compare
+from amendiff.comparison import compare
+from benchmarks.quality.peers import Engine, Runs
 
 VERBS = "Urges Requests Invites Encourages Reminds Asks Commends Supports Directs Advises".split()
 WHO = [
@@ -53,7 +60,8 @@ class Text:
         self.old = [self.paragraph() for _ in range(chance.randint(least, least + 16))]
         self.new: list[list[str]] = [[one] for one in self.old]
         self.free = list(range(len(self.old)))
-        self.marked: Counter[str] = Counter()
+        self.marked: Runs = []
+        self.moved: list[str] = []
 
     def paragraph(self) -> str:
         pick = self.chance.choice
@@ -72,18 +80,18 @@ class Text:
         words = self.new[at][0].split(" ")
         place = self.chance.randint(2, len(words) - 1)
         phrase = self.chance.choice(PHRASES)
-        self.marked[f"+{phrase}"] += 1
+        self.marked.append(("+", phrase))
         words.insert(place, phrase)
         self.new[at][0] = " ".join(words)
 
     def delete(self) -> None:
         at = self.take()
-        self.marked[f"-{self.old[at]}"] += 1
+        self.marked.append(("-", self.old[at]))
         self.new[at] = []
 
     def insert(self) -> None:
         at, words = self.take(), self.paragraph()
-        self.marked[f"+{words}"] += 1
+        self.marked.append(("+", words))
         self.new[at] = [words, *self.new[at]]
 
     def split(self) -> None:
@@ -92,11 +100,12 @@ class Text:
             at = self.chance.choice(whole)
             self.free = [near for near in self.free if abs(near - at) > 1]
             self.new[at] = self.old[at].split(", and ")
-            self.marked["-, and"] += 1
+            self.marked.append(("-", "and"))
 
     def move(self) -> None:
         at = self.take()
         words, self.new[at] = self.new[at], []
+        self.moved += words
         to = self.take() if self.free else 0
         self.new[to] = [*words, *self.new[to]]
 
@@ -106,53 +115,79 @@ class Text:
             at = self.chance.choice(pairs)
             self.free = [near for near in self.free if not at - 1 <= near <= at + 2]
             self.new[at], self.new[at + 1] = [f"{self.old[at]}, and {self.old[at + 1]}"], []
-            self.marked["+, and"] += 1
+            self.marked.append(("+", "and"))
 
 
-def marks(found: Comparison) -> Counter[str]:
-    """Return the words that are marked, each with its sign; numbers and paragraph boundaries aside."""
-    said: Counter[str] = Counter()
-    for one in found.provisions:
-        for sign, text in one.runs:
-            words = text.strip()
-            if sign != "=" and words and not words.rstrip(".").isdigit():
-                head, _, rest = words.partition(". ")
-                said[sign + (rest if rest and head.isdigit() else words)] += 1
-    return said
+class Case(NamedTuple):
+    """Two versions, the words that differ, and the paragraphs that moved."""
+
+    old: str
+    new: str
+    marked: Runs
+    moved: list[str]
 
 
-def scores(count: int) -> dict[str, tuple[int, int]]:
-    """Return, for each kind of change and for all together, how many texts were marked exactly."""
-    kinds: dict[str, list[Callable[[Text], None]]] = {
-        "phrase": [Text.phrase],
-        "insertion and renumbering": [Text.insert],
-        "deletion and renumbering": [Text.delete],
-        "move": [Text.move],
-        "split": [Text.split],
-        "join": [Text.join],
-        "mix": [Text.move, Text.split, Text.delete, Text.insert, *[Text.phrase] * 4],
-    }
-    found = {}
-    for kind, edits in kinds.items():
-        right = total = 0
-        for seed in range(count):
-            text = Text(random.Random(f"{kind} {seed}"), 8 + 3 * (len(edits) - 1))
-            try:
-                for edit in edits:
-                    edit(text)
-            except IndexError:
-                continue
-            sides = (text.old, [part for some in text.new for part in some])
-            old, new = ("\n\n".join(f"{n}. {one}" for n, one in enumerate(side, 1)) for side in sides)
-            result = compare(old, new)
-            right += marks(result) == text.marked
-            total += 1
-            if marks(result) != text.marked and "--show" in sys.argv:
-                print(kind, seed, "\n  wanted", dict(text.marked), "\n  marked", dict(marks(result)))
-        found[kind] = (right, total)
-    return found
+KINDS: dict[str, list[Callable[[Text], None]]] = {
+    "phrase": [Text.phrase],
+    "insertion, renumbering": [Text.insert],
+    "deletion, renumbering": [Text.delete],
+    "move": [Text.move],
+    "split": [Text.split],
+    "join": [Text.join],
+    "mix": [Text.move, Text.split, Text.delete, Text.insert, *[Text.phrase] * 4],
+}
+_WORD = re.compile(r"[^\W\d]+")
 
 
-if __name__ == "__main__":
-    for name, (some, all_) in scores(int(sys.argv[1]) if len(sys.argv) > 1 else 200).items():
-        print(f"{name:28}{some / max(1, all_):8.1%}  of {all_}")
+@cache
+def cases(kind: str, count: int) -> list[Case]:
+    """Return invented texts with one *kind* of change, or with all of them mixed."""
+    return list(_cases(kind, count))
+
+
+def _cases(kind: str, count: int) -> Iterator[Case]:
+    edits = KINDS[kind]
+    for seed in range(count):
+        text = Text(random.Random(f"{kind} {seed}"), 8 + 3 * (len(edits) - 1))
+        try:
+            for edit in edits:
+                edit(text)
+        except IndexError:  # no paragraph is left that could take one more change
+            continue
+        sides = (text.old, [part for some in text.new for part in some])
+        old, new = ("\n\n".join(f"{n}. {one}" for n, one in enumerate(side, 1)) for side in sides)
+        yield Case(old, new, text.marked, text.moved)
+
+
+def words(runs: Runs) -> Counter[str]:
+    """Return the words that are marked, each with its sign."""
+    return Counter(sign + word for sign, text in runs if sign != "=" for word in _WORD.findall(text))
+
+
+def is_right(engine: Engine, case: Case) -> bool:
+    """Whether exactly the words are marked that differ, with those that moved or without them."""
+    found, wanted = words(engine(case.old, case.new)), words(case.marked)
+    moves = words([(sign, text) for text in case.moved for sign in "-+"])
+    return found in (wanted, wanted + moves)
+
+
+def with_amendiff(old: str, new: str) -> Runs:
+    """Compare two texts of several paragraphs."""
+    return [run for one in compare(old, new).changed for run in one.runs]
+
+
+def linked(count: int) -> float:
+    """Return the share of moved paragraphs that amendiff shows as moved."""
+    found = total = 0
+    for kind in ("move", "mix"):
+        for case in cases(kind, count):
+            old, new = case.old.split("\n\n"), case.new.split("\n\n")
+            places = [(_place(old, text), _place(new, text)) for text in case.moved]
+            shown = {(one.old_index, one.new_index) for one in compare(case.old, case.new).provisions}
+            total += len(places)
+            found += sum(place in shown for place in places)
+    return found / total
+
+
+def _place(paragraphs: list[str], text: str) -> int:
+    return next(at for at, one in enumerate(paragraphs) if one.partition(". ")[2] == text)

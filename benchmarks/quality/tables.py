@@ -2,6 +2,10 @@
 
 from benchmarks.quality.peers import Peer, peers
 from benchmarks.quality.scores import Pair, pairs, score
+from benchmarks.quality.structure import KINDS, cases, is_right, linked, with_amendiff
+
+TEXTS = 50
+"""Invented texts of each kind of change."""
 
 HEADER = (
     "| engine | version | exact | nothing outside | hunks a change | cuts | islands | words |\n"
@@ -26,3 +30,23 @@ def _row(peer: Peer, some: list[Pair]) -> str:
         f"| {peer.name} | {peer.version} | {found.exact / found.pairs:.1%} | {found.inside / found.pairs:.1%}"
         f" | {found.changes / found.wanted:.2f} | {found.cuts} | {found.islands} | {found.words} |"
     )
+
+
+def structures() -> str:
+    """Return the share of invented texts of which exactly the words that differ are marked, by what was done."""
+    lines = [
+        f"| engine | {' | '.join(KINDS)} | moves linked |",
+        f"| --- | {'---: | ' * len(KINDS)}---: |",
+    ]
+    for peer in peers():
+        engine = with_amendiff if peer.name == "amendiff" else peer.engine
+        if engine is None:
+            lines.append(f"| {peer.name} | {'– | ' * len(KINDS)}– |")
+            continue
+        shares = []
+        for kind in KINDS:
+            some = cases(kind, TEXTS)
+            shares.append(f"{sum(is_right(engine, case) for case in some) / len(some):.0%}")
+        link = f"{linked(TEXTS):.0%}" if peer.name == "amendiff" else "never"
+        lines.append(f"| {peer.name} | {' | '.join(shares)} | {link} |")
+    return f"Paragraphs ({TEXTS} texts of each kind):\n\n" + "\n".join(lines)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from amendiff.application import apply
 from amendiff.comparison import compare
+from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from comparison.versions import odd, versions
 
@@ -203,3 +204,24 @@ def test_texts_of_almost_nothing(pair):
     found = compare(*pair).provisions
 
     assert pair == (reads(found, "-", "old_index"), reads(found, "+", "new_index"))
+
+
+def test_where_operations_have_no_place_to_name_they_are_refused():
+    with pytest.raises(AmendiffError, match="no operation can name a place") as err:
+        compare(Document(()), numbered(RIVERS)).operations  # noqa: B018
+
+    assert err.value.code == "AD208"
+
+
+def test_a_title_that_only_one_version_has_is_refused_and_named():
+    with pytest.raises(AmendiffError) as err:
+        compare(numbered(RIVERS), Document((Provision("title", Kind.TITLE, "Rivers"), *numbered(RIVERS)))).operations  # noqa: B018
+
+    assert (err.value.code, err.value.hints) == ("AD208", ("only one of the two texts has: title",))
+
+
+def test_the_json_says_when_there_are_no_operations():
+    found = json.loads(compare(Document(()), numbered(RIVERS)).to_json())
+
+    assert found["operations"] == []
+    assert found["notes"] == ["There are no operations: no operation can name a place in a text without provisions."]

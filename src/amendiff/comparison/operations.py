@@ -238,7 +238,7 @@ def _splitting(old: Provision, runs: Runs, language: str) -> list[Operation]:
             found.append(quote(at, text, edit, language)[0])
             continue
         first, last = parts[0].rstrip(), parts[-1].lstrip()
-        if len(parts) > 2 or not edit.floor < edit.start or not edit.end < edit.ceiling:
+        if len(parts) > 2 or not text[edit.floor : edit.start].strip() or not text[edit.end : edit.ceiling].strip():
             return []
         if edit.out.strip():
             found.append(quote(at, text, edit._replace(put=first), language)[0])

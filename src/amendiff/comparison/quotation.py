@@ -131,6 +131,8 @@ def _put_in(at: str, text: str, edit: Edit, language: str, exact: bool) -> Opera
     join = "words"
     if exact or begin == edit.ceiling or not _fits(text, begin, words, edit, language):
         words, begin, join = edit.put, start, "exact"
+    if begin == len(text):  # there is nothing to quote
+        return Insert(at=at, text=edit.put, place="end", join="exact")
     named, occurrence = _ahead(text, begin, literal=join == "exact")
     return Insert(at=at, text=words, before=named, occurrence=occurrence, join=join)
 
@@ -202,7 +204,7 @@ def _joins(text: str, start: int, end: int, words: str, edit: Edit, language: st
 
 
 def _which(text: str, low: int, high: int, *, literal: bool = False) -> Occurrence:
-    if only(text, low, high, literal=literal):
+    if low == high or only(text, low, high, literal=literal):
         return "only"
     from amendiff.application.target import matches
 

@@ -1,0 +1,186 @@
+"""What it costs to compare: beside git and the peers in Python, how it grows, and how much memory it takes."""
+
+import difflib
+import subprocess
+import tempfile
+import tracemalloc
+from collections.abc import Callable
+from math import nan
+from pathlib import Path
+from random import Random
+
+from amendiff.comparison import compare
+from benchmarks.measure import Figure, best
+from benchmarks.texts import vocabulary
+
+SIZES = {"10 kB": 10_000, "100 kB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
+GROWTH = 2.2
+
+
+def paragraphs(characters: int, seed: int = 1) -> list[str]:
+    """Return numbered paragraphs of invented prose, of so many *characters* together."""
+    random = Random(seed)
+    words = vocabulary(random)
+    found: list[str] = []
+    length = 0
+    while length < characters:
+        found.append(f"{len(found) + 1}. {' '.join(random.choices(words, k=random.randint(30, 120)))};")
+        length += len(found[-1]) + 2
+    return found
+
+
+def once(old: list[str]) -> list[str]:
+    """Return a copy with one change, in the middle."""
+    new, at = list(old), len(old) // 2
+    words = new[at].split(" ")
+    words[20:22] = ["amended", "words"]
+    new[at] = " ".join(words)
+    return new
+
+
+def often(old: list[str], every: int = 5000) -> list[str]:
+    """Return a copy with a change in each *every* characters."""
+    random, new, length = Random(3), list(old), 0
+    for at, text in enumerate(old):
+        length += len(text)
+        if length >= every:
+            length = 0
+            words = text.split(" ")
+            place = random.randrange(2, len(words) - 2)
+            words[place : place + 2] = ["three", "other", "words"]
+            new[at] = " ".join(words)
+    return new
+
+
+def distant(old: list[str]) -> list[str]:
+    """Return a version with one paragraph in seven gone, as many new, and four of ten edited in several places."""
+    random = Random(4)
+    known = vocabulary(random)
+    new = []
+    for text in old:
+        chance = random.random()
+        if chance < 0.15:
+            continue
+        if chance < 0.3:
+            new.append(" ".join(random.choices(known, k=random.randint(30, 120))))
+        if chance < 0.7:
+            words = text.split(" ")
+            for _ in range(random.randint(1, 6)):
+                at = random.randrange(1, len(words))
+                words[at : at + random.randint(0, 3)] = random.choices(known, k=random.randint(0, 3))
+            text = " ".join(words)
+        new.append(text)
+    return new
+
+
+def marked(old: str, new: str) -> None:
+    """Find all that differs, with its words."""
+    assert compare(old, new).changed
+
+
+def figures() -> list[Figure]:
+    """Return all figures of speed and memory."""
+    return [*_beside_git(), *_beside_python(), *_growth(), *_memory()]
+
+
+def _git(old: str, new: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        names = [str(Path(folder, name)) for name in "ab"]
+        for name, text in zip(names, (old, new), strict=True):
+            Path(name).write_text(text + "\n", "utf-8")
+        command = ["git", "diff", "--no-index", "--word-diff", *names]
+        return best(lambda: subprocess.run(command, capture_output=True, check=False), 3)
+
+
+def _beside_git() -> list[Figure]:
+    found = []
+    for size, characters in SIZES.items():
+        old = paragraphs(characters)
+        for edit, what, most in ((once, "one change", 0.1), (often, "one every 5 kB", 2), (distant, "distant", 3)):
+            sides = "\n\n".join(old), "\n\n".join(edit(old))
+            ours = best(lambda sides=sides: marked(*sides), 3)  # type: ignore[misc]
+            limit = most if edit is not once or characters > 1_000_000 else 1
+            found.append(Figure(f"comparing, {size}, {what}", "git --word-diff", ours / _git(*sides), limit, ours))
+    return found
+
+
+def _beside_python() -> list[Figure]:
+    old = paragraphs(100_000)
+    sides = "\n\n".join(old), "\n\n".join(often(old))
+    ours = best(lambda: marked(*sides))
+    found = []
+    for name, engine in (("difflib, words", _difflib), ("redlines", _redlines)):
+        try:
+            theirs = best(lambda engine=engine: engine(*sides), 1)  # type: ignore[misc]
+        except ImportError:
+            found.append(Figure("comparing, 100 kB, one every 5 kB", f"{name} (missing)", nan, 0.05, ours))
+            continue
+        found.append(Figure("comparing, 100 kB, one every 5 kB", name, ours / theirs, 0.05, ours))
+    return found
+
+
+def _difflib(old: str, new: str) -> None:
+    difflib.SequenceMatcher(None, old.split(" "), new.split(" "), autojunk=False).get_opcodes()
+
+
+def _redlines(old: str, new: str) -> None:
+    from redlines import Redlines
+
+    assert Redlines(old, new).output_markdown
+
+
+def _repeated(size: int) -> tuple[str, str]:
+    text = ["Requests the Secretary-General to report;"] * (size // 43)
+    return "\n\n".join(text), "\n\n".join([*text[: len(text) // 3], "Decides;", *text[len(text) // 2 :]])
+
+
+def _different(size: int) -> tuple[str, str]:
+    return "\n\n".join(paragraphs(size, 5)), "\n\n".join(paragraphs(size, 6))
+
+
+def _huge(size: int) -> tuple[str, str]:
+    return " ".join(paragraphs(size)), " ".join(often(paragraphs(size)))
+
+
+def _random(size: int) -> tuple[str, str]:
+    random = Random(7)
+    sides = [" ".join(random.choices("a b c d e f of the and , ;".split(), k=size // 3)) for _ in range(2)]
+    return sides[0], sides[1]
+
+
+def _prose(edit: Callable[[list[str]], list[str]]) -> Callable[[int], tuple[str, str]]:
+    return lambda size: ("\n\n".join(paragraphs(size)), "\n\n".join(edit(paragraphs(size))))
+
+
+def _growth() -> list[Figure]:
+    inputs: dict[str, Callable[[int], tuple[str, str]]] = {
+        "one change every 5 kB": _prose(often),
+        "distant versions": _prose(distant),
+        "thousands of repeated paragraphs": _repeated,
+        "texts that share nothing": _different,
+        "one paragraph": _huge,
+        "random tokens in one paragraph": _random,
+    }
+    found = []
+    for name, text in inputs.items():
+        sides = [text(size) for size in (500_000, 1_000_000)]
+        once, twice = (best(lambda pair=pair: marked(*pair), 2) for pair in sides)  # type: ignore[misc]
+        found.append(Figure(f"comparing 1 MB: {name}", "500 kB of it", twice / once, GROWTH, twice))
+    sides = [_huge(size) for size in (500_000, 1_000_000)]
+    once, twice = (best(lambda pair=pair: compare(*pair).operations, 2) for pair in sides)  # type: ignore[misc]
+    found.append(Figure("operations on one paragraph of 1 MB", "500 kB of it", twice / once, GROWTH, twice))
+    return found
+
+
+def _memory() -> list[Figure]:
+    found = []
+    old = paragraphs(1_000_000)
+    for edit, what in ((once, "one change"), (often, "one every 5 kB"), (distant, "distant")):
+        sides = "\n\n".join(old), "\n\n".join(edit(old))
+        tracemalloc.start()
+        result = compare(*sides)
+        assert result.changed
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        found.append(Figure(f"memory, 1 MB, {what}", "the two texts", peak / sum(map(len, sides)), 12, 0))
+    return found

@@ -1,0 +1,226 @@
+"""What differs between two sides, written in the form that was asked for. Knows no options of the command line."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from rich.text import Text as Line
+
+from amendiff.analyse.effect import summary
+from amendiff.cli import screen
+from amendiff.cli.changes import Changes, authors, changes
+from amendiff.cli.sides import peculiar, sides_of
+from amendiff.cli.texts import Text
+from amendiff.comparison.comparison import ALGORITHM
+from amendiff.comparison.ignoring import Ignored
+from amendiff.errors import AmendiffError
+from amendiff.render.folding import Compared
+from amendiff.render.terminal import Look, difference, legend, plain, wrapped
+
+if TYPE_CHECKING:
+    from amendiff.cli.folders import Entry
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What was asked for: the form, and how to compare."""
+
+    form: str
+    context: int | None
+    """Equal paragraphs around each change; None for all."""
+    moves: bool = True
+    ignore: Ignored = frozenset()
+    plain: bool = False
+
+
+def show_pair(old: str, new: str, asked: Asked) -> bool:
+    """Write what differs between the texts that *old* and *new* name; return whether nothing does."""
+    try:
+        before, after = sides_of(old, new, plain=asked.plain)
+    except AmendiffError as error:
+        if folders := [name for name in (old, new) if "/" not in name and Path(name).is_dir()]:
+            error.hints = (f"a folder is named with a /: ./{folders[0]}", *error.hints)
+        raise
+    for name in dict.fromkeys((old, new)):
+        for said in peculiar(name):
+            screen.note(said)
+    found = changes(before, after, moves=asked.moves, ignore=asked.ignore)
+    compared = _compared(found, before, after, asked)
+    match _form(asked.form):
+        case "json":
+            screen.write(msgspec.json.encode(as_json(found, compared)).decode() + "\n")
+        case "html":
+            screen.write(_page(compared, after, [_html(found, compared, after)]))
+        case "md":
+            from amendiff.render.marked_down import marked_down
+
+            screen.write("\n".join(marked_down(compared)) + "\n")
+        case form:
+            for note in compared.notes:
+                screen.note(note)
+            screen.write_lines(_lines(form, found, compared, after))
+    return found.same
+
+
+def show_folders(old: str, new: str, asked: Asked) -> bool:
+    """Write what differs between the files of two folders; return whether nothing does."""
+    from amendiff.cli.folders import entries, in_words
+
+    form = _form(asked.form)
+    shown, same = [], 0
+    for entry in entries(old, new, moves=asked.moves, ignore=asked.ignore, plain=asked.plain):
+        if entry.change == "same":
+            same += 1
+        else:
+            shown.append(entry)
+    said = in_words(shown, same)
+    match form:
+        case "json":
+            files = [_file_json(entry, asked) for entry in shown]
+            kept = {"amendiff": 1, "kind": "folders", "algorithm": ALGORITHM, "summary": said, "old": old, "new": new}
+            screen.write(msgspec.json.encode({**kept, "files": files}).decode() + "\n")
+        case "html":
+            from amendiff.render.html import escape
+
+            head = f"<h1>{escape(old)} → {escape(new)}</h1>\n<p>{escape(said)}</p>"
+            parts = [head, *(_file_html(entry, asked) for entry in shown)]
+            screen.write(_page(None, None, parts, f"{old} → {new}"))
+        case "md":
+            screen.write("\n".join([*_file_md(shown, asked), said]) + "\n")
+        case _:
+            screen.write_lines([*_file_lines(form, shown, asked), plain(said, "bold")])
+    return not shown
+
+
+def _compared(found: Changes, before: Text, after: Text, asked: Asked) -> Compared:
+    context = len(found.rows) if asked.context is None else asked.context
+    notes = tuple(found.comparison.notes) if found.comparison is not None else ()
+    said = _summary(found, asked.ignore)
+    return Compared(before.name, after.name, found.rows, said, ALGORITHM, context, found.same, notes)
+
+
+def _form(form: str) -> str:
+    """The form that there is room for."""
+    from amendiff.render.side_by_side import NARROWEST
+
+    if form == "side-by-side" and _columns() < NARROWEST:
+        room = f"side by side needs {NARROWEST} columns and there are {_columns()}: shown word by word"
+        screen.note(room if screen.is_terminal() else f"{room}; COLUMNS={NARROWEST} makes room where no terminal is")
+        return "word"
+    return form
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _lines(form: str, found: Changes, compared: Compared, after: Text) -> Iterator[Line]:
+    known, titles = authors(found, after)
+    look = Look(screen.width(), screen.in_color(), known)
+    whole = Look(look.width if screen.is_terminal() else 1_000_000, look.colored, known)
+    match form:
+        case "stat":
+            from amendiff.render.counted import counted
+
+            yield from counted(compared, whole.width)
+            return
+        case "unified":
+            from amendiff.render.unified import unified
+
+            yield from unified(compared, whole)
+            if not compared.same:
+                return
+        case "side-by-side":
+            from amendiff.render.side_by_side import side_by_side
+
+            yield from side_by_side(compared, Look(_columns(), look.colored, known))
+            yield plain("")
+        case _:
+            yield from wrapped(plain(f"{compared.old} → {compared.new}", "bold"), look.width, "", "  ")
+            if not compared.same or any(row.change != "equal" for row in compared.rows):
+                yield plain("")
+                yield from difference(compared.rows, look, context=compared.context)
+            yield plain("")
+    if look.colored and titles:
+        yield from legend(titles, look)
+        yield plain("")
+    yield from wrapped(plain(compared.summary), look.width)
+
+
+def as_json(found: Changes, compared: Compared) -> Any:
+    """Return the differences in the published form, with the names of both sides."""
+    from amendiff.render import machine
+
+    if found.comparison is not None:
+        written = msgspec.json.decode(found.comparison.to_json())
+        return {**written, "old": compared.old, "new": compared.new}
+    return msgspec.json.decode(machine.redline_json(found.rows, compared.old, compared.new))
+
+
+def _html(found: Changes, compared: Compared, after: Text, level: int = 1) -> str:
+    from amendiff.render.compared_page import compared_html
+
+    letters = {name: badge.letter for name, badge in authors(found, after)[0].items()}
+    return compared_html(compared, letters, level=level, anchors=level == 1)
+
+
+def _page(compared: Compared | None, after: Text | None, parts: Iterable[str], title: str = "") -> str:
+    from amendiff.render.page import page
+
+    name = title or (f"{compared.old} → {compared.new}" if compared else "")
+    return page(name, after.document.language if after else "en", "\n".join(parts))
+
+
+def _summary(found: Changes, ignore: Ignored) -> str:
+    aside = f", {' and '.join(sorted(ignore))} aside" if ignore else ""
+    renumbered = sum(1 for row in found.rows if row.change == "renumbered")
+    if found.same:
+        return ("only numbers differ" if renumbered else "nothing differs") + aside
+    total = len(found.rows)
+    changed = [row for row in found.rows if row.change not in ("equal", "renumbered")]
+    said = summary(changed)
+    if renumbered:
+        said += f", {renumbered} {'paragraph' if renumbered == 1 else 'paragraphs'} renumbered"
+    equal = total - len(changed) - renumbered
+    return said + (f"; {equal} of {total} paragraphs equal" if total > 1 else "") + aside
+
+
+def _file_lines(form: str, shown: Iterable["Entry"], asked: Asked) -> Iterator[Line]:
+    for entry in shown:
+        if entry.sides is None or entry.found is None:
+            yield plain(f"{entry.path}: {entry.change}{f' ({entry.note})' if entry.note else ''}", "bold")
+        else:
+            compared = _compared(entry.found, *entry.sides, asked)
+            if form == "stat":
+                yield plain(f"{entry.path}: changed", "bold")
+            yield from _lines(form, entry.found, compared, entry.sides[1])
+        if form != "unified":
+            yield plain("")
+
+
+def _file_json(entry: "Entry", asked: Asked) -> dict[str, Any]:
+    told = {"path": entry.path, "change": entry.change, "note": entry.note}
+    if entry.sides is None or entry.found is None:
+        return {**told, "comparison": None}
+    return {**told, "comparison": as_json(entry.found, _compared(entry.found, *entry.sides, asked))}
+
+
+def _file_html(entry: "Entry", asked: Asked) -> str:
+    from amendiff.render.html import escape
+
+    if entry.sides is None or entry.found is None:
+        note = f" ({entry.note})" if entry.note else ""
+        return f"<p>{escape(f'{entry.path}: {entry.change}{note}')}</p>"
+    return _html(entry.found, _compared(entry.found, *entry.sides, asked), entry.sides[1], level=2)
+
+
+def _file_md(shown: Iterable["Entry"], asked: Asked) -> Iterator[str]:
+    from amendiff.render.marked_down import escaped, marked_down
+
+    for entry in shown:
+        if entry.sides is None or entry.found is None:
+            yield escaped(f"{entry.path}: {entry.change}{f' ({entry.note})' if entry.note else ''}")
+        else:
+            yield from marked_down(_compared(entry.found, *entry.sides, asked))
+        yield ""

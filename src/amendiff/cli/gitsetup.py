@@ -1,0 +1,168 @@
+"""What ``amendiff git`` puts into git's configuration and attributes, and takes out again. Knows no command line."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from amendiff.errors import Location, OutputError, ReferenceProblem
+
+_WORD = "[^[:space:][:punct:]]+([-'’/][^[:space:][:punct:]]+)*"
+_PARAGRAPH = (
+    r"^(#{1,6}[[:space:]].*"  # a heading
+    r"|[[:space:]]*[0-9]+[a-z]?( (bis|ter|quater))?[.)][[:space:]]+.*"  # 3. or 3 bis.
+    r"|[[:space:]]*\([[:alnum:]]{1,5}\)[[:space:]]+.*"  # (a) or (iv)
+    r"|(Article|Section|Annex|Chapter|Part)[[:space:]].*"
+    r"|\*[[:alpha:]][^*]*\*.*)$"  # *Recalling*
+)
+SETTINGS = {
+    "diff.amendiff.xfuncname": _PARAGRAPH,
+    "diff.amendiff.wordRegex": f"[0-9]+([.,][0-9]+)*|{_WORD}|[^[:space:]]",
+    "diff.amendiff-amendment.textconv": "amendiff git textconv",
+    "difftool.amendiff.cmd": 'amendiff diff "$LOCAL" "$REMOTE"',
+}
+"""Letters beyond ASCII count as neither space nor sign also where git knows no UTF-8, so that none is cut."""
+ATTRIBUTES = ("*.md diff=amendiff", "**/amendments/*.toml diff=amendiff-amendment")
+_BLOCK = "".join(
+    f"{line}\n" for line in ("# amendiff (put here by `amendiff git install`)", *ATTRIBUTES, "# end of amendiff")
+).encode()
+_MARK = b"\xef\xbb\xbf"
+
+
+def git(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run git, and return what came out. Raises ReferenceProblem where there is no git."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+    try:
+        return subprocess.run(
+            ["git", *arguments], capture_output=True, text=True, cwd=folder, env=environment, check=False
+        )
+    except FileNotFoundError:
+        raise ReferenceProblem("git is not installed", code="AD504", hints=("install git",)) from None
+
+
+def repository() -> Path:
+    """Return the top folder of the repository in which the command runs. Raises ReferenceProblem."""
+    found = git("rev-parse", "--show-toplevel")
+    if found.returncode or not found.stdout.strip():
+        raise ReferenceProblem(
+            "this is no git repository with files",
+            code="AD504",
+            hints=("run it inside one, or set up all repositories: amendiff git install --global",),
+        )
+    return Path(found.stdout.rstrip("\n"))
+
+
+class Setup:
+    """The configuration of one repository, or of the user."""
+
+    size = len(SETTINGS) + 1
+
+    def __init__(self, top: Path | None) -> None:
+        self.top = top
+        self.scope = "--global" if top is None else "--local"
+        self.path = _attributes() if top is None else top / ".gitattributes"
+        self.shown = _short(self.path) if top is None else ".gitattributes"
+        self.config = "your git configuration" if top is None else ".git/config"
+
+    def missing(self) -> list[str]:
+        """Return what install would put in."""
+        keys = [key for key, value in SETTINGS.items() if self._values(key) != [value]]
+        return keys if _BLOCK in self._attributes() else [*keys, self.shown]
+
+    def install(self, *, dry: bool = False) -> list[str]:
+        """Put in what is not there, and return each step in words."""
+        steps = []
+        for key, value in SETTINGS.items():
+            known = self._values(key)
+            if known == [value]:
+                continue
+            before = f" (it was {known[-1]})" if known else ""
+            steps.append(f"set {key} = {value} in {self.config}{before}")
+            if not dry:
+                self._config("--replace-all", key, value)
+        before_lines = self._attributes()
+        if _BLOCK not in before_lines:
+            steps += [f"add {line} to {self.shown}" for line in ATTRIBUTES]
+            head = _MARK if before_lines.startswith(_MARK) else b""
+            if not dry:
+                self._write(head + _BLOCK + before_lines[len(head) :])
+        return steps
+
+    def uninstall(self, *, dry: bool = False) -> list[str]:
+        """Take out what install puts in and nothing else, and return each step in words."""
+        steps = []
+        for key, value in SETTINGS.items():
+            if value in self._values(key):
+                steps.append(f"unset {key} in {self.config}")
+                if not dry:
+                    self._config("--fixed-value", "--unset-all", key, value)
+        lines = self._attributes()
+        if _BLOCK in lines:
+            left = lines.replace(_BLOCK, b"")
+            steps += [f"take {line} out of {self.shown}" for line in ATTRIBUTES]
+            if not left:
+                steps.append(f"remove {self.shown}, now empty")
+            if not dry:
+                self._write(left)
+        return steps
+
+    def notes(self) -> list[str]:
+        """Return what keeps the setup from working."""
+        found = []
+        if shutil.which("amendiff") is None:
+            found.append("amendiff is not on the PATH, where git looks for it")
+        for key, value in SETTINGS.items():
+            known = self._values(key)
+            if known and known != [value]:
+                found.append(f"{key} is not what install writes, and is left alone by uninstall: {known[-1]}")
+        if self.top is not None and _BLOCK in self._attributes():
+            for name, wanted in (("a.md", "amendiff"), ("amendments/a.toml", "amendiff-amendment")):
+                said = git("check-attr", "diff", "--", name, folder=self.top).stdout.strip().rpartition(": ")[2]
+                if said not in (wanted, ""):
+                    found.append(f"another line of the attributes wins for files like {name}: diff={said}")
+        return found
+
+    def _values(self, key: str) -> list[str]:
+        found = git("config", self.scope, "--null", "--get-all", key, folder=self.top)
+        return found.stdout.split("\0")[:-1]
+
+    def _config(self, *arguments: str) -> None:
+        done = git("config", self.scope, *arguments, folder=self.top)
+        if done.returncode:
+            why = done.stderr.strip().removeprefix("error: ") or "git says no more"
+            raise OutputError(f"git cannot change {self.config}: {why}")
+
+    def _attributes(self) -> bytes:
+        return self._tried(self.path.read_bytes) if self.path.exists() else b""
+
+    def _write(self, lines: bytes) -> None:
+        def write() -> bytes:
+            if lines:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.path.write_bytes(lines)
+            else:
+                self.path.unlink()
+            return lines
+
+        self._tried(write)
+
+    def _tried(self, step: Callable[[], bytes]) -> bytes:
+        try:
+            return step()
+        except OSError as error:
+            why = f"cannot change {self.shown}: {error.strerror or error}"
+            raise OutputError(why, at=Location(str(self.path))) from None
+
+
+def _attributes() -> Path:
+    """The user's own file of attributes: the one that is configured, or the one where git looks otherwise."""
+    found = git("config", "--global", "--type=path", "--get", "core.attributesFile").stdout.rstrip("\n")
+    if found:
+        return Path(found)
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "git" / "attributes"
+
+
+def _short(path: Path) -> str:
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)

@@ -1,0 +1,83 @@
+"""Plain text read as paragraphs. Knows line ends and signs; knows no Markdown and no difference."""
+
+import re
+
+import msgspec
+
+from amendiff.comparison.differences import BOUNDARY
+from amendiff.comparison.words import common_head, common_tail
+from amendiff.model.document import Document, Kind, Provision
+
+_CLOSED = re.compile(r"[.;:,!?)”’»。；，：！？]$")
+
+
+class Plain(msgspec.Struct, frozen=True):
+    """Plain text, read as paragraphs that *mark* parts."""
+
+    text: str
+    mark: str
+
+    def provisions(self, start: int = 0, end: int | None = None, first: int = 0) -> list[Provision]:
+        """Return the paragraphs of the text from *start* to *end*, of which *first* stand before it."""
+        kind = Kind.PARAGRAPH
+        return [
+            Provision(f"p{n}", kind, part) for n, part in enumerate(self.text[start:end].split(self.mark), first + 1)
+        ]
+
+
+def boundary(*texts: str) -> str:
+    """Return what parts the paragraphs: blank lines, or line ends where most lines are closed by a sign."""
+    if any(BOUNDARY in text for text in texts):
+        return BOUNDARY
+    lines = [line for text in texts for line in text.rstrip().split("\n")]
+    closed = sum(1 for line in lines if _CLOSED.search(line.rstrip()))
+    return "\n" if closed * 2 > len(lines) else BOUNDARY
+
+
+def document(text: str) -> Document:
+    """Return the document of a plain *text*."""
+    return Document(tuple(Plain(text, boundary(text)).provisions()))
+
+
+def common(old: Plain, new: Plain) -> tuple[int, int]:
+    """Return how many characters both texts begin and end with, in whole paragraphs."""
+    mark, a, b = old.mark, old.text, new.text
+    if a == b:
+        return _last_boundary(a, mark, len(a)), 0
+    start = _last_boundary(a, mark, common_head(a, b))
+    rest = common_tail(a, b, min(len(a), len(b)) - start)
+    ends = [_first_boundary(text, mark, len(text) - rest) for text in (a, b)]
+    tail = len(a) - ends[0]
+    return (start, tail) if tail == len(b) - ends[1] else (start, 0)
+
+
+def neighbours(side: Plain, start: int, tail: int) -> tuple[str, str]:
+    """Return the last paragraph before *start* and the first of the *tail*."""
+    text, mark = side.text, side.mark
+    end = max(start - len(mark), 0)
+    above = text.rfind(mark, 0, end)
+    before = text[above + len(mark) : end] if above >= 0 else text[:end]
+    first = len(text) - tail + len(mark)
+    behind = text.find(mark, first)
+    return before, text[first : behind if behind >= 0 else len(text)]
+
+
+def _last_boundary(text: str, mark: str, limit: int) -> int:
+    """Return where the last paragraph begins that is not wholly in the common head, which ends at *limit*."""
+    at = text.rfind(mark, 0, limit)
+    while at > 0 and not _stands_alone(text, mark, at):
+        at = text.rfind(mark, 0, at)
+    return at + len(mark) if at > 0 and at + len(mark) < limit else 0
+
+
+def _first_boundary(text: str, mark: str, start: int) -> int:
+    """Return where the first boundary stands behind *start*, in the common tail."""
+    at = text.find(mark, start + 1)
+    while at >= 0 and not _stands_alone(text, mark, at):
+        at = text.find(mark, at + 1)
+    return at if at >= 0 else len(text)
+
+
+def _stands_alone(text: str, mark: str, at: int) -> bool:
+    """Whether it is clear which line ends belong to a boundary."""
+    return text[at - 1 : at] != "\n" and text[at + len(mark) : at + len(mark) + 1] != "\n"

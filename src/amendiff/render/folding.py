@@ -1,0 +1,157 @@
+"""What of a change is worth showing, and in what words: equal paragraphs folded, moves told by place. Knows no look."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from amendiff.analyse.redline import Row
+from amendiff.model.document import Kind
+
+QUIET = ("equal", "renumbered")
+_KINDS = {
+    Kind.TITLE: "the title",
+    Kind.OPENING: "the opening words",
+    Kind.PREAMBULAR: "a preambular paragraph",
+    Kind.OPERATIVE: "an operative paragraph",
+    Kind.PARAGRAPH: "a paragraph",
+    Kind.SUB: "a sub-paragraph",
+    Kind.HEADING: "a heading",
+    Kind.FOOTNOTE: "a footnote",
+}
+_SHOWN = 3
+"""So many renumbered paragraphs in a row are named one by one; of more, the first and the last."""
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """Paragraphs that are not shown: *equal* of them, and those that bear another number and are else the same."""
+
+    equal: int
+    renumbered: tuple[Row, ...] = ()
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """Two texts by name and what changed between them, ready to be shown."""
+
+    old: str
+    new: str
+    rows: Sequence[Row]
+    summary: str
+    algorithm: int
+    context: int = 1
+    """How many equal paragraphs to show around each change."""
+    same: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def folded(rows: Sequence[Row], context: int) -> Iterator[Row | Folded]:
+    """Return the changed rows with *context* equal ones around each, and what is left out between."""
+    shown = {m for n, row in enumerate(rows) if row.change not in QUIET for m in range(n - context, n + context + 1)}
+    out: list[Row] = []
+    for n, row in enumerate(rows):
+        if n in shown:
+            if out:
+                yield _left_out(out)
+            out = []
+            yield row
+        else:
+            out.append(row)
+    if out:
+        yield _left_out(out)
+
+
+def _left_out(rows: Sequence[Row]) -> Folded:
+    renumbered = tuple(row for row in rows if row.change == "renumbered")
+    return Folded(len(rows) - len(renumbered), renumbered)
+
+
+def fold_in_words(fold: Folded) -> str:
+    """Return what is left out in words: ``3 equal paragraphs; renumbered: op4 → op5``."""
+    parts = [f"{fold.equal} equal {'paragraph' if fold.equal == 1 else 'paragraphs'}"] if fold.equal else []
+    if fold.renumbered:
+        parts.append(f"renumbered: {renumbered_in_words(fold.renumbered)}")
+    return "; ".join(parts)
+
+
+def renumbered_in_words(rows: Sequence[Row]) -> str:
+    """Return which paragraphs bear another number: ``op4 → op5 (4 → 5), op5 → op6 (5 → 6)``."""
+    said = [f"{addresses(row)}{_number(row)}" for row in rows]
+    if len(said) > _SHOWN:
+        return f"{said[0]} … {said[-1]}, {len(said)} paragraphs"
+    return ", ".join(said)
+
+
+def _number(row: Row) -> str:
+    if not (row.old and row.new) or row.old[0].number == row.new[0].number:
+        return ""
+    old, new = (provisions[0].number.rstrip(".") or "no number" for provisions in (row.old, row.new))
+    return "" if addresses(row) == f"op{old} → op{new}" else f" ({old} → {new})"
+
+
+def addresses(row: Row) -> str:
+    """Return the address of *row*, or both where they differ: ``op3 → op4``."""
+    sides = (", ".join(provision.address for provision in side) for side in (row.old, row.new) if side)
+    return " → ".join(dict.fromkeys(sides))
+
+
+def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> str:
+    """Return what happened to *row* in a few words; nothing where it is equal."""
+    match row.change:
+        case "equal":
+            return ""
+        case "formatting":
+            return "emphasis changed"
+        case "moved":
+            said = f"moved{places.get((row.old_index, row.new_index), '')}"
+            edited = any(one.sign != "=" and one.text.strip() for one in row.segments)
+            return said + (", and changed" if edited else "")
+        case "renumbered":
+            old, new = (side[0].number.rstrip(".") or "none" for side in (row.old, row.new))
+            return f"renumbered from {old} to {new}" if old != new else "renumbered"
+        case "split":
+            return f"split into {len(row.new)}" if len(row.new) > 1 else "split"
+        case "joined":
+            return "joined"
+        case _:
+            return row.change
+
+
+def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
+    """Return for each row that moved, by its two indexes, from where and to where, in the addresses of the old text."""
+    found: dict[tuple[int | None, int | None], str] = {}
+    if not any(row.change == "moved" for row in rows):
+        return found
+    before: dict[int, tuple[int, str]] = {}
+    after: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        for n, one in enumerate(row.old):
+            before[(row.old_index or 0) + n] = (one.depth, one.address)
+        for n, one in enumerate(row.new):
+            name = row.old[min(n, len(row.old) - 1)].address if row.old else f"the new {one.address}"
+            after[(row.new_index or 0) + n] = (one.depth, name)
+    for row in rows:
+        if row.change == "moved" and row.old_index is not None and row.new_index is not None:
+            found[row.old_index, row.new_index] = _move(
+                row, _place(before, row.old_index), _place(after, row.new_index)
+            )
+    return found
+
+
+def _move(row: Row, start: str, end: str) -> str:
+    old, new = row.old[0], row.new[0]
+    if old.kind is not new.kind:
+        return f"; it became {_KINDS.get(new.kind, new.kind.value)}"
+    said = f" from {start} to {end}" if start != end else f", still {start}".replace(", still the", ", still at the")
+    if old.depth != new.depth:
+        levels = abs(old.depth - new.depth)
+        said += f", {levels} {'level' if levels == 1 else 'levels'} {'up' if new.depth < old.depth else 'down'}"
+    return said
+
+
+def _place(provisions: Mapping[int, tuple[int, str]], index: int) -> str:
+    """The place at *index* by the neighbour before it on the same level, or by what it belongs to."""
+    depth = provisions[index][0]
+    for at in range(index - 1, -1, -1):
+        other, name = provisions.get(at, (depth + 1, ""))
+        if other <= depth:
+            return f"after {name}" if other == depth else f"the start of {name}"
+    return "the beginning"

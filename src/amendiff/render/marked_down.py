@@ -1,0 +1,80 @@
+"""What changed as Markdown, ``~~deleted~~`` and ``**inserted**``, all signs of the text escaped. Adds no facts."""
+
+import re
+from collections.abc import Iterator
+
+from amendiff.analyse.redline import BOUNDARY, Row
+from amendiff.render.folding import Compared, Folded, addresses, fold_in_words, folded, happened, moves
+from amendiff.render.terminal import Places, amendments_of
+from amendiff.render.text import label
+from amendiff.render.visible import visible
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
+_AT_THE_START = re.compile(r"^(\d*)([.)#+=-])")
+_MARKS = {"-": "~~", "+": "**"}
+_NOTHING = "&#8203;"
+"""A space without width: beside it a mark next to a sign still opens or closes."""
+
+
+def marked_down(found: Compared) -> Iterator[str]:
+    """Return what changed as lines of Markdown, equal paragraphs folded; formatting of the texts is left out."""
+    yield f"# {escaped(found.old)} → {escaped(found.new)}"
+    places = moves(found.rows)
+    for row in folded(found.rows, found.context):
+        yield ""
+        if isinstance(row, Folded):
+            yield f"… {escaped(fold_in_words(row))}"
+            continue
+        yield f"### {escaped(_heading(row, places))}"
+        yield ""
+        yield _AT_THE_START.sub(r"\1\\\2", escaped(label(row.provision)) + marked_words(row))
+    yield ""
+    yield f"{escaped(found.summary)} (algorithm {found.algorithm})"
+
+
+def _heading(row: Row, places: Places) -> str:
+    said = f"{addresses(row)} {happened(row, places)}".rstrip()
+    authors = amendments_of(row)
+    return f"{said} by {', '.join(authors)}" if authors else said
+
+
+def escaped(words: str) -> str:
+    """Return *words* so that Markdown shows them as they are."""
+    shown = _SIGNS.sub(r"\\\1", visible(words).replace("\t", " | "))
+    return shown.replace("\n", " ")
+
+
+def marked_words(row: Row) -> str:
+    """Return the words of *row* with what goes and comes marked; a ¶ stands for a break put in or taken out."""
+    if row.change in ("equal", "renumbered", "formatting"):
+        return escaped("".join(segment.text for segment in row.segments)).strip()
+    pieces: list[tuple[str, str]] = []
+    for segment in row.segments:
+        words = segment.text.replace(BOUNDARY, " ¶ " if segment.sign == "=" else "¶ ").replace("\n", " ")
+        if not words or (segment.sign == "-" and not words.strip()):
+            continue
+        if pieces and pieces[-1][0] == segment.sign:
+            words = pieces.pop()[1] + words
+        pieces.append((segment.sign, words))
+    written = ""
+    for n, (sign, words) in enumerate(pieces):
+        following = pieces[n + 1][1] if n + 1 < len(pieces) else ""
+        written += escaped(words) if sign == "=" else _marked(words, sign, written, following)
+    return written.strip()
+
+
+def _marked(words: str, sign: str, before: str, behind: str) -> str:
+    """Words between marks: white space goes outside; where a mark would stand between a word and a sign, ``_NOTHING``
+    keeps them apart.
+    """
+    bare = words.strip()
+    if not bare:
+        return words if sign == "+" else ""
+    lead = words[: len(words) - len(words.lstrip())]
+    rest = words[len(words.rstrip()) :]
+    mark = _MARKS[sign]
+    touches = before and not before[-1].isspace() and not before.endswith(_NOTHING)
+    first = _NOTHING if touches and not lead and not bare[0].isalnum() else ""
+    touches = behind and not behind[0].isspace()
+    last = _NOTHING if touches and not rest and not bare[-1].isalnum() else ""
+    return f"{lead}{first}{mark}{escaped(bare)}{mark}{last}{rest}"

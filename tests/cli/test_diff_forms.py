@@ -1,0 +1,351 @@
+"""What differs between two drafts in every form; the drafts are invented."""
+# ruff: noqa: E501  # what is printed is as long as it is
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings, strategies as st
+from inline_snapshot import snapshot
+from markdown_it import MarkdownIt
+
+from amendiff.analyse.redline import Row, Segment
+from amendiff.comparison.comparison import ALGORITHM
+from amendiff.model.document import Kind, Provision
+from amendiff.render.marked_down import marked_words
+
+OLD = """\
+# Shade for the square (an invented example)
+
+The Town Council of Middlewick,
+
+*Noting* that these words are an invented example,
+
+1. *Decides* to plant lime trees on the northern side; further decides that benches shall stand between them;
+
+2. *Asks* the traders to keep a path of three metres free at all times;
+
+3. *Thanks* the school for its drawings of the square;
+
+4. *Requests* the treasurer to report on the cost within six months;
+
+5. *Invites* the county to share the cost;
+
+6. *Decides* to remain seized of the matter.
+"""
+NEW = """\
+# Shade for the square (an invented example)
+
+The Town Council of Middlewick,
+
+*Noting* that these words are an invented example,
+
+1. *Decides* to plant lime trees on the northern side;
+
+2. Further decides that benches shall stand between them;
+
+3. *Thanks* the school for its drawings of the square;
+
+4. *Requests* the treasurer to report on the cost within four months;
+
+5. *Invites* the county to share the cost;
+
+6. *Asks* the traders to keep a path of three metres free at all times;
+
+7. *Decides* to remain seized of the matter.
+"""
+
+
+@pytest.fixture
+def drafts(corpus: Path) -> str:
+    """Two drafts, with a paragraph split, one moved, and some renumbered."""
+    (corpus.parent / "old.md").write_text(OLD, encoding="utf-8")
+    (corpus.parent / "new.md").write_text(NEW, encoding="utf-8")
+    return "diff old.md new.md"
+
+
+def without_totals(said: str) -> str:
+    """What was *said* without the last lines, which hold the sum and the algorithm."""
+    assert f"algorithm {ALGORITHM}" in said
+
+    return "".join(
+        line for line in said.splitlines(keepends=True) if "inserted, " not in line and "algorithm" not in line
+    )
+
+
+def test_word_by_word(run, drafts: str) -> None:
+    assert run(f"{drafts} --context 0") == snapshot("""\
+old.md → new.md
+
+… 3 equal paragraphs
+
+op1 → op1, op2 split into 2
+  1. Decides to plant lime trees on the northern side;[- further-]{+¶+}
+  2. {+Further+} decides that benches shall stand between them;
+
+… 1 equal paragraph
+
+op4 changed
+  4. Requests the treasurer to report on the cost within [-six-]{+four+} months;
+
+… 1 equal paragraph
+
+op2 → op6 moved from after op1 to after op5
+  6. Asks the traders to keep a path of three metres free at all times;
+
+… renumbered: op6 → op7
+
+2 words inserted, 2 words deleted in 2 paragraphs, 1 paragraph moved, 1
+paragraph split, 1 paragraph renumbered; 5 of 9 paragraphs equal
+[exit 1]\
+""")
+
+
+def test_unified(run, drafts: str) -> None:
+    assert run(f"{drafts} --format unified") == snapshot("""\
+--- old.md
++++ new.md
+@@ op1 → op1, op2 @@ split into 2
+ Noting that these words are an invented example,
+-1. Decides to plant lime trees on the northern side; further decides that benches shall stand between them;
++1. Decides to plant lime trees on the northern side;
++2. Further decides that benches shall stand between them;
+ 3. Thanks the school for its drawings of the square;
+@@ op4 @@ changed
+-4. Requests the treasurer to report on the cost within six months;
++4. Requests the treasurer to report on the cost within four months;
+ 5. Invites the county to share the cost;
+@@ op2 → op6 @@ moved from after op1 to after op5
+ 6. Asks the traders to keep a path of three metres free at all times;
+@@ op6 → op7 @@ renumbered from 6 to 7
+ 7. Decides to remain seized of the matter.
+[exit 1]\
+""")
+
+
+def test_side_by_side(run, drafts: str) -> None:
+    assert run(f"{drafts} --format side-by-side --context 0", COLUMNS="120") == snapshot("""\
+     old.md                                                │      new.md
+───────────────────────────────────────────────────────────┼───────────────────────────────────────────────────────────
+… 3 equal paragraphs
+                                                           │
+     split into 2
+op1  1. Decides to plant lime trees on the northern        │ op1  1. Decides to plant lime trees on the northern side;
+     side;[- further-] decides that benches shall stand    │
+     between them;                                         │ op2  2. {+Further+} decides that benches shall stand
+                                                           │      between them;
+                                                           │
+… 1 equal paragraph
+                                                           │
+op4  4. Requests the treasurer to report on the cost       │ op4  4. Requests the treasurer to report on the cost
+     within [-six-] months;                                │      within {+four+} months;
+                                                           │
+… 1 equal paragraph
+                                                           │
+     moved from after op1 to after op5
+op2  2. Asks the traders to keep a path of three metres    │ op6  6. Asks the traders to keep a path of three metres
+     free at all times;                                    │      free at all times;
+                                                           │
+… renumbered: op6 → op7
+
+2 words inserted, 2 words deleted in 2 paragraphs, 1 paragraph moved, 1 paragraph split, 1 paragraph
+renumbered; 5 of 9 paragraphs equal
+[exit 1]\
+""")
+
+
+def test_side_by_side_needs_room(run, drafts: str) -> None:
+    said = run(f"{drafts} --format side-by-side", COLUMNS="119")
+
+    assert "note: side by side needs 120 columns and there are 119: shown word by word; COLUMNS=120" in said
+    assert "[-six-]{+four+}" in said
+
+
+@pytest.mark.usefixtures("corpus")
+def test_columns_hold_where_writing_runs_from_right_to_left_or_characters_are_wide(run) -> None:
+    Path("old.txt").write_text(
+        "يقرر المجلس زراعة اثنتي عشرة شجرة\n\n理事会决定在广场北侧种植十二棵椴树\n", encoding="utf-8"
+    )
+    Path("new.txt").write_text("يقرر المجلس زراعة عشرين شجرة\n\n理事会决定在广场南侧种植十二棵椴树\n", encoding="utf-8")
+
+    assert run("diff old.txt new.txt --format side-by-side", COLUMNS="120") == snapshot("""\
+    old.txt                                                │     new.txt
+───────────────────────────────────────────────────────────┼───────────────────────────────────────────────────────────
+p1  يقرر المجلس زراعة [-اثنتي عشرة-] شجرة\u200e                  │ p1  يقرر المجلس زراعة {+عشرين+} شجرة\u200e
+                                                           │
+p2  理事会决定在广场[-北-]侧种植十二棵椴树                 │ p2  理事会决定在广场{+南+}侧种植十二棵椴树
+
+2 words inserted, 3 words deleted in 2 paragraphs; 0 of 2 paragraphs equal
+[exit 1]\
+""")
+
+
+def test_markdown(run, drafts: str) -> None:
+    assert without_totals(run(f"{drafts} --format md --context 0")) == snapshot("""\
+# old.md → new.md
+
+… 3 equal paragraphs
+
+### op1 → op1, op2 split into 2
+
+1\\. Decides to plant lime trees on the northern side; ~~further~~&#8203;**¶ Further** decides that benches shall stand between them;
+
+… 1 equal paragraph
+
+### op4 changed
+
+4\\. Requests the treasurer to report on the cost within ~~six~~**four** months;
+
+… 1 equal paragraph
+
+### op2 → op6 moved from after op1 to after op5
+
+6\\. Asks the traders to keep a path of three metres free at all times;
+
+… renumbered: op6 → op7
+
+[exit 1]\
+""")
+
+
+def test_counted(run, drafts: str) -> None:
+    assert without_totals(run(f"{drafts} --format stat")) == snapshot("""\
+op1 → op1, op2  split         +1    -1
+op4             changed       +1    -1
+op2 → op6       moved         +0    -0  from after op1 to after op5
+renumbered: op6 → op7
+[exit 1]\
+""")
+
+
+def test_a_page_that_stands_on_its_own(run, drafts: str) -> None:
+    page = run(f"{drafts} --format html --context 0")
+
+    assert page.startswith("<!doctype html>")
+    assert "<del>six</del><ins>four</ins>" in page
+    assert "<b>op2 → op6</b> moved from after op1 to after op5</p>" in page
+    assert f"algorithm {ALGORITHM}</p>" in page
+
+
+def test_json_names_both_sides_and_the_algorithm(run, drafts: str) -> None:
+    found = json.loads(run(f"{drafts} --json").partition("[exit")[0])
+
+    assert (found["old"], found["new"], found["algorithm"]) == ("old.md", "new.md", ALGORITHM)
+    assert "moved" in {one["change"] for one in found["provisions"]}
+
+
+def test_without_moves(run, drafts: str) -> None:
+    said = run(f"{drafts} --no-moves --context 0")
+
+    assert "op2 deleted" in said
+    assert "op6 inserted" in said
+    assert "moved" not in said
+
+
+def test_what_is_ignored(run, corpus: Path) -> None:
+    Path("a.txt").write_text("The Council, in 2024, decides.\n", encoding="utf-8")
+    Path("b.txt").write_text("The council in 2025 decides.\n", encoding="utf-8")
+
+    assert run("diff a.txt b.txt --ignore case,punctuation,numbers") == snapshot("""\
+a.txt → b.txt
+
+nothing differs, case and numbers and punctuation aside
+[exit 0]\
+""")
+    assert run("diff a.txt b.txt --ignore case,spaces") == snapshot("""\
+[stderr]
+error[AD501]: cannot ignore 'spaces'; choose from case, space, punctuation, numbers
+hint: did you mean space?
+[exit 2]\
+""")
+
+
+def test_pages_by_their_words(run, corpus: Path) -> None:
+    page = (
+        "<title>T</title><style>p{}</style><h1>One</h1><p>Some <b>bold</b> words &amp; more<script>if(a<b){}</script>"
+    )
+    Path("a.html").write_text(page, encoding="utf-8")
+    Path("b.html").write_text(page.replace("bold", "brave").replace("p{}", "b{}"), encoding="utf-8")
+
+    assert run("diff a.html b.html --context 0") == snapshot("""\
+a.html → b.html
+
+… 2 equal paragraphs
+
+p3 changed
+  Some [-bold-]{+brave+} words & more
+
+1 word inserted, 1 word deleted in 1 paragraph; 2 of 3 paragraphs equal
+[exit 1]\
+""")
+
+
+def test_what_bytes_hide_is_told(run, corpus: Path) -> None:
+    Path("a.txt").write_bytes("\ufeffOne.\r\n\r\nTwo \u202eevil.\n".encode())
+    Path("b.txt").write_bytes(b"One.\n\nTwo.\n")
+
+    assert run("diff a.txt b.txt --context 0") == snapshot("""\
+a.txt → b.txt
+
+… 1 equal paragraph
+
+p2 changed
+  Two[- <U+202E>evil-].
+
+1 word deleted in 1 paragraph; 1 of 2 paragraphs equal
+[stderr]
+note: a.txt begins with a byte order mark, which is left out
+note: a.txt has mixed line ends, CRLF and LF: all are read as one
+note: a.txt holds characters that turn the direction of writing: U+202E (right-to-left override)
+[exit 1]\
+""")
+    for form in ("side-by-side", "unified", "html", "md"):
+        said = run(f"diff a.txt b.txt --format {form}", COLUMNS="120")
+        assert "U+202E" in said
+        assert "\u202e" not in said.partition("[stderr]")[0]
+
+
+@pytest.mark.parametrize("raw", [b"\x00\x01", b"caf\xe9", b"a\x1b[31mb"])
+def test_what_is_no_text_is_named(run, corpus: Path, raw: bytes) -> None:
+    Path("a.txt").write_bytes(raw)
+    said = run("diff a.txt stands")
+
+    assert said.startswith("[stderr]\nerror[AD101]: a.txt ")
+    assert said.endswith("[exit 2]")
+
+
+def test_a_file_that_was_added(run, corpus: Path) -> None:
+    Path("a.md").write_text(NEW, encoding="utf-8")
+
+    assert "9 paragraphs inserted" in run("diff /dev/null a.md").replace("\n", " ").replace("10", "9")
+
+
+words = st.text(st.sampled_from("ab*_~`[]<>&|\\$#+-=. ,(1é"), max_size=6)
+rows = st.lists(st.tuples(st.sampled_from("=-+"), words), max_size=6)
+
+
+@given(rows)
+@settings(max_examples=150)
+def test_markdown_shows_what_is_marked_and_nothing_else(runs: list[tuple[str, str]]) -> None:
+    """Read by a parser, the marked words are those that go and come, all others stand as they are."""
+    provision = Provision("p1", Kind.PARAGRAPH, "")
+    row = Row((provision,), (provision,), 0, 0, "changed", tuple(Segment(sign, text) for sign, text in runs))
+    found = {"=": "", "-": "", "+": ""}
+    sign = "="
+    for token in (
+        MarkdownIt("commonmark").enable("strikethrough").parseInline("x " + marked_words(row))[0].children or []
+    ):
+        match token.type:
+            case "s_open" | "strong_open":
+                sign = "-" if token.type == "s_open" else "+"
+            case "s_close" | "strong_close":
+                sign = "="
+            case "text" | "text_special":
+                found[sign] += token.content
+            case other:
+                pytest.fail(f"{other} in {marked_words(row)!r}")
+
+    for sign in "-+=":
+        wanted = "".join(text for one, text in runs if one == sign)
+        said = found[sign].removeprefix("x ") if sign == "=" else found[sign]
+        assert "".join(wanted.split()) == "".join(said.replace("\u200b", "").split())

@@ -1,0 +1,67 @@
+"""Differences that are passed over: shown as equal, but never left out of the operations."""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from amendiff.application import apply
+from amendiff.comparison import compare
+from amendiff.comparison.ignoring import KINDS, towards
+
+words = st.sampled_from("the The Council council 5 6 , . “war” war - and".split(" "))
+prose = st.lists(words, max_size=12).map(" ".join)
+kinds = st.frozensets(st.sampled_from(KINDS), min_size=1)
+
+
+def shown(old, new, *ignore):
+    (one,) = compare(old, new, ignore=frozenset(ignore)).provisions
+    return "".join(text if sign == "=" else f"[{sign}{text}{sign}]" for sign, text in one.runs), one.change
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ignore", "runs"),
+    [
+        ("The council decides", "the Council decides", ["case"], "the Council decides"),
+        ("two  spaces", "two spaces", ["space"], "two spaces"),
+        ("red, white, and blue.", "red, white and blue", ["punctuation"], "red, white and blue"),
+        ("at its 5th session", "at its 6th session", ["numbers"], "at its 6th session"),
+        (
+            "The council, at its 5th",
+            "the Council at its 6th",
+            ["case", "numbers", "punctuation"],
+            "the Council at its 6th",
+        ),
+    ],
+)
+def test_what_differs_only_so_is_equal_and_reads_as_the_new_text(old, new, ignore, runs):
+    assert (runs, "equal") == shown(old, new, *ignore)
+
+
+def test_other_differences_are_still_marked():
+    assert shown("The council decides today", "the Council asks today", "case") == (
+        "the Council [-decides-][+asks+] today",
+        "changed",
+    )
+
+
+def test_nothing_is_ignored_unasked():
+    assert shown("The council", "the Council", "space")[1] == "changed"
+
+
+def test_a_kind_that_does_not_exist_is_refused():
+    with pytest.raises(ValueError, match="cannot ignore 'order': choose from case, space, punctuation, numbers"):
+        compare("x", "y", ignore=frozenset({"order"}))
+
+
+@settings(deadline=None)
+@given(prose, prose, kinds)
+def test_what_is_shown_reads_as_the_new_text_and_operations_give_it_exactly(old, new, ignore):
+    found = compare(old, new, ignore=ignore)
+    reads = "".join(text for one in found.provisions for sign, text in one.runs if sign != "-")
+
+    assert new == reads
+    assert found.new.provisions == apply(found.operations, found.old).provisions
+
+
+@given(prose, kinds)
+def test_a_text_is_spelled_as_itself(text, ignore):
+    assert text == towards(text, text, ignore)
