@@ -276,8 +276,10 @@ def _wordy(document: Document) -> list[Provision]:
 
 @st.composite
 def word_operations(draw: DrawFn, document: Document) -> Drawn | None:
-    """A change to the words of one provision; None where the quotation cannot be named."""
-    provision = draw(st.sampled_from(_wordy(document)))
+    """A change to the words of one provision; None where there are none, or the quotation cannot be named."""
+    if not (wordy := _wordy(document)):
+        return None
+    provision = draw(st.sampled_from(wordy))
     at, text = provision.address, provision.text
     kind = draw(st.sampled_from(("replace", "after", "before", "delete", "edge")))
     join = draw(st.sampled_from(("words", "words", "words", "exact")))
@@ -312,7 +314,9 @@ def word_operations(draw: DrawFn, document: Document) -> Drawn | None:
 @st.composite
 def formats(draw: DrawFn, document: Document) -> Drawn | None:
     """Emphasis put on words that lack it, or taken from words that have some."""
-    provision = draw(st.sampled_from(_wordy(document)))
+    if not (wordy := _wordy(document)):
+        return None
+    provision = draw(st.sampled_from(wordy))
     start, end = draw(quotations(provision.text))
     style = draw(st.sampled_from(("emphasis", "strong")))
     styled = [mark for mark in provision.marks if mark.kind == style]
@@ -338,7 +342,9 @@ def formats(draw: DrawFn, document: Document) -> Drawn | None:
 @st.composite
 def throughouts(draw: DrawFn, document: Document) -> Drawn | None:
     """A word replaced wherever it stands."""
-    provision = draw(st.sampled_from(_wordy(document)))
+    if not (wordy := _wordy(document)):
+        return None
+    provision = draw(st.sampled_from(wordy))
     start, end = draw(quotations(provision.text, most=1))
     old, new = provision.text[start:end], draw(phrases(most=2))
     if old == new or old.isspace():
@@ -410,7 +416,9 @@ def structural_operations(draw: DrawFn, document: Document) -> Drawn | None:
 @st.composite
 def splits(draw: DrawFn, document: Document) -> Drawn | None:
     """A paragraph broken in two after or before quoted words."""
-    provision = draw(st.sampled_from([one for one in document if one.kind in PARAGRAPHS]))
+    if not (paragraphs := [one for one in document if one.kind in PARAGRAPHS]):
+        return None
+    provision = draw(st.sampled_from(paragraphs))
     text, side = provision.text, draw(st.sampled_from(("after", "before")))
     start, end = draw(quotations(text))
     gap = end if side == "after" else start

@@ -4,6 +4,7 @@
   + InputError           AD1xx  a file is not what it should be (encoding, size, TOML, fields, Markdown structure)
   + TargetError          AD2xx  an operation does not name exactly one place
     - TargetNotFound, TargetAmbiguous, InsideWord, TypographyDiffers, BadRange, WrongKind, NoChange
+    (AD208: no operations give the new text)
   + SetError             AD3xx  a set of amendments has no text of its own
     - UnknownAmendment, MissingParent, Cycle, SetConflict, NotAdopted
   + CorpusError          AD4xx  the files of a corpus disagree with each other

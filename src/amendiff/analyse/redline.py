@@ -79,8 +79,8 @@ class _Walk:
         """By strand: the row in which its last words stand."""
         self.base = {provision.address: provision for provision in self.weave.base}
 
-        new = [strand.provision for name, strand in self.weave.strands.items() if name not in self.base]
-        self.notes = _notes(list(self.base.values())) | _notes(new)
+        put_in = [strand.provision for name, strand in self.weave.strands.items() if name not in self.base]
+        self.notes = _notes(list(self.base.values())) | _notes(put_in)
 
     def _referees(self, label: str) -> frozenset[str]:
         """The operations of the new reading that take out, or put in, references to the footnote *label*."""

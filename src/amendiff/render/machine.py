@@ -86,6 +86,8 @@ class ComparisonOut(_Envelope, kw_only=True, tag="comparison"):
     operations: tuple[Operation, ...] = ()
     old: str = ""
     new: str = ""
+    notes: tuple[str, ...] = ()
+    """Bounds of work that were reached, in words."""
 
 
 class BlameOut(_Envelope, kw_only=True, tag="blame"):

@@ -1,0 +1,162 @@
+"""What comes into a text: words beside words or at an edge, and new provisions. Knows addresses, and maybe the text."""
+
+from typing import Any
+
+import msgspec
+
+from amendiff.drafting.addresses import named
+from amendiff.drafting.constituents import Clause, NotUnderstood
+from amendiff.drafting.instruction import Finding
+from amendiff.drafting.narrowing import beside, sentence
+from amendiff.drafting.newplace import where
+from amendiff.drafting.newtext import LABEL, number_of, plain, provisions
+from amendiff.drafting.places import Place, Step
+from amendiff.drafting.scope import Named
+from amendiff.markup import escape
+from amendiff.model.document import Document
+from amendiff.model.operation import (
+    Insert,
+    InsertProvision,
+    Operation,
+)
+
+ANYWHERE = "text"
+"""The address that stands for a place which nobody names; no provision has it."""
+
+
+def _new_text(words: str, fresh: Step | None) -> str:
+    if fresh is not None and fresh.kind == "heading":
+        return f"## {escape(plain(words).strip())}"
+    return provisions(words, fresh.number if fresh else "")
+
+
+class Inserting:
+    """The part of a builder that every action needs, and what inserts."""
+
+    def __init__(self, dialect: str, document: Document | None, quoted: dict[int, str]) -> None:
+        self.dialect, self.document, self.quoted = dialect, document, quoted
+        self.findings: list[Finding] = []
+        self.anchor = ""
+        """The words after which the clause before put something in."""
+        self.names: dict[Place, list[Named]] = {}
+        self.reading = 0
+
+    def _tell(self, code: str, level: Any, message: str, clause: Clause, hint: str = "") -> None:
+        self.findings.append(
+            Finding(code=code, level=level, message=message, span=(clause.start, clause.end), hint=hint)
+        )
+
+    def _pick(self, place: Place) -> Named:
+        found = self.names.get(place) or named(place, self.dialect, self.document, self.quoted)
+        return found[min(self.reading, len(found) - 1)]
+
+    def _contexts(self, clause: Clause) -> list[Named]:
+        found = [self._pick(place) for place in (clause.contexts or clause.loose)]
+        found = [one if one.at else msgspec.structs.replace(one, at=ANYWHERE) for one in found] or [Named(ANYWHERE)]
+        if any(one.at == ANYWHERE for one in found) and not clause.throughout:
+            self._tell("AD261", "warning", "no place is named", clause, "say in which paragraph the words stand")
+        return found
+
+    def _missing(self, clause: Clause) -> list[Operation]:
+        self._tell("AD254", "error", "the new words do not follow", clause, "give them between quotation marks")
+        return []
+
+    def _insert(self, clause: Clause) -> list[list[Operation]]:
+        words = clause.words[0] if len(clause.words) == 1 else None
+        new = clause.new if clause.new is not None else words
+        if len(clause.words) > 1 or (clause.new is not None and words is not None):
+            raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
+        fresh = clause.fresh
+        if fresh is None and clause.loose and not clause.beside:
+            fresh = clause.loose[-1].steps[-1] if clause.loose[-1].steps else None
+        if clause.beside:
+            return [self._words_in(clause, new)]
+        in_words = fresh is None or fresh.kind == "sentence"
+        if clause.beside_places and clause.side in ("after", "before"):
+            place = self._pick(clause.beside_places[-1])
+            if place.part is not None and in_words:
+                if not new:
+                    return [self._missing(clause)]
+                side = {clause.side: sentence(self.document, place)}
+                return [[Insert(at=place.at or ANYWHERE, text=plain(new), **side)]]  # type: ignore[arg-type]
+            if not new:
+                return [self._missing(clause)]
+            if in_words and fresh is not None:
+                raise NotUnderstood("a sentence beside a paragraph", clause.start, clause.end)
+            name = (place.to or place.at) if clause.side == "after" else place.at
+            text = _new_text(new, fresh)
+            return [[self._provision(text, clause.side, name)]]
+        if clause.side in ("end", "start"):
+            return [self._at_edge(clause, fresh if not in_words else None, new)]
+        if clause.side == "between" and len(clause.beside_places) in (1, 2):
+            if not new:
+                return [self._missing(clause)]
+            text = _new_text(new, fresh)
+            return [[self._provision(text, "after", self._pick(clause.beside_places[0]).at)]]
+        if fresh is None:
+            raise NotUnderstood("where it is to stand is not said", clause.start, clause.end)
+        if in_words:
+            return [self._sentence_in(clause, fresh, new)]
+        if not new:
+            return [self._missing(clause)]
+        named_so = (
+            fresh
+            if fresh.number or fresh.ordinal or fresh.labels
+            else msgspec.structs.replace(fresh, number=number_of(new))
+        )
+        contexts = [self._pick(place) for place in clause.contexts]
+        text = _new_text(new, fresh)
+        sides = where(named_so, contexts[0] if contexts else Named(""), self.dialect, self.document)
+        if not sides:
+            self._tell(
+                "AD261", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
+            )
+            sides = [("end_of", "operative"), ("end_of", "preamble")]
+        return [[self._provision(text, side, name)] for side, name in sides]
+
+    def _provision(self, text: str, side: str, name: str) -> InsertProvision:
+        edge = {"end": "end_of", "start": "start_of"}.get(side, side)
+        return InsertProvision(text=text, **{edge: name or ANYWHERE})
+
+    def _words_in(self, clause: Clause, new: str | None) -> list[Operation]:
+        if not new:
+            return self._missing(clause)
+        found: list[Operation] = []
+        for context in self._contexts(clause):
+            side, quote, which = beside(self.document, context, clause)
+            found.append(Insert(at=context.at, text=plain(new), occurrence=which, **{side: quote}))  # type: ignore[arg-type]
+        return found
+
+    def _at_edge(self, clause: Clause, fresh: Step | None, new: str | None) -> list[Operation]:
+        if not new:
+            return self._missing(clause)
+        places = clause.beside_places or clause.contexts
+        found: list[Operation] = []
+        for place in [self._pick(one) for one in places] or [Named(ANYWHERE)]:
+            if place.at in ("", ANYWHERE):
+                place = msgspec.structs.replace(place, at="operative" if fresh and places else ANYWHERE)
+            if (
+                fresh is not None
+                or LABEL.match(new)
+                or place.at in ("preamble", "operative")
+                or (place.at.startswith("annex") and "." not in place.at)
+            ):
+                found.append(self._provision(_new_text(new, fresh), clause.side, place.at))
+            elif place.part is not None:
+                words = sentence(self.document, place)
+                side = {"after": words.rstrip(".;:")} if clause.side == "end" else {"before": words}
+                found.append(Insert(at=place.at, text=plain(new), **side))  # type: ignore[arg-type]
+            else:
+                found.append(Insert(at=place.at, text=plain(new), place=clause.side))  # type: ignore[arg-type]
+        return found
+
+    def _sentence_in(self, clause: Clause, fresh: Step, new: str | None) -> list[Operation]:
+        """A new first or last sentence of a paragraph."""
+        if not new:
+            return self._missing(clause)
+        if fresh.ordinal not in (1, -1, 0):
+            context = self._contexts(clause)[0]
+            before = msgspec.structs.replace(context, part=msgspec.structs.replace(fresh, ordinal=fresh.ordinal - 1))
+            return [Insert(at=context.at, text=plain(new), after=sentence(self.document, before))]
+        edge: Any = "start" if fresh.ordinal == 1 else "end"
+        return [Insert(at=context.at, text=plain(new), place=edge) for context in self._contexts(clause)]

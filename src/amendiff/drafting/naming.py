@@ -1,0 +1,99 @@
+"""Addresses of a text in the words of a drafter, as the grammars read them back. Knows one text."""
+
+from collections.abc import Sequence
+
+from amendiff.drafting.errors import NotExpressible
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.naming import ordinal
+
+_TOP = {Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.PARAGRAPH: "paragraph"}
+
+
+def in_words(address: str, document: Document, dialect: str) -> str:
+    """Return what a drafter calls the provision at *address*, without an article before a number."""
+    if address in ("preamble", "operative"):
+        return "the preamble" if address == "preamble" else "the operative part"
+    provision = document[address]
+    annex = _annex(address, document)
+    outer = f" of {annex}" if annex and annex != _annex_name(address) else ""
+    match provision.kind:
+        case Kind.TITLE:
+            return "the title"
+        case Kind.OPENING:
+            return f"the opening formula{outer}"
+        case Kind.ANNEX:
+            return _annex_name(address)
+        case Kind.HEADING:
+            return f"the {_place(provision, document)} heading{outer}"
+        case Kind.FOOTNOTE:
+            return f"footnote {provision.number}"
+        case Kind.PREAMBULAR | Kind.OPERATIVE | Kind.PARAGRAPH:
+            return f"{_top(provision, document)}{outer}"
+        case Kind.SUB:
+            return _sub(provision, document, dialect)
+        case _:
+            raise NotExpressible(f"{address} is a {provision.kind}, for which drafters have no name")
+
+
+def _annex_name(address: str) -> str:
+    return f"annex {address.removeprefix('annex')}" if address.startswith("annex") and "." not in address else ""
+
+
+def _annex(address: str, document: Document) -> str:
+    return _annex_name(address.partition(".")[0])
+
+
+def _level(provision: Provision, document: Document) -> Sequence[Provision]:
+    """The provisions of the same kind in the same part of the text."""
+    part = _annex(provision.address, document)
+    return [one for one in document if one.kind is provision.kind and _annex(one.address, document) == part]
+
+
+def _place(provision: Provision, document: Document) -> str:
+    level = _level(provision, document)
+    return ordinal(next(n for n, one in enumerate(level, 1) if one.address == provision.address))
+
+
+def _top(provision: Provision, document: Document) -> str:
+    name = _TOP[provision.kind]
+    if provision.kind is Kind.PREAMBULAR:
+        return f"the {_place(provision, document)} {name}"
+    level = _level(provision, document)
+    if provision.kind is Kind.OPERATIVE and len(level) == 1 and not provision.number:
+        return f"the {name}"
+    return f"{name} {number_of(provision, document)}"
+
+
+def number_of(provision: Provision, document: Document) -> str:
+    """Return the number by which a paragraph is called: as printed, else its place in order."""
+    if provision.number:
+        return provision.number.rstrip(".")
+    level = _level(provision, document)
+    return str(next(n for n, one in enumerate(level, 1) if one.address == provision.address))
+
+
+def _sub(provision: Provision, document: Document, dialect: str) -> str:
+    position = document.position(provision.address)
+    parent = document[document.parent(position)]
+    if provision.number.startswith("("):
+        if parent.kind is Kind.SUB and not parent.number.startswith("("):
+            return f"sub-paragraph {provision.number} of {in_words(parent.address, document, dialect)}"
+        above = in_words(parent.address, document, dialect)
+        outer = ""
+        if " of annex" in above:
+            above, _, annex = above.partition(" of annex")
+            outer = f" of annex{annex}"
+        if above.startswith("the ") and parent.kind is Kind.OPERATIVE:
+            return f"sub-paragraph {provision.number} of {above}{outer}"
+        if above.startswith("sub-paragraph (") and " of the " in above:
+            letters, _, whole = above.partition(" of the ")
+            return f"{letters} {provision.number} of the {whole}{outer}"
+        return f"{above} {provision.number}{outer}"
+    below = document.provisions[document.position(parent.address) + 1 : document.end(document.position(parent.address))]
+    level = [one for one in below if one.depth == parent.depth + 1]
+    if dialect == "eu":
+        level = [parent, *(one for one in level if not one.number)]
+    place = next((n for n, one in enumerate(level, 1) if one.address == provision.address), 0)
+    if not place:
+        raise NotExpressible(f"{provision.address} has no name in words")
+    return f"the {ordinal(place)} sub-paragraph of {in_words(parent.address, document, dialect)}"

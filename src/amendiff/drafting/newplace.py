@@ -1,0 +1,101 @@
+"""Where something new stands that is named by the number which it takes: "a new paragraph 5", "3 bis", "8 a (new)".
+
+A new paragraph 5 comes where 5 stands now; 3 bis comes behind 3, 3 ter behind 3 bis where there is one.
+"""
+
+import re
+
+from amendiff.drafting.addresses import named
+from amendiff.drafting.places import LAST, Place, Step
+from amendiff.drafting.scope import Named
+from amendiff.markup.enumerators import LATIN_ORDINALS, readings, write
+from amendiff.model.document import Document
+
+_AFTER = re.compile(rf"(?P<number>\d+)(?: ?(?P<between>{'|'.join(LATIN_ORDINALS)})| ?(?P<letter>[A-Za-z]))")
+
+
+def where(fresh: Step, context: Named, dialect: str, document: Document | None) -> list[tuple[str, str]]:
+    """Return the side and address of each place that the number may mean; none where none is said."""
+    kind = fresh.kind
+    outer = () if not context.at or kind in ("preambular", "operative") else (context,)
+    if fresh.labels and not fresh.number:
+        return _lettered(fresh, context, document)
+    if fresh.ordinal == LAST and kind in ("preambular", "operative"):
+        return [("end_of", "preamble" if kind == "preambular" else "operative")]
+    if found := _AFTER.fullmatch(fresh.number):
+        number, between, letter = found["number"], found["between"], found["letter"]
+        before = number
+        if document is not None:
+            if between and between != "bis":
+                before = _existing(
+                    kind, number, LATIN_ORDINALS[: LATIN_ORDINALS.index(between)], outer, dialect, document
+                )
+            elif letter and letter.lower() > "a":
+                letters = tuple(chr(n) for n in range(ord("a") if letter.islower() else ord("A"), ord(letter)))
+                before = _existing(kind, number, letters, outer, dialect, document)
+        return [("after", name) for name in _names(kind, before, 0, outer, dialect, document)]
+    if fresh.number.isdigit() or fresh.ordinal > 0:
+        number = int(fresh.number or fresh.ordinal)
+        by_order = 0 if fresh.number else number
+        if number == 1:
+            return [("before", name) for name in _names(kind, fresh.number, by_order, outer, dialect, document)]
+        before = str(number - 1) if fresh.number else ""
+        return [("after", name) for name in _names(kind, before, max(by_order - 1, 0), outer, dialect, document)]
+    if re.fullmatch(r"[\d.]*\d", fresh.number):
+        stem, _, last = fresh.number.rpartition(".")
+        if int(last) > 1:
+            return [
+                ("after", name)
+                for name in _names(kind or "paragraph", f"{stem}.{int(last) - 1}", 0, outer, dialect, document)
+            ]
+    if context.at and context.at not in ("preamble", "operative") and kind not in ("preambular", "operative"):
+        return [("end_of", context.at)]
+    if context.at:
+        return [("end_of", context.at)]
+    return []
+
+
+def _names(
+    kind: str, number: str, ordinal: int, outer: tuple[Named, ...], dialect: str, document: Document | None
+) -> list[str]:
+    step = Step(kind or "paragraph", number, ordinal)
+    if outer and kind in ("subparagraph", "subsection", "point", "paragraph", ""):
+        return [f"{outer[0].at}({number})"] if number else [outer[0].at]
+    return [one.at for one in named(Place((step,), (0, 0)), dialect, document, {})]
+
+
+def _existing(
+    kind: str, number: str, between: tuple[str, ...], outer: tuple[Named, ...], dialect: str, document: Document
+) -> str:
+    for word in reversed(between):
+        whole = f"{number} {word}"
+        if any(name in document for name in _names(kind, whole, 0, outer, dialect, document)):
+            return whole
+    return number
+
+
+def _lettered(fresh: Step, context: Named, document: Document | None) -> list[tuple[str, str]]:
+    """A new (d) comes behind (c); (c bis) behind (c)."""
+    parent = context.at + "".join(label.replace(" ", "") for label in fresh.labels[:-1])
+    plain = fresh.labels[-1][1:-1]
+    letter, _, between = plain.partition(" ")
+    if between:
+        return [("after", f"{parent}({letter})")]
+    if not context.at and not fresh.labels[:-1]:
+        return []
+    for style, value in readings(letter):
+        if value == 1:
+            return [
+                (
+                    "start_of" if document is None else _first(parent, letter, document),
+                    parent if document is None or f"{parent}({letter})" not in document else f"{parent}({letter})",
+                )
+            ]
+        before = f"{parent}({write(style, value - 1)})"
+        if document is None or before in document:
+            return [("after", before)]
+    return [("end_of", parent)] if parent else []
+
+
+def _first(parent: str, letter: str, document: Document) -> str:
+    return "before" if f"{parent}({letter})" in document else "start_of"

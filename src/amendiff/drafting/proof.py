@@ -1,0 +1,52 @@
+"""Whether instructions, read again, are the operations that they were written for. Knows both ways."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from amendiff.application import apply
+from amendiff.drafting.errors import NotExpressible
+from amendiff.drafting.reading import parse
+from amendiff.drafting.settling import changes
+from amendiff.errors import AmendiffError
+from amendiff.model.change import Change, Lift, Move, Place
+from amendiff.model.document import Document
+from amendiff.model.operation import Operation
+
+
+def prove(operations: Sequence[Operation], said: str, dialect: str, document: Document) -> None:
+    """Raise NotExpressible where *said* is not read as *operations*."""
+    wanted = [change for operation in operations for change in changes(operation, document)]
+    read: list[Operation] = []
+    for instruction in parse(said, dialect, document):
+        if instruction.status != "understood":
+            why = instruction.findings[0].message if instruction.findings else instruction.status
+            raise NotExpressible(
+                f"{dialect} cannot say this so that it is read back: {why}", hints=(instruction.source[:200],)
+            )
+        read += instruction.operations
+    found = [change for operation in read for change in changes(operation, document)]
+    if _same(wanted, found):
+        return
+    if _same([_joined(one) for one in wanted], [_joined(one) for one in found]):
+        try:
+            if apply(operations, document) == apply(read, document):
+                return
+        except AmendiffError:
+            pass
+    raise NotExpressible(f"{dialect} cannot say this so that it is read back", hints=(said[:200],))
+
+
+def _same(wanted: Sequence[Change], found: Sequence[Change]) -> bool:
+    """Whether both do the same; the order matters only for what is put beside each other."""
+    ordered = [[one for one in row if isinstance(one, Place | Lift | Move)] for row in (wanted, found)]
+    left = list(found)
+    for one in wanted:
+        if one not in left:
+            return False
+        left.remove(one)
+    return not left and ordered[0] == ordered[1]
+
+
+def _joined(change: Change) -> Change:
+    return replace(change, literal=False) if getattr(change, "literal", False) else change

@@ -1,0 +1,59 @@
+"""Where an address is looked for: a part of a text, and what has been named so far. Knows no words of drafters."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from amendiff.drafting.places import Step
+from amendiff.markup.enumerators import roman
+from amendiff.model.document import Document, Kind, Provision
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An address, or a range of them; *part* is a sentence or line of it."""
+
+    at: str
+    to: str = ""
+    part: "Step | None" = None
+    low: int = 0
+    high: int = -1
+    """Where in the text it is looked for further: positions of provisions; *high* -1 for all."""
+    prefix: str = ""
+    quote: tuple[int, int] | None = None
+
+
+def value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    for value in range(1, 40):
+        if roman(value) == number.lower():
+            return value
+    return ord(number.lower()) - ord("a") + 1 if len(number) == 1 and number.isalpha() else 0
+
+
+def within(scope: Named, document: Document) -> Sequence[Provision]:
+    """The provisions of the part that *scope* names; the text itself is without its annexes."""
+    if scope.high >= 0:
+        return document.provisions[scope.low : scope.high]
+    return [one for one in document.provisions if not one.address.startswith("annex")]
+
+
+def pick(level: Sequence[Provision], ordinal: int) -> Provision | None:
+    n = ordinal if ordinal < 0 else ordinal - 1
+    return level[n] if -len(level) <= n < len(level) else None
+
+
+def under(document: Document, position: int) -> int:
+    """Where the part under the heading at *position* ends."""
+    heading = document.provisions[position]
+    last = position + 1
+    while last < len(document.provisions):
+        one = document.provisions[last]
+        if (
+            one.depth < heading.depth
+            or (one.kind is Kind.HEADING and one.level <= heading.level)
+            or one.kind is Kind.ANNEX
+        ):
+            break
+        last += 1
+    return last
