@@ -6,6 +6,7 @@ from pathlib import Path
 from amendiff.analyse.checks import dates_and_votes, names, punctuation, sources, texts
 from amendiff.analyse.versions import order_of_adoption, version, woven
 from amendiff.application import fates
+from amendiff.application.findings import missed_by_throughout, order_dependent
 from amendiff.corpus import Corpus, load_dossier
 from amendiff.errors import AmendiffError, CorpusError, Location
 from amendiff.model.dossier import Dossier
@@ -95,6 +96,10 @@ def _versions(dossier: Dossier) -> Iterator[Finding]:
             dossier=dossier.name,
             message=f"{later} changes the same words as {earlier}, adopted before it; it applies in the result of that",
         )
+    told = [("AD725", one.sentence) for one in order_dependent(adoption.reading)]
+    told += [("AD726", one.sentence) for one in missed_by_throughout(adoption.reading)]
+    for code, sentence in told:
+        yield Finding(code=code, level="note", dossier=dossier.name, message=sentence)
     lost = dict(adoption.overtaken) | fates(adoption.reading)
     for operation, fate in lost.items():
         if fate.kind == "overtaken":

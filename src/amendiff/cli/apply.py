@@ -140,10 +140,15 @@ def _written(document: "Document", ends: "dict[str, Fate]", form: str) -> str:
 
 def _tell(adoption: "Adoption", ends: "dict[str, Fate]") -> bool:
     """Say on standard error what did not simply apply; return whether there was any such thing."""
+    from amendiff.application.findings import missed_by_throughout, order_dependent
     from amendiff.cli.trouble import say
 
     anew = dict(adoption.resolved_anew)
     told = False
+    for pair in order_dependent(adoption.reading):
+        say("note", "AD725", pair.sentence)
+    for missed in missed_by_throughout(adoption.reading):
+        say("note", "AD726", missed.sentence)
     for operation, fate in ends.items():
         if fate.kind != "applied" or fate.reason:
             code = {"overtaken": "AD722", "already there": "AD723"}.get(fate.kind, "AD724")
