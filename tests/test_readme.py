@@ -67,12 +67,12 @@ def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 
     exec(compile(code, "README.md", "exec"), {})
 
-    assert capsys.readouterr().out.splitlines(keepends=True)[0] == "Decides to meet in June.\n"
+    assert "Decides to meet in June.\n" == capsys.readouterr().out.splitlines(keepends=True)[0]
 
 
 def test_every_public_name_is_there_and_the_list_is_sorted() -> None:
     assert sorted(amendiff.__all__) == amendiff.__all__
-    assert [name for name in amendiff.__all__ if getattr(amendiff, name, None) is None] == []
+    assert [] == [name for name in amendiff.__all__ if getattr(amendiff, name, None) is None]
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)#]+)\)", README))

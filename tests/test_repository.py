@@ -59,7 +59,7 @@ def test_no_file_names_an_index_a_machine_or_how_work_is_organised():
         if UNWANTED.search(line)
     ]
 
-    assert named == []
+    assert [] == named
 
 
 def test_every_requirement_is_pinned():
@@ -76,7 +76,7 @@ def test_every_requirement_is_pinned():
     ]
     pinned = pins()
 
-    assert [str(need) for need in asked if not need.specifier.contains(pinned.get(need.name, "0"))] == []
+    assert [] == [str(need) for need in asked if not need.specifier.contains(pinned.get(need.name, "0"))]
 
 
 def test_pins_name_no_place_and_carry_hashes():
@@ -85,4 +85,4 @@ def test_pins_name_no_place_and_carry_hashes():
     entries = [line for line in text.replace("\\\n", " ").splitlines() if line and not line.startswith("#")]
 
     assert "://" not in text
-    assert [entry[:60] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
+    assert [] == [entry[:60] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry]

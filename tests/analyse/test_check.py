@@ -38,7 +38,7 @@ def findings(root: Path) -> list[Finding]:
 
 
 def test_the_corpus_has_no_finding(corpus: object, copy: Path) -> None:
-    assert findings(copy) == []
+    assert [] == findings(copy)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -43,13 +43,13 @@ def test_every_style_cites_every_amendment(corpus: Corpus, style: str) -> None:
 def test_csl_json_is_a_list_of_one_item(corpus: Corpus) -> None:
     (item,) = json.loads(cite(corpus["path-to-peace"], "L.15", "csl-json"))
 
-    assert item["type"] == "bill"
-    assert item["issued"]["date-parts"] == [[2025, 2, 24]]
+    assert "bill" == item["type"]
+    assert [[2025, 2, 24]] == item["issued"]["date-parts"]
 
 
 def test_ris_lines_have_tags_and_an_end(corpus: Corpus) -> None:
     lines = cite(corpus["path-to-peace"], "L.15", "ris").split("\n")
 
-    assert lines[0] == "TY  - BILL"
-    assert lines[-1] == "ER  - "
+    assert "TY  - BILL" == lines[0]
+    assert "ER  - " == lines[-1]
     assert all(line[2:6] == "  - " for line in lines)

@@ -16,8 +16,8 @@ def test_quotations_alone_leave_two_sets_and_only_one_agrees_with_all(corpus: Co
 
     assert (THREE, ("L.12", *THREE)) == proof.by_quotations
     assert (THREE,) == proof.by_quotations_and_lacks == proof.agreeing
-    assert proof.adopted == THREE
-    assert proof.tried == 16
+    assert THREE == proof.adopted
+    assert 16 == proof.tried
     assert proof.ok
 
 
@@ -25,7 +25,7 @@ def test_quotations_alone_leave_two_sets_and_only_one_agrees_with_all(corpus: Co
 def test_the_record_accounts_for_everything(corpus: Corpus, name: str) -> None:
     proof = verify(corpus[name])
 
-    assert proof.findings == ()
+    assert () == proof.findings
     assert proof.ok
 
 
@@ -97,4 +97,4 @@ def test_official_wording_is_held_against_the_rebuilt_one(copy: Path) -> None:
     (folder / "adopted.en.md").write_text(official.replace("swift", "rapid"), encoding="utf-8")
     found = verify(open_corpus(copy)["path-to-peace"])
 
-    assert [finding.code for finding in found.findings if finding.code == "AD704"] == ["AD704"]
+    assert ["AD704"] == [finding.code for finding in found.findings if finding.code == "AD704"]

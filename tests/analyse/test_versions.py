@@ -25,13 +25,13 @@ def words(corpus: Corpus, name: str, dossier: str = "path-to-peace") -> list[str
 
 
 def test_the_adopted_text_is_rebuilt_word_for_word(corpus: Corpus) -> None:
-    assert words(corpus, "adopted") == ADOPTED
+    assert ADOPTED == words(corpus, "adopted")
 
 
 def test_three_amendments_after_each_other_lead_to_the_adopted_text(corpus: Corpus) -> None:
     dossier = corpus["path-to-peace"]
 
-    assert order_of_adoption(dossier) == ("L.13", "L.14", "L.15")
+    assert ("L.13", "L.14", "L.15") == order_of_adoption(dossier)
     assert words(corpus, "L.15") == words(corpus, "adopted")
     assert words(corpus, "adopted~L.14~L.15") == words(corpus, "L.13")
 
@@ -55,7 +55,7 @@ def test_the_versions_of_the_record_in_the_order_of_events(corpus: Corpus) -> No
 
 @pytest.mark.parametrize("name", ["15", "L.15", "ES-11/L.15", "A/ES-11/L.15"])
 def test_an_amendment_is_named_by_any_end_of_its_symbol(corpus: Corpus, name: str) -> None:
-    assert find_amendment(corpus["path-to-peace"], name).id == "L.15"
+    assert "L.15" == find_amendment(corpus["path-to-peace"], name).id
 
 
 @pytest.mark.parametrize("name", ["5", "", "L.1", "X"])
@@ -84,8 +84,8 @@ def test_an_unknown_version_gets_near_names(corpus: Corpus) -> None:
     kind, message, hints = refusal(corpus, "adoptd")
 
     assert ReferenceProblem is kind
-    assert message == "path-to-peace has no version 'adoptd'"
-    assert hints == ("did you mean adopted?",)
+    assert "path-to-peace has no version 'adoptd'" == message
+    assert ("did you mean adopted?",) == hints
 
 
 def test_leaving_out_what_is_not_in_it_is_refused(corpus: Corpus) -> None:

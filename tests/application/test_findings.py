@@ -19,7 +19,7 @@ def test_two_insertions_in_one_gap_are_told_in_the_order_of_the_record() -> None
 
     (pair,) = order_dependent(read(weave(TEXT, [second, first]), ["A2", "A1"]))
 
-    assert (pair.operations, pair.address) == (("A1/1", "A2/1"), "op1")
+    assert (("A1/1", "A2/1"), "op1") == (pair.operations, pair.address)
 
 
 def test_two_new_paragraphs_in_one_gap_are_told() -> None:
@@ -28,14 +28,14 @@ def test_two_new_paragraphs_in_one_gap_are_told() -> None:
 
     (pair,) = order_dependent(read(weave(TEXT, [first, second]), ["A1", "A2"]))
 
-    assert pair.operations == ("A1/1", "A2/1")
+    assert ("A1/1", "A2/1") == pair.operations
 
 
 def test_insertions_in_different_gaps_are_not() -> None:
     first = amendment("A1", Insert(at="op1", after="peace", text="and quiet"))
     second = amendment("A2", Insert(at="op1", after="order", text="and rest"))
 
-    assert order_dependent(read(weave(TEXT, [first, second]), ["A1", "A2"])) == ()
+    assert () == order_dependent(read(weave(TEXT, [first, second]), ["A1", "A2"]))
 
 
 def test_a_replacement_throughout_does_not_reach_what_others_put_in_and_says_so() -> None:
@@ -45,5 +45,5 @@ def test_a_replacement_throughout_does_not_reach_what_others_put_in_and_says_so(
 
     (missed,) = missed_by_throughout(reading)
 
-    assert reading.document["op1"].text == "Decides on peace and quiet or order;"
-    assert (missed.operations, missed.words) == (("A1/1", "A2/1"), "and")
+    assert "Decides on peace and quiet or order;" == reading.document["op1"].text
+    assert (("A1/1", "A2/1"), "and") == (missed.operations, missed.words)

@@ -129,8 +129,8 @@ def open_page(
     yield open_one
     for context in contexts:
         context.close()
-    assert strangers == [], "a page asked for something beyond this machine"
-    assert script_errors == [], "a page's script failed"
+    assert [] == strangers, "a page asked for something beyond this machine"
+    assert [] == script_errors, "a page's script failed"
 
 
 @pytest.fixture

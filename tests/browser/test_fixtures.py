@@ -28,7 +28,7 @@ def rules(violations):
 def test_axe_finds_nothing_in_a_sound_page(page, axe):
     page.set_content(CLEAN)
 
-    assert axe(page) == []
+    assert [] == axe(page)
 
 
 @both_schemes
@@ -36,7 +36,7 @@ def test_axe_finds_nothing_in_a_sound_page(page, axe):
 def test_axe_finds_a_picture_without_words(page, axe):
     page.set_content(CLEAN.replace("</main>", NO_ALTERNATIVE + "</main>"))
 
-    assert rules(axe(page)) == ["image-alt"]
+    assert ["image-alt"] == rules(axe(page))
 
 
 @with_and_without_script
@@ -72,8 +72,8 @@ def test_the_window_is_as_large_as_asked(page, viewport):
 def test_one_test_can_open_several_pages(open_page):
     wide, narrow = open_page(), open_page(viewport=(320, 640), color_scheme="dark")
 
-    assert wide.evaluate("innerWidth") == 1280
-    assert narrow.evaluate("innerWidth") == 320
+    assert 1280 == wide.evaluate("innerWidth")
+    assert 320 == narrow.evaluate("innerWidth")
     assert narrow.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
 
 
@@ -82,7 +82,7 @@ def test_files_may_be_loaded(page, tmp_path):
     (tmp_path / "page.html").write_text('<link rel="stylesheet" href="style.css"><p>Text')
     page.goto((tmp_path / "page.html").as_uri())
 
-    assert page.locator("p").evaluate("p => getComputedStyle(p).color") == "rgb(1, 2, 3)"
+    assert "rgb(1, 2, 3)" == page.locator("p").evaluate("p => getComputedStyle(p).color")
 
 
 @with_and_without_script
@@ -101,4 +101,4 @@ def test_an_error_in_a_page_s_script_is_noticed(page, script_errors):
     noticed = script_errors.copy()
     script_errors.clear()
 
-    assert noticed == ["nowhere is not defined"]
+    assert ["nowhere is not defined"] == noticed

@@ -48,7 +48,7 @@ def test_axe_finds_nothing(site, page, axe):
         page.evaluate(OPEN_ALL)
         found[path] = axe(page)
 
-    assert {path: lines for path, lines in found.items() if lines} == {}
+    assert {} == {path: lines for path, lines in found.items() if lines}
 
 
 @pytest.mark.parametrize("viewport", [(320, 640)])
@@ -60,7 +60,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(site, page):
         page.evaluate(OPEN_ALL)
         wide += [path] if page.evaluate(WIDE) else []
 
-    assert wide == []
+    assert [] == wide
 
 
 def test_the_policy_is_kept(site, page):
@@ -70,7 +70,7 @@ def test_the_policy_is_kept(site, page):
     for path in PAGES:
         page.goto((site / path).as_uri())
 
-    assert said == []
+    assert [] == said
 
 
 def test_views_are_reached_by_keyboard(site, page):
@@ -90,7 +90,7 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
 
     struck = page.locator("#pp1 del").evaluate("one => getComputedStyle(one).textDecorationLine")
     letter = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one, '::before').content")
-    assert (struck, letter) == ("line-through", '"B"')
+    assert ("line-through", '"B"') == (struck, letter)
     assert not page.locator(".views").is_visible()
 
 
@@ -99,4 +99,4 @@ def test_marks_show_in_forced_colours(site, open_page):
     page.goto((site / "path-to-peace/index.html").as_uri())
 
     put = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one).textDecorationLine")
-    assert put == "underline"
+    assert "underline" == put

@@ -74,12 +74,12 @@ def test_the_text_as_tabled_is_as_tabled_whatever_the_boxes_say(site, dossier, p
 def test_ticking_a_rejected_amendment_says_that_this_is_not_the_adopted_text(site, page):
     page.goto((site / "path-to-peace/index.html").as_uri())
     notice = page.locator(".notice")
-    assert notice.inner_text() == "Shown with the amendments that were adopted: the adopted text."
+    assert "Shown with the amendments that were adopted: the adopted text." == notice.inner_text()
 
     page.get_by_role("checkbox", name="root causes").check()
     page.get_by_role("checkbox", name="full-scale").uncheck()
 
-    assert notice.inner_text() == "Shown with L.12, without L.13, so this is not the adopted text. Back to the record"
+    assert "Shown with L.12, without L.13, so this is not the adopted text. Back to the record" == notice.inner_text()
 
 
 @pytest.mark.parametrize("java_script", [False])

@@ -129,7 +129,7 @@ def site(corpus, tmp_path_factory):
 @pytest.mark.parametrize("name", TEXTS)
 def test_any_boxes_show_the_text_of_that_set(corpus, site, page, name):
     found = woven(corpus[name])
-    assert found.refusals == ()
+    assert () == found.refusals
     page.goto((site / name / "index.html").as_uri())
 
     tried = 0
@@ -147,7 +147,7 @@ def test_any_boxes_show_the_text_of_that_set(corpus, site, page, name):
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(site, page, axe, name):
     for path in (f"{name}/index.html", f"{name}/tabled/index.html", next(iter((site / name / "amendments").iterdir()))):
         page.goto((site / path / "index.html" if not str(path).endswith(".html") else site / path).as_uri())
-        assert axe(page) == [], path
+        assert [] == axe(page), path
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
 
 
@@ -155,7 +155,7 @@ def test_a_text_from_right_to_left_says_so(site, page):
     page.goto((site / "arabic/index.html").as_uri())
 
     side = page.locator("#op1").evaluate("one => getComputedStyle(one).direction")
-    assert (side, page.locator(".overlay").get_attribute("lang")) == ("rtl", "ar")
+    assert ("rtl", "ar") == (side, page.locator(".overlay").get_attribute("lang"))
 
 
 @pytest.mark.parametrize("java_script", [False])
@@ -175,7 +175,7 @@ def test_words_that_two_take_out_carry_the_letters_of_those_that_are_on(site, pa
     struck = page.locator("#op2 del").first
     letters = "one => getComputedStyle(one, '::before').content"
     page.locator("input[value=A1]").check()
-    assert struck.evaluate(letters) == '"A"'
+    assert '"A"' == struck.evaluate(letters)
 
     page.locator("input[value=A2]").check()
-    assert struck.evaluate(letters) == '"A B"'
+    assert '"A B"' == struck.evaluate(letters)

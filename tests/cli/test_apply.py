@@ -84,7 +84,7 @@ def test_json_has_the_end_of_every_operation(run) -> None:
 
 
 def test_into_a_file(run) -> None:
-    assert run(f"apply {BASE} {A1} -o out/amended.md") == "[exit 0]"
+    assert "[exit 0]" == run(f"apply {BASE} {A1} -o out/amended.md")
     assert "twice a year" in Path("out/amended.md").read_text(encoding="utf-8")
 
 

@@ -114,7 +114,7 @@ spaces.txt: differs (only in spaces, line ends or empty lines)
 def test_json(run, folders: str) -> None:
     found = json.loads(run(f"{folders} --json").partition("[exit")[0])
 
-    assert found["kind"] == "folders"
+    assert "folders" == found["kind"]
     assert {one["path"]: one["change"] for one in found["files"]} == snapshot(
         {
             "a.txt": "changed",
@@ -138,7 +138,7 @@ def test_every_form(run, folders: str, form: str) -> None:
 
 
 def test_nothing_differs(run, folders: str) -> None:
-    assert run("diff ./old old/") == "nothing differs in 8 files\n[exit 0]"
+    assert "nothing differs in 8 files\n[exit 0]" == run("diff ./old old/")
 
 
 def test_a_folder_and_a_file(run, folders: str) -> None:

@@ -230,7 +230,7 @@ def test_a_page_that_stands_on_its_own(run, drafts: str) -> None:
 def test_json_names_both_sides_and_the_algorithm(run, drafts: str) -> None:
     found = json.loads(run(f"{drafts} --json").partition("[exit")[0])
 
-    assert (found["old"], found["new"], found["algorithm"]) == ("old.md", "new.md", ALGORITHM)
+    assert ("old.md", "new.md", ALGORITHM) == (found["old"], found["new"], found["algorithm"])
     assert "moved" in {one["change"] for one in found["provisions"]}
 
 

@@ -43,7 +43,7 @@ def test_it_says_what_it_changes_and_a_second_time_changes_nothing(run, reposito
         ]
     )
     files = [(repository / name).read_bytes() for name in (".git/config", ".gitattributes")]
-    assert run("git install") == "nothing to change: it is all there\n[exit 0]"
+    assert "nothing to change: it is all there\n[exit 0]" == run("git install")
     assert [(repository / name).read_bytes() for name in (".git/config", ".gitattributes")] == files
     assert run("git status") == snapshot("""\
 this repository: set up
@@ -65,14 +65,14 @@ def test_uninstall_takes_out_what_install_put_in_and_nothing_else(run, repositor
 
     assert (repository / ".git" / "config").read_bytes() == before
     assert ((repository / ".gitattributes").read_bytes() if lines else None) == (lines or None)
-    assert run("git uninstall") == "nothing to take out\n[exit 0]"
+    assert "nothing to take out\n[exit 0]" == run("git uninstall")
 
 
 def test_a_dry_run_changes_nothing(run, repository: Path) -> None:
     before = (repository / ".git" / "config").read_bytes()
     said = run("git install --dry-run")
 
-    assert said.count("would ") == 6
+    assert 6 == said.count("would ")
     assert (repository / ".git" / "config").read_bytes() == before
     assert not (repository / ".gitattributes").exists()
 
@@ -108,8 +108,8 @@ note: another line of the attributes wins for files like a.md: diff=markdown
 [exit 1]\
 """)
     run("git uninstall")
-    assert git("config", "diff.amendiff.wordRegex") == "mine\n"
-    assert (repository / ".gitattributes").read_text(encoding="utf-8") == "*.md diff=markdown\n"
+    assert "mine\n" == git("config", "diff.amendiff.wordRegex")
+    assert "*.md diff=markdown\n" == (repository / ".gitattributes").read_text(encoding="utf-8")
 
 
 def test_git_shows_texts_word_by_word_and_amendments_in_words(run, repository: Path, helmets: str) -> None:
@@ -156,7 +156,7 @@ Vote: 4 in favour, 8 against
 Sources: EXAMPLE
 [exit 0]\
 """)
-    assert run("git textconv no.toml") == "what = 1\n[exit 0]"
+    assert "what = 1\n[exit 0]" == run("git textconv no.toml")
     assert run("git textconv none.toml").startswith("[stderr]\nerror[AD105]: cannot read none.toml")
 
 

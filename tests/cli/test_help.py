@@ -47,7 +47,7 @@ def test_every_command_has_help_examples_and_a_section(name: str) -> None:
 def test_the_reference_is_up_to_date() -> None:
     done = subprocess.run([sys.executable, "tools/docs", "--check"], cwd=ROOT, capture_output=True, text=True)
 
-    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    assert ("", "", 0) == (done.stdout, done.stderr, done.returncode)
 
 
 def test_every_module_of_a_command_is_listed() -> None:
@@ -190,7 +190,7 @@ def test_the_version_costs_nothing() -> None:
 
 
 def test_the_help_imports_no_command() -> None:
-    assert {name for name in imported("--help") if name.startswith("amendiff")} == {"amendiff", "amendiff.cli"}
+    assert {"amendiff", "amendiff.cli"} == {name for name in imported("--help") if name.startswith("amendiff")}
 
 
 @pytest.mark.parametrize(

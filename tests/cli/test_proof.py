@@ -87,7 +87,7 @@ texts/fresh/sources.toml
 note: the words in these files are an invented example; put your own in their place
 [exit 0]\
 """)
-    assert run("check texts/fresh") == "1 dossier: nothing found wrong\n[exit 0]"
+    assert "1 dossier: nothing found wrong\n[exit 0]" == run("check texts/fresh")
 
 
 def test_new_overwrites_nothing(run, stands: Path) -> None:
@@ -118,13 +118,13 @@ hint: use letters, figures, full stops, hyphens and underscores
 def test_new_by_path_in_json(run) -> None:
     found = json.loads(run("new texts/town/2025/fresh --json").partition("[exit")[0])
 
-    assert found["files"][0] == "texts/town/2025/fresh/dossier.toml"
+    assert "texts/town/2025/fresh/dossier.toml" == found["files"][0]
 
 
 def test_new_says_that_its_words_are_invented() -> None:
     from amendiff.corpus.skeleton import FILES
 
-    assert [name for name, text in FILES.items() if "nvented" not in text] == []
+    assert [] == [name for name, text in FILES.items() if "nvented" not in text]
 
 
 def test_new_where_nothing_can_be_written(run, tmp_path: Path) -> None:
@@ -137,4 +137,4 @@ error[AD600]: cannot write file.d/fresh: File exists
 hint: choose another place
 [exit 2]\
 """)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.d", "texts"]
+    assert ["file.d", "texts"] == sorted(path.name for path in tmp_path.iterdir())

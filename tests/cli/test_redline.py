@@ -67,4 +67,4 @@ def test_no_line_is_wider_than_asked(tabled: Tabled, width: int) -> None:
     after = read(woven, [one.id for one in tabled.amendments])
     assume(not after.clashes)
 
-    assert [line.plain for line in redlined(redline(read(woven), after), Look(width)) if line.cell_len > width] == []
+    assert [] == [line.plain for line in redlined(redline(read(woven), after), Look(width)) if line.cell_len > width]

@@ -47,7 +47,7 @@ def test_what_has_no_form_is_refused(argument: str) -> None:
     with pytest.raises(ReferenceProblem) as err:
         parse_reference(argument)
 
-    assert (err.value.code in ("AD504", "AD505"), bool(err.value.hints)) == (True, True)
+    assert (True, True) == (err.value.code in ("AD504", "AD505"), bool(err.value.hints))
 
 
 def test_a_file_with_the_name_of_a_dossier_is_no_path() -> None:
@@ -83,11 +83,11 @@ def test_words_say_a_position_and_addresses_are_names(run) -> None:
         tuple(replace(one, address=one.address.replace("op2", "op1+A1").replace("op3", "op2")) for one in text)
     )
 
-    assert [address_in(renamed, said) for said in ("op2", "second operative paragraph", "operative paragraph 3")] == [
+    assert [
         "op2",
         "op1+A1",
         "op2",
-    ]
+    ] == [address_in(renamed, said) for said in ("op2", "second operative paragraph", "operative paragraph 3")]
 
 
 def test_the_corpus_is_the_nearest_one_upwards(
@@ -105,7 +105,7 @@ def test_inside_the_corpus(run, stands: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(stands)
 
     assert run("list").startswith("stands\n")
-    assert run("show ./base.en.md#op1 --format text") == "1. Decides to set up bicycle stands at the station;\n[exit 0]"
+    assert "1. Decides to set up bicycle stands at the station;\n[exit 0]" == run("show ./base.en.md#op1 --format text")
     assert run("log ./").startswith("Bicycle stands")
 
 

@@ -168,15 +168,15 @@ def test_html_of_changes(run) -> None:
 def test_json_says_how_the_words_are_known(run) -> None:
     found = json.loads(run("show stands#op2 --json").partition("[stderr]")[0])
 
-    assert found["kind"] == "document"
-    assert found["wording"]["basis"] == "reconstructed"
-    assert [one["address"] for one in found["provisions"]] == ["op2"]
+    assert "document" == found["kind"]
+    assert "reconstructed" == found["wording"]["basis"]
+    assert ["op2"] == [one["address"] for one in found["provisions"]]
 
 
 def test_json_of_changes_names_the_operations(run) -> None:
     found = json.loads(run("show stands#op2 --redline --json").partition("[stderr]")[0])
 
-    assert (found["kind"], found["provisions"][0]["change"]) == ("comparison", "changed")
+    assert ("comparison", "changed") == (found["kind"], found["provisions"][0]["change"])
 
 
 def test_a_file_is_shown_without_a_corpus(run, stands: Path, tmp_path: Path) -> None:

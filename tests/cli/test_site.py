@@ -25,7 +25,7 @@ def test_build(run) -> None:
 def test_build_in_json(run) -> None:
     found = json.loads(run("build --json").partition("[exit")[0])
 
-    assert (found["kind"], found["target"], found["dossiers"]) == ("built", "site/public", 1)
+    assert ("built", "site/public", 1) == (found["kind"], found["target"], found["dossiers"])
 
 
 def test_build_leaves_a_folder_of_others_alone(run) -> None:
@@ -35,7 +35,7 @@ def test_build_leaves_a_folder_of_others_alone(run) -> None:
 
     assert said.startswith("[stderr]\nerror[AD602]: ")
     assert said.endswith("[exit 2]")
-    assert [path.name for path in Path("public").iterdir()] == ["mine"]
+    assert ["mine"] == [path.name for path in Path("public").iterdir()]
 
 
 def test_a_site_that_cannot_be_built_leaves_the_last_one(run, stands: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_site_that_cannot_be_built_leaves_the_last_one(run, stands: Path) -> N
 
     assert run("build --target public").endswith("[exit 2]")
     assert Path("public/index.html").read_bytes() == before
-    assert sorted(path.name for path in Path().iterdir()) == ["public", "texts"]
+    assert ["public", "texts"] == sorted(path.name for path in Path().iterdir())
 
 
 def test_serve_until_interrupted(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_serve_until_interrupted(tmp_path: Path) -> None:
     address = first.split()[2].rstrip(";")
     with urlopen(address) as page:
         assert b"Bicycle stands" in page.read()
-    assert running.stderr.readline() == "note: the site is up to date\n"
+    assert "note: the site is up to date\n" == running.stderr.readline()
     running.send_signal(signal.SIGINT)
 
     assert (running.wait(20), "Traceback" in running.stderr.read()) in ((0, False), (130, False))

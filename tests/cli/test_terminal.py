@@ -97,7 +97,7 @@ def test_errors_in_colour_read_the_same(run) -> None:
 def test_no_line_is_wider_than_the_terminal(run, line: str, width: str) -> None:
     lines = run(line, COLUMNS=width).split("\n")
 
-    assert [one for one in lines if columns(one) > min(int(width), 100)] == []
+    assert [] == [one for one in lines if columns(one) > min(int(width), 100)]
 
 
 @pytest.mark.parametrize("width", ["40", "160"])
@@ -123,7 +123,7 @@ def test_scripts_with_wide_and_combining_characters(run, tmp_path: Path) -> None
     )
     lines = run("diff w.txt v.txt", COLUMNS="40").split("\n")
 
-    assert [line for line in lines if columns(line) > 40] == []
+    assert [] == [line for line in lines if columns(line) > 40]
     assert any("独立" in line for line in lines)
 
 
@@ -157,11 +157,11 @@ hint: it has draft:2025-02-10, tabled, A1, adopted
 def test_data_in_a_pipe_is_exact(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a \u202eb", encoding="utf-8")
 
-    assert run("show a.txt --format text") == "a \u202eb\n[exit 0]"
+    assert "a \u202eb\n[exit 0]" == run("show a.txt --format text")
 
 
 def test_visible() -> None:
-    assert visible("a\x1b[31m\u2066b\u200f\n\tc\udc80") == "a<U+001B>[31m<U+2066>b\u200f\n\tc<U+DC80>"
+    assert "a<U+001B>[31m<U+2066>b\u200f\n\tc<U+DC80>" == visible("a\x1b[31m\u2066b\u200f\n\tc\udc80")
 
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("和平", 4), ("e\u0301", 1), ("السلام", 6), ("", 0)])
@@ -231,7 +231,7 @@ def test_a_reader_who_goes_away(stands: Path) -> None:
     running.stdout.readline()
     running.stdout.close()
 
-    assert (running.stderr.read(), running.wait()) == (b"", 141)
+    assert (b"", 141) == (running.stderr.read(), running.wait())
     running.stderr.close()
 
 
@@ -242,4 +242,4 @@ def test_the_bytes_do_not_depend_on_the_locale(stands: Path) -> None:
         for env in ({"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "C.UTF-8"}, {"PYTHONIOENCODING": "latin-1"})
     }
 
-    assert len(outputs) == 1
+    assert 1 == len(outputs)

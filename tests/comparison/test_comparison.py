@@ -57,9 +57,9 @@ def test_a_text_does_not_differ_from_itself(pair):
     old, _ = pair
     found = compare(old, old)
 
-    assert found.operations == ()
-    assert {one.change for one in found.provisions} == {"equal"}
-    assert found.summary == "no differences"
+    assert () == found.operations
+    assert {"equal"} == {one.change for one in found.provisions}
+    assert "no differences" == found.summary
 
 
 @slow
@@ -101,50 +101,50 @@ def changed(new, old=RIVERS):
 def test_a_moved_paragraph_is_one_move():
     found, (one,) = changed([*RIVERS[:1], *RIVERS[2:7], RIVERS[1], RIVERS[7]])
 
-    assert one.change == "moved"
-    assert (one.old, one.new) == (("p2",), ("p7",))
-    assert [type(operation).__name__ for operation in found.operations] == ["MoveProvision"]
+    assert "moved" == one.change
+    assert (("p2",), ("p7",)) == (one.old, one.new)
+    assert ["MoveProvision"] == [type(operation).__name__ for operation in found.operations]
 
 
 def test_a_paragraph_that_moved_and_was_edited_is_marked_only_where_it_was():
     edited = RIVERS[7].replace("early warning", "early and timely warning")
     found, (one,) = changed([edited, *RIVERS[:7]])
 
-    assert one.change == "moved"
-    assert [run for run in one.runs if run[0] != "="] == [("+", "and timely ")]
-    assert [type(operation).__name__ for operation in found.operations] == ["MoveProvision", "Insert"]
+    assert "moved" == one.change
+    assert [("+", "and timely ")] == [run for run in one.runs if run[0] != "="]
+    assert ["MoveProvision", "Insert"] == [type(operation).__name__ for operation in found.operations]
 
 
 def test_two_that_are_alike_and_change_places():
     _, (one,) = changed([*RIVERS[:4], RIVERS[5], RIVERS[4], *RIVERS[6:]])
 
-    assert one.change == "moved"
+    assert "moved" == one.change
 
 
 def test_a_split_paragraph_keeps_its_words():
     first, last = RIVERS[2].split(". ")
     found, (one,) = changed([*RIVERS[:2], first + ",", last, *RIVERS[3:]])
 
-    assert one.change == "split"
-    assert one.new == ("p3", "p4")
-    assert [run for run in one.runs if run[0] != "="] == [("-", ". "), ("+", ",\n\n")]
-    assert {type(operation).__name__ for operation in found.operations} == {"SplitProvision", "Replace"}
+    assert "split" == one.change
+    assert ("p3", "p4") == one.new
+    assert [("-", ". "), ("+", ",\n\n")] == [run for run in one.runs if run[0] != "="]
+    assert {"SplitProvision", "Replace"} == {type(operation).__name__ for operation in found.operations}
 
 
 def test_joined_paragraphs_keep_their_words():
     found, (one,) = changed([f"{RIVERS[0]} and r{RIVERS[1][1:]}", *RIVERS[2:]])
 
-    assert one.change == "joined"
-    assert one.old == ("p1", "p2")
-    assert {type(operation).__name__ for operation in found.operations} == {"JoinProvisions", "Insert", "Delete"}
+    assert "joined" == one.change
+    assert ("p1", "p2") == one.old
+    assert {"JoinProvisions", "Insert", "Delete"} == {type(operation).__name__ for operation in found.operations}
 
 
 def test_an_inserted_paragraph_renumbers_and_changes_nothing_else():
     found, (one,) = changed([*RIVERS[:3], "Calls for calm;", *RIVERS[3:]])
 
-    assert one.change == "inserted"
-    assert found.summary == "1 paragraph inserted, 5 renumbered"
-    assert [type(operation).__name__ for operation in found.operations] == ["InsertProvision"]
+    assert "inserted" == one.change
+    assert "1 paragraph inserted, 5 renumbered" == found.summary
+    assert ["InsertProvision"] == [type(operation).__name__ for operation in found.operations]
 
 
 def test_numbers_in_plain_text_are_no_change_of_words():
@@ -152,7 +152,7 @@ def test_numbers_in_plain_text_are_no_change_of_words():
         "\n\n".join(f"{n}. {text}" for n, text in enumerate(side, 1)) for side in (RIVERS, ("Begins anew;", *RIVERS))
     )
 
-    assert compare(old, new).summary == "1 paragraph inserted, 8 renumbered"
+    assert "1 paragraph inserted, 8 renumbered" == compare(old, new).summary
 
 
 def test_without_moves_what_moved_is_taken_out_and_put_in():
@@ -168,7 +168,7 @@ def test_only_emphasis():
     new = Document((Provision("p1", Kind.PARAGRAPH, RIVERS[0], (Mark(0, 9, "emphasis"),)),))
     found = compare(old, new)
 
-    assert found.summary == "1 paragraph reformatted"
+    assert "1 paragraph reformatted" == found.summary
     assert new.provisions == apply(found.operations, old).provisions
 
 
@@ -176,18 +176,18 @@ def test_thousandfold_repetition_is_no_puzzle():
     paragraph = "Requests the Secretary-General to report;"
     found = compare("\n\n".join([paragraph] * 1000), "\n\n".join([paragraph] * 400 + ["Decides;"] + [paragraph] * 600))
 
-    assert found.summary == "1 paragraph inserted"
+    assert "1 paragraph inserted" == found.summary
 
 
 def test_the_json_is_the_published_form():
     found = json.loads(compare("one two three four", "one two more three four").to_json())
 
-    assert {key: found[key] for key in ("amendiff", "kind", "algorithm")} == {
+    assert {
         "amendiff": 1,
         "kind": "comparison",
         "algorithm": 1,
-    }
-    assert found["provisions"] == [
+    } == {key: found[key] for key in ("amendiff", "kind", "algorithm")}
+    assert [
         {
             "old": ["p1"],
             "new": ["p1"],
@@ -196,7 +196,7 @@ def test_the_json_is_the_published_form():
             "change": "changed",
             "runs": [["=", "one two "], ["+", "more "], ["=", "three four"]],
         }
-    ]
+    ] == found["provisions"]
 
 
 @pytest.mark.parametrize("pair", [("", "x"), ("x", ""), ("x", "x\n\n"), ("a\n\nb", "b")])
@@ -210,18 +210,18 @@ def test_where_operations_have_no_place_to_name_they_are_refused():
     with pytest.raises(AmendiffError, match="no operation can name a place") as err:
         compare(Document(()), numbered(RIVERS)).operations  # noqa: B018
 
-    assert err.value.code == "AD208"
+    assert "AD208" == err.value.code
 
 
 def test_a_title_that_only_one_version_has_is_refused_and_named():
     with pytest.raises(AmendiffError) as err:
         compare(numbered(RIVERS), Document((Provision("title", Kind.TITLE, "Rivers"), *numbered(RIVERS)))).operations  # noqa: B018
 
-    assert (err.value.code, err.value.hints) == ("AD208", ("only one of the two texts has: title",))
+    assert ("AD208", ("only one of the two texts has: title",)) == (err.value.code, err.value.hints)
 
 
 def test_the_json_says_when_there_are_no_operations():
     found = json.loads(compare(Document(()), numbered(RIVERS)).to_json())
 
-    assert found["operations"] == []
-    assert found["notes"] == ["There are no operations: no operation can name a place in a text without provisions."]
+    assert [] == found["operations"]
+    assert ["There are no operations: no operation can name a place in a text without provisions."] == found["notes"]

@@ -13,7 +13,7 @@ DOSSIER = 'title = "A walk"\nbody = "An invented council"\n'
 def test_line_ends_and_byte_order_marks_are_taken_as_one(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes("\ufeffa\r\nb\rc\n".encode())
 
-    assert read_text(tmp_path / "a.md") == "a\nb\nc\n"
+    assert "a\nb\nc\n" == read_text(tmp_path / "a.md")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_writing_swaps_the_file_and_leaves_nothing_beside_it(tmp_path: Path) -> 
     write_text(target, "one\n")
     write_text(target, "two\n")
 
-    assert target.read_text() == "two\n"
+    assert "two\n" == target.read_text()
     assert [target] == list(target.parent.iterdir())
 
 
@@ -85,8 +85,8 @@ def test_dossiers_are_found_at_any_depth_and_named_by_their_folder(tmp_path: Pat
 
     corpus = open_corpus(tmp_path)
 
-    assert corpus.names == ["a", "walk"]
-    assert [one.address for one in corpus["walk"].base] == ["title", "opening", "op1"]
+    assert ["a", "walk"] == corpus.names
+    assert ["title", "opening", "op1"] == [one.address for one in corpus["walk"].base]
 
 
 def test_an_unknown_name_gets_near_ones(tmp_path: Path) -> None:
@@ -95,8 +95,8 @@ def test_an_unknown_name_gets_near_ones(tmp_path: Path) -> None:
     with pytest.raises(AmendiffError) as error:
         open_corpus(tmp_path)["wolk"]
 
-    assert error.value.code == "AD502"
-    assert error.value.hints == ("did you mean walk?",)
+    assert "AD502" == error.value.code
+    assert ("did you mean walk?",) == error.value.hints
 
 
 def test_a_text_whose_parts_cannot_be_told_names_the_file_and_the_line(tmp_path: Path) -> None:
@@ -122,4 +122,4 @@ def test_two_amendments_of_one_id_are_refused(tmp_path: Path) -> None:
     with pytest.raises(AmendiffError) as error:
         open_corpus(tmp_path)["walk"]
 
-    assert error.value.code == "AD403"
+    assert "AD403" == error.value.code

@@ -86,7 +86,7 @@ def test_plain_operations_can_be_said_in_every_dialect(data: st.DataObject, dial
 def test_without_an_amending_verb_nothing_is_to_be_done(text: str, dialect: str) -> None:
     assume(not AMENDING.search(text))
 
-    assert [operation for one in parse(text, dialect) for operation in (*one.operations, *one.readings)] == []
+    assert [] == [operation for one in parse(text, dialect) for operation in (*one.operations, *one.readings)]
 
 
 @given(st.text(max_size=200), st.sampled_from(DIALECTS))
@@ -103,7 +103,7 @@ def test_any_text_is_read_to_its_end(text: str, dialect: str) -> None:
     "piece", ["“", "”", '"', "'", "‘", "« ", "„", "“a ”", '"a ', "‘s’ ", "(", "paragraph 1 and ", "\n"]
 )
 def test_hostile_marks_give_no_operation(piece: str) -> None:
-    assert tuple(operation for one in parse(piece * 20_000) for operation in one.operations) == ()
+    assert () == tuple(operation for one in parse(piece * 20_000) for operation in one.operations)
 
 
 def only(text: str, dialect: str = "un", document: Document | None = None) -> Instruction:
@@ -128,7 +128,7 @@ def only(text: str, dialect: str = "un", document: Document | None = None) -> In
 def test_what_is_not_understood_never_becomes_an_operation(sentence: str) -> None:
     found = only(sentence)
 
-    assert (found.status, found.operations, found.readings) == ("not-understood", (), ())
+    assert ("not-understood", (), ()) == (found.status, found.operations, found.readings)
     assert "AD252" in [finding.code for finding in found.findings]
 
 
@@ -142,15 +142,15 @@ BASE = parse_document(
 def test_an_ordinal_without_its_part_is_ambiguous_until_the_text_settles_it() -> None:
     sentence = "In the second paragraph, replace “report” with “review”."
 
-    assert (only(sentence).status, len(only(sentence).readings)) == ("ambiguous", 2)
+    assert ("ambiguous", 2) == (only(sentence).status, len(only(sentence).readings))
     assert (Replace(at="op2", old="report", new="review"),) == only(sentence, "un", BASE).operations
 
 
 def test_a_refusal_of_the_text_is_told_with_its_code_and_hint() -> None:
     found = only("In paragraph 1, delete “peace”.", "un", BASE)
 
-    assert found.status == "unresolved"
-    assert [finding.code for finding in found.findings] == ["AD201"]
+    assert "unresolved" == found.status
+    assert ["AD201"] == [finding.code for finding in found.findings]
 
 
 @pytest.mark.parametrize(
@@ -175,9 +175,9 @@ def test_a_read_out_is_held_against_what_the_words_give() -> None:
     )
     bad = good.replace("its work,”.", "its good work,”.")
 
-    assert list(only(good, "un", BASE).findings) == []
+    assert [] == list(only(good, "un", BASE).findings)
     (finding,) = only(bad, "un", BASE).findings
-    assert (finding.code, finding.expected, finding.found) == ("AD258", "Noting its good work,", "Noting its work,")
+    assert ("AD258", "Noting its good work,", "Noting its work,") == (finding.code, finding.expected, finding.found)
 
 
 @pytest.mark.parametrize(
@@ -199,9 +199,9 @@ def test_each_part_names_its_words_and_its_operations() -> None:
     sentence = "In paragraph 9, delete “warmly” and insert “draft” before “report”."
     found = only(sentence)
 
-    assert [part.action for part in found.parts] == ["delete", "insert"]
-    assert [part.operations for part in found.parts] == [(0,), (1,)]
-    assert sentence[slice(*found.parts[1].span)] == "insert “draft” before “report”"
+    assert ["delete", "insert"] == [part.action for part in found.parts]
+    assert [(0,), (1,)] == [part.operations for part in found.parts]
+    assert "insert “draft” before “report”" == sentence[slice(*found.parts[1].span)]
 
 
 def test_two_columns_give_the_amended_text() -> None:
@@ -212,7 +212,7 @@ def test_two_columns_give_the_amended_text() -> None:
     )
     first, second = parse(text, "eu")
 
-    assert getattr(first.operations[0], "after") == "recital8"  # noqa: B009  # of one class of a union
+    assert "recital8" == getattr(first.operations[0], "after")  # noqa: B009  # of one class of a union
     assert (DeleteProvision(at="article3(2)"),) == second.operations
 
 

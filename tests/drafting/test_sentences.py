@@ -570,6 +570,6 @@ def test_half_an_instruction_is_never_applied() -> None:
 
     (read,) = parse(sentence, "un")
 
-    assert read.status == "not-understood"
-    assert read.operations == ()
+    assert "not-understood" == read.status
+    assert () == read.operations
     assert "AD259" in {finding.code for finding in read.findings}

@@ -40,9 +40,9 @@ def test_a_wrong_type_is_found_on_its_line() -> None:
     with pytest.raises(BadShape) as error:
         decode(SOURCE, Amendment, "a.toml")
 
-    assert error.value.field == ("operations", 1, "text")
+    assert ("operations", 1, "text") == error.value.field
     assert Location("a.toml", 20, 1, "text = [") == error.value.at
-    assert str(error.value) == "expected `str`, got `array`"
+    assert "expected `str`, got `array`" == str(error.value)
 
 
 def test_a_misspelt_field_gets_near_names() -> None:
@@ -58,9 +58,9 @@ def test_a_rule_of_an_operation_is_told_in_its_words() -> None:
     with pytest.raises(BadShape) as error:
         decode(source, Amendment, "a.toml")
 
-    assert str(error.value) == "needs exactly one of after, before, place"
+    assert "needs exactly one of after, before, place" == str(error.value)
     assert error.value.at
-    assert error.value.at.line == 3
+    assert 3 == error.value.at.line
 
 
 @pytest.mark.parametrize(("source", "line"), [("a = \n", 1), ("a = 1\nb = [1, 2\n", 3), ("a = 1\na = 2\n", 2)])

@@ -92,7 +92,7 @@ def test_every_link_inside_the_site_leads_somewhere(target):
             if inside is None or not to.is_file() or (anchor and unquote(anchor) not in found[inside].ids):
                 broken.append((str(path), link))
 
-    assert broken == []
+    assert [] == broken
 
 
 def test_pages_are_sound(target):
@@ -111,13 +111,13 @@ def test_pages_are_sound(target):
         if faults:
             wrong[str(path)] = faults
 
-    assert wrong == {}
+    assert {} == wrong
 
 
 def test_every_page_has_a_twin(target):
     for path in target.rglob("*.html"):
         twin = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        assert twin["amendiff"] == 1, path
+        assert 1 == twin["amendiff"], path
         assert f'type="application/json" href="{path.stem}.json"' in path.read_text("utf-8")
 
 
@@ -145,7 +145,7 @@ def test_a_second_build_replaces_the_first_as_a_whole(tmp_path):
 
     assert not (target / "stale.html").exists()
     assert built.files == sum(1 for path in target.rglob("*") if path.is_file())
-    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+    assert ["public"] == [path.name for path in tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize("strange", ["file", "folder", "link"])
@@ -179,13 +179,13 @@ def test_a_corpus_that_cannot_be_read_leaves_the_site_as_it_was(tmp_path):
         build(open_corpus(texts), Settings(), target)
 
     assert digest(target) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["public", "texts"]
+    assert ["public", "texts"] == sorted(path.name for path in tmp_path.iterdir())
 
 
 def test_an_empty_folder_is_taken(tmp_path):
     (tmp_path / "public").mkdir()
 
-    assert build(open_corpus(TEXTS), Settings(), tmp_path / "public").dossiers == 3
+    assert 3 == build(open_corpus(TEXTS), Settings(), tmp_path / "public").dossiers
     assert (tmp_path / "public" / MARK).is_file()
 
 
@@ -193,5 +193,5 @@ def test_progress_counts_the_dossiers(tmp_path):
     told = []
     build(open_corpus(TEXTS), Settings(), tmp_path / "public", lambda *step: told.append(step))
 
-    assert [done for done, _, _ in told] == [0, 1, 2, 3]
-    assert told[0] == (0, 3, "path-to-peace")
+    assert [0, 1, 2, 3] == [done for done, _, _ in told]
+    assert (0, 3, "path-to-peace") == told[0]

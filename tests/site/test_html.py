@@ -92,7 +92,7 @@ def test_marks_links_notes_and_tables():
 
     html = re.sub(r'<a class="num[^>]*>[^<]*</a> | class="[^"]*depth[^"]*"', "", document_html(document))
 
-    assert html.split("\n") == [
+    assert [
         '<p id="title">Peace &amp; war</p>',
         '<p id="op1"><em>Decides</em> now<sup class="note"><a href="#fn1">1</a></sup></p>',
         '<p id="op1-a">see <a href="https://x.example/?a&amp;b" rel="nofollow">this</a>;</p>',
@@ -101,7 +101,7 @@ def test_marks_links_notes_and_tables():
         '<tr id="table1.row1"><td>one</td><td>two</td></tr>',
         "</tbody></table>",
         '<p id="fn1">Note.</p>',
-    ]
+    ] == html.split("\n")
 
 
 def test_a_provision_links_to_itself():
@@ -114,7 +114,7 @@ def test_a_provision_links_to_itself():
 def test_headings_skip_no_level():
     headings = [Provision(f"h{n}", Kind.HEADING, "x", level=level) for n, level in enumerate((2, 5, 3, 2, 6), 1)]
 
-    assert list(heading_levels(Document(tuple(headings)), 2).values()) == [2, 3, 3, 2, 3]
+    assert [2, 3, 3, 2, 3] == list(heading_levels(Document(tuple(headings)), 2).values())
 
 
 def test_an_anchor_is_the_address_made_safe():
@@ -125,4 +125,4 @@ def test_an_anchor_is_the_address_made_safe():
 
 
 def test_the_direction_follows_the_language():
-    assert [direction(one) for one in ("en", "ar", "fa-IR", "zh")] == ["ltr", "rtl", "rtl", "ltr"]
+    assert ["ltr", "rtl", "rtl", "ltr"] == [direction(one) for one in ("en", "ar", "fa-IR", "zh")]

@@ -175,7 +175,7 @@ def test_struck_words_stay_in_the_view_of_changes():
 
     struck = classes(made.css, "v-changes", {"on-1"}, "line-through")
 
-    assert (shown(made, "v-changes", ["A1"]), len(struck)) == (["urges a lasting peace."], 1)
+    assert (["urges a lasting peace."], 1) == (shown(made, "v-changes", ["A1"]), len(struck))
 
 
 def test_rivals_are_told():
@@ -191,7 +191,7 @@ def test_rivals_are_told():
         rival.style in classes(made.css, "v-result", on, "display: none") for on in (set(), {"on-1"}, {"on-1", "on-2"})
     ]
 
-    assert (rival.amendments, rival.words, hidden) == (("A1", "A2"), "lasting", [True, True, False])
+    assert (("A1", "A2"), "lasting", [True, True, False]) == (rival.amendments, rival.words, hidden)
 
 
 def test_numbers_are_those_of_the_adopted_text_with_its_set_and_pending_ones_with_any_other():
@@ -202,7 +202,7 @@ def test_numbers_are_those_of_the_adopted_text_with_its_set_and_pending_ones_wit
 
     numbers = [re.sub("<[^>]*>", " ", block.html.partition("</a>")[0]).split() for block in made.blocks]
 
-    assert numbers == [["1."], ["1", "bis.", "2."], ["2.", "3."]]
+    assert [["1."], ["1", "bis.", "2."], ["2.", "3."]] == numbers
     assert "body:has(#on-1:not(:checked)) .overlay .final { display: none }" in made.css
 
 
@@ -217,7 +217,7 @@ def test_a_footnote_goes_with_its_reference_and_the_reference_with_its_footnote(
 
     texts = [shown(made, "v-result", chosen) for chosen in ([], ["A1"], ["A2"])]
 
-    assert texts == [["one two three", "Note."], ["more"], ["one two three"]]
+    assert [["one two three", "Note."], ["more"], ["one two three"]] == texts
     (style,) = re.findall('<del class="(c[0-9]+)[^>]*><sup', made.blocks[0].html)
     assert style in classes(made.css, "v-result", {"on-2"}, "display: none")
 
@@ -245,4 +245,4 @@ def test_nothing_of_the_corpus_goes_into_a_rule():
 
 
 def test_letters_go_on_behind_z():
-    assert letters(28)[25:] == ["Z", "AA", "AB"]
+    assert ["Z", "AA", "AB"] == letters(28)[25:]

@@ -59,12 +59,12 @@ def until(check):
 def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
     folder, url, builds = running
     status, page = get(f"{url}path-to-peace-sc/index.html")
-    assert (status, "/__reload.js" in page, "connect-src 'self'" in page) == (200, True, True)
+    assert (200, True, True) == (status, "/__reload.js" in page, "connect-src 'self'" in page)
     assert "/__reload.js" not in (folder / "site/public/path-to-peace-sc/index.html").read_text()
     before = get(f"{url}__changes")[1]
-    assert get(f"{url}path-to-peace-sc/")[0] == 200
-    assert get(f"{url}nowhere/")[0] == 404
-    assert get(f"{url}static/site.css")[0] == 200
+    assert 200 == get(f"{url}path-to-peace-sc/")[0]
+    assert 404 == get(f"{url}nowhere/")[0]
+    assert 200 == get(f"{url}static/site.css")[0]
 
     dossier = next((folder / "texts").rglob("dossier.toml"))
     text = dossier.read_text()
@@ -81,7 +81,7 @@ def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
 
     dossier.write_text(text)
     until(lambda: get(url)[0] == 200)
-    assert [error is None for error in builds] == [True, True, False, True]
+    assert [True, True, False, True] == [error is None for error in builds]
 
 
 def test_an_address_in_use_is_refused_by_name(tmp_path):
@@ -91,11 +91,11 @@ def test_an_address_in_use_is_refused_by_name(tmp_path):
         with pytest.raises(OutputError, match="cannot serve") as error:
             server(ROOT / "texts", ROOT / "site/site.toml", tmp_path / "public", port=port)
 
-    assert error.value.code == "AD604"
+    assert "AD604" == error.value.code
 
 
 def test_nothing_outside_the_site_is_served(running):
     _, url, _ = running
 
-    assert get(f"{url}../site.toml")[0] == 404
-    assert get(f"{url}%2e%2e/site.toml")[0] == 404
+    assert 404 == get(f"{url}../site.toml")[0]
+    assert 404 == get(f"{url}%2e%2e/site.toml")[0]

@@ -16,7 +16,7 @@ def test_pages_are_read_beside_the_settings(tmp_path):
 
     (page,) = load_settings(tmp_path / "site.toml").pages
 
-    assert (page.slug, page.text) == ("guide", "# Guide")
+    assert ("guide", "# Guide") == (page.slug, page.text)
 
 
 @pytest.mark.parametrize(
