@@ -41,7 +41,8 @@ def fates(reading: Reading) -> dict[str, Fate]:
                 found[operation] = Fate("conflicting", f"changes the same words as {_list(by)}", by)
             elif changes and operation not in same:
                 by = tuple(sorted(same - {operation}))
-                found[operation] = Fate("already there", f"does the same as {_list(by)}", by)
+                lost = next((found[name] for name in by if found[name].kind == "overtaken"), None)
+                found[operation] = lost or Fate("already there", f"does the same as {_list(by)}", by)
             elif here is not None:
                 found[operation] = _fate(weave, adopted, changes, operation, here)
             else:
