@@ -14,10 +14,11 @@ from amendiff.analyse.verify import verify
 from amendiff.analyse.versions import version
 from amendiff.comparison import compare
 from amendiff.corpus import open_corpus
-from amendiff.render import machine
+from amendiff.render import machine, receipts
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {kind.__struct_config__.tag: kind for kind in machine.KINDS}
+RECEIPTS = {kind.__struct_config__.tag: kind for kind in receipts.KINDS}
 
 
 def outputs() -> dict[str, str]:
@@ -49,12 +50,12 @@ def test_each_kind_keeps_to_its_published_schema(kind: str) -> None:
     assert {"amendiff": 1, "kind": kind}.items() <= value.items()
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", [*SCHEMAS, *RECEIPTS])
 def test_the_published_schema_is_up_to_date(kind: str) -> None:
     """Run tools/schema to write it anew."""
     published = (ROOT / f"docs/schema/{kind}.json").read_text(encoding="utf-8")
 
-    assert machine.schema_text(SCHEMAS[kind]) == published
+    assert machine.schema_text((SCHEMAS | RECEIPTS)[kind]) == published
 
 
 def test_what_compare_returns_keeps_to_the_same_schema() -> None:

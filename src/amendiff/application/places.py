@@ -1,6 +1,7 @@
 """Find the provisions and gaps that an operation names. Exact or nothing; knows no words."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -65,14 +66,14 @@ def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> 
         return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name, _letter(beside))
     name = view.whole(start_of or end_of)
     position = document.position(name)
-    side = "start" if start_of else "end"
+    side: Literal["start", "end"] = "start" if start_of else "end"
     inside = document.provisions[position + 1 : document.end(position)]
     depth = document.provisions[position].depth + 1
     kind = _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
     own = [one for one in inside if one.depth == depth]
     near = own[:1] if start_of else own[-1:]
     neighbour = near[0].address if near else ""
-    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, _letter(*near))  # type: ignore[arg-type]  # side is one of two literals
+    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, _letter(*near))
 
 
 def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, name: str) -> tuple[str, str, str, str]:

@@ -1,6 +1,7 @@
 """Arguments in, one function called, a format and an exit code out; one module a command, imported when asked for."""
 
 import sys
+from typing import Any
 
 import click
 
@@ -70,7 +71,7 @@ class Commands(click.Group):
         with formatter.section("Examples"):
             formatter.write("".join(f"  {example}\n" for example in self.examples))
 
-    def main(self, *args: object, **extra: object) -> None:  # type: ignore[override]
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and leave with the exit code: 0 nothing to report, 1 differences or findings, 2 could not do it."""
         extra |= {"standalone_mode": False, "prog_name": "amendiff"}
         code: object = TROUBLE
@@ -78,7 +79,7 @@ class Commands(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         try:
-            code = super().main(*args, **extra)  # type: ignore[call-overload]
+            code = super().main(*args, **extra)
         except click.ClickException as error:
             from amendiff.cli.trouble import report_usage
 

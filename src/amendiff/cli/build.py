@@ -36,6 +36,9 @@ def run(site: str, target: str | None, form: str) -> None:
     )
     screen.progress("")
     if form == "json":
-        screen.write_json("built", **asdict(built))
+        from amendiff.render.machine import written
+        from amendiff.render.receipts import BuiltOut
+
+        screen.write(written(BuiltOut(**asdict(built))) + "\n")
     else:
         screen.write(f"{built.target}: {built.pages} pages of {built.dossiers} dossiers, {built.files} files\n")

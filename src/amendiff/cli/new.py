@@ -38,7 +38,10 @@ def run(dossier: str, form: str) -> None:
             )
     files = write_skeleton(folder)
     if form == "json":
-        screen.write_json("written", files=[str(path) for path in files])
+        from amendiff.render.machine import written
+        from amendiff.render.receipts import WrittenOut
+
+        screen.write(written(WrittenOut(files=tuple(str(path) for path in files))) + "\n")
     else:
         screen.write("".join(f"{path}\n" for path in files))
         screen.note("the words in these files are an invented example; put your own in their place")

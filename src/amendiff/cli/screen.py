@@ -74,13 +74,6 @@ def write_safe(text: str) -> None:
         _written(text)
 
 
-def write_json(kind: str, **fields: object) -> None:
-    """Write the JSON envelope of a small result."""
-    import json
-
-    write(json.dumps({"amendiff": 1, "kind": kind, **fields}, ensure_ascii=False, indent=2) + "\n")
-
-
 def note(message: str) -> None:
     """Tell something beside the result, on standard error."""
     from amendiff.cli.trouble import say

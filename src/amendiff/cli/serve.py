@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendiff.cli.build import SITE
-from amendiff.cli.command import command, texts_option, texts_root
+from amendiff.cli.command import command, format_option, texts_option, texts_root
 
 if TYPE_CHECKING:
     from amendiff.errors import AmendiffError
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where to listen; 0: any free port.",
 )
+@format_option("text", "json", default="text")
 @texts_option
-def run(site: str, target: str | None, port: int) -> None:
+def run(site: str, target: str | None, port: int, form: str) -> None:
     """Build the site, serve it to this machine only, and build it anew when a file changes; open pages reload.
 
     Stop it with Ctrl-C. What is wrong with a file is told here and on the page, until it is mended.
@@ -43,11 +44,19 @@ def run(site: str, target: str | None, port: int) -> None:
         else:
             screen.note("the site is up to date")
 
+    def started(address: str) -> None:
+        if form == "json":
+            from amendiff.render.machine import written
+            from amendiff.render.receipts import ServedOut
+
+            click.echo(written(ServedOut(address=address)))
+        screen.note(f"serving {address}; stop with Ctrl-C")
+
     serve(
         texts_root(),
         Path(site) / "site.toml",
         Path(target) if target else Path(site) / "public",
         port=port,
-        started=lambda address: screen.note(f"serving {address}; stop with Ctrl-C"),
+        started=started,
         changed=changed,
     )

@@ -79,7 +79,8 @@ def opens_list(row: list["Tree[Any]"], n: int) -> bool:
 
 
 def first_of(tree: "Tree[Any]") -> "Token":
-    return next(iter(tree.scan_values(lambda _: True)))  # type: ignore[no-any-return]
+    found: Token = next(iter(tree.scan_values(lambda _: True)))
+    return found
 
 
 def gather(row: Sequence["Tree[Any]"], words: Words) -> Clause:

@@ -17,6 +17,7 @@ from amendiff.model.document import Document
 from amendiff.model.operation import (
     Insert,
     InsertProvision,
+    Occurrence,
     Operation,
 )
 
@@ -77,8 +78,7 @@ class Inserting:
             if place.part is not None and in_words:
                 if not new:
                     return [self._missing(clause)]
-                side = {clause.side: sentence(self.document, place)}
-                return [[Insert(at=place.at or ANYWHERE, text=plain(new), **side)]]  # type: ignore[arg-type]
+                return [[_beside(place.at or ANYWHERE, new, clause.side, sentence(self.document, place))]]
             if not new:
                 return [self._missing(clause)]
             if in_words and fresh is not None:
@@ -124,7 +124,7 @@ class Inserting:
         found: list[Operation] = []
         for context in self._contexts(clause):
             side, quote, which = beside(self.document, context, clause)
-            found.append(Insert(at=context.at, text=plain(new), occurrence=which, **{side: quote}))  # type: ignore[arg-type]
+            found.append(_beside(context.at, new, side, quote, which))
         return found
 
     def _at_edge(self, clause: Clause, fresh: Step | None, new: str | None) -> list[Operation]:
@@ -144,10 +144,11 @@ class Inserting:
                 found.append(self._provision(_new_text(new, fresh), clause.side, place.at))
             elif place.part is not None:
                 words = sentence(self.document, place)
-                side = {"after": words.rstrip(".;:")} if clause.side == "end" else {"before": words}
-                found.append(Insert(at=place.at, text=plain(new), **side))  # type: ignore[arg-type]
+                behind = clause.side == "end"
+                quote = words.rstrip(".;:") if behind else words
+                found.append(_beside(place.at, new, "after" if behind else "before", quote))
             else:
-                found.append(Insert(at=place.at, text=plain(new), place=clause.side))  # type: ignore[arg-type]
+                found.append(Insert(at=place.at, text=plain(new), place="start" if clause.side == "start" else "end"))
         return found
 
     def _sentence_in(self, clause: Clause, fresh: Step, new: str | None) -> list[Operation]:
@@ -160,3 +161,10 @@ class Inserting:
             return [Insert(at=context.at, text=plain(new), after=sentence(self.document, before))]
         edge: Any = "start" if fresh.ordinal == 1 else "end"
         return [Insert(at=context.at, text=plain(new), place=edge) for context in self._contexts(clause)]
+
+
+def _beside(at: str, new: str, side: str, quote: str, which: Occurrence = "only") -> Insert:
+    """Return the insertion of *new* ``before`` the quoted words, or after them."""
+    if side == "before":
+        return Insert(at=at, text=plain(new), before=quote, occurrence=which)
+    return Insert(at=at, text=plain(new), after=quote, occurrence=which)

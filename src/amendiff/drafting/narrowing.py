@@ -79,9 +79,9 @@ def occurrence(document: Document | None, place: Named, words: str, clause: Clau
     """Return which of several matches is meant: as said, or as the sentence or the words before it tell."""
     if clause.occurrence != "only":
         return clause.occurrence
-    at_edge = {"end": "last", "start": "first"}.get(clause.side)
+    at_edge: Occurrence | None = "last" if clause.side == "end" else "first" if clause.side == "start" else None
     if at_edge and (place.part is None or place.part.kind == "line" or document is None):
-        return at_edge  # type: ignore[return-value]
+        return at_edge
     if document is None or place.at not in document:
         return "only"
     text = document[place.at].text

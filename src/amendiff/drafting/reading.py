@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import product
+from typing import TYPE_CHECKING, Any
 
 from amendiff.drafting.building import Builder
 from amendiff.drafting.clauses import clauses
@@ -19,6 +20,9 @@ from amendiff.drafting.tokens import VERBS, Token, sentences
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
+
+if TYPE_CHECKING:
+    from lark import Tree
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORMS = (
@@ -161,7 +165,7 @@ class _Reader:
                 findings.append(Finding(code="AD263", level="warning", message=message, span=(token.start, token.end)))
         return contents, findings
 
-    def _tree(self, tokens: Sequence[Token]):  # type: ignore[no-untyped-def]  # lark's
+    def _tree(self, tokens: Sequence[Token]) -> "Tree[Any]":
         from lark import Token as Word
         from lark.exceptions import UnexpectedInput
 

@@ -118,7 +118,7 @@ class _Writer:
         joined = " and ".join(clauses) if len(clauses) < 3 else "; ".join([*clauses[:-1], f"and {clauses[-1]}"])
         if len(clauses) == 2 and ", " in clauses[1].partition(pair[0])[0] + clauses[0][-1:]:
             joined = ", and ".join(clauses)
-        return self.forms.context.format(place=self._place(operations[0].at)) + joined  # type: ignore[union-attr]
+        return self.forms.context.format(place=self._place(getattr(operations[0], "at", ""))) + joined
 
     def _clause(self, operation: Operation, pair: str) -> str:
         def quote(words: str) -> str:

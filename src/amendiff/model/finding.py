@@ -6,12 +6,14 @@ import msgspec
 
 from amendiff.errors import AmendiffError, Location
 
+Level = Literal["error", "warning", "note"]
+
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a reader of the record should know, or that its keeper should mend."""
 
     code: str
-    level: Literal["error", "warning", "note"]
+    level: Level
     """An ``error`` makes ``check`` and ``verify`` exit with 1; the others are told."""
     message: str
     dossier: str = ""

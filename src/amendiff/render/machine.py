@@ -29,7 +29,7 @@ from amendiff.model.source import Attestation, Dispute
 CONTRACT: Literal[1] = 1
 
 
-class _Envelope(msgspec.Struct, kw_only=True, tag_field="kind"):
+class Envelope(msgspec.Struct, kw_only=True, tag_field="kind"):
     amendiff: Literal[1] = CONTRACT
 
 
@@ -44,7 +44,7 @@ class Part(msgspec.Struct, kw_only=True):
     marks: tuple[Mark, ...]
 
 
-class DocumentOut(_Envelope, kw_only=True, tag="document"):
+class DocumentOut(Envelope, kw_only=True, tag="document"):
     """A version of a text; ``wording`` says how its words are known, null for a what-if."""
 
     dossier: str
@@ -73,7 +73,7 @@ class Difference(msgspec.Struct, kw_only=True):
     """For each run: the operations that put it in or took it out; none where two texts were only compared."""
 
 
-class ComparisonOut(_Envelope, kw_only=True, tag="comparison"):
+class ComparisonOut(Envelope, kw_only=True, tag="comparison"):
     """What differs between two versions, provision by provision.
 
     Versions of one dossier are read from its weave, with the operations behind each run; other texts are compared,
@@ -90,7 +90,7 @@ class ComparisonOut(_Envelope, kw_only=True, tag="comparison"):
     """Bounds of work that were reached, in words."""
 
 
-class BlameOut(_Envelope, kw_only=True, tag="blame"):
+class BlameOut(Envelope, kw_only=True, tag="blame"):
     """Who put each word into a version; no operation for the text as tabled."""
 
     dossier: str
@@ -98,7 +98,7 @@ class BlameOut(_Envelope, kw_only=True, tag="blame"):
     runs: tuple[Blamed, ...]
 
 
-class EffectOut(_Envelope, kw_only=True, tag="effect"):
+class EffectOut(Envelope, kw_only=True, tag="effect"):
     """One amendment and what it does to the text that it was drafted against."""
 
     dossier: str
@@ -111,7 +111,7 @@ class EffectOut(_Envelope, kw_only=True, tag="effect"):
     disputes: tuple[Dispute, ...]
 
 
-class LogOut(_Envelope, kw_only=True, tag="log"):
+class LogOut(Envelope, kw_only=True, tag="log"):
     """The record of one text: drafts, tabling, amendments by sequence, decision."""
 
     dossier: str
@@ -136,7 +136,7 @@ class Listed(msgspec.Struct, kw_only=True):
     versions: tuple[str, ...]
 
 
-class ListOut(_Envelope, kw_only=True, tag="list"):
+class ListOut(Envelope, kw_only=True, tag="list"):
     """All dossiers of a corpus, by name."""
 
     dossiers: tuple[Listed, ...]
@@ -166,7 +166,7 @@ class Proved(msgspec.Struct, kw_only=True):
     findings: tuple["Found", ...]
 
 
-class ProofOut(_Envelope, kw_only=True, tag="proof"):
+class ProofOut(Envelope, kw_only=True, tag="proof"):
     """Proofs of dossiers."""
 
     dossiers: tuple[Proved, ...]
@@ -185,13 +185,13 @@ class Found(msgspec.Struct, kw_only=True):
     hints: tuple[str, ...]
 
 
-class FindingsOut(_Envelope, kw_only=True, tag="findings"):
+class FindingsOut(Envelope, kw_only=True, tag="findings"):
     """What was found wrong or worth knowing."""
 
     findings: tuple[Found, ...]
 
 
-class AppliedOut(_Envelope, kw_only=True, tag="applied"):
+class AppliedOut(Envelope, kw_only=True, tag="applied"):
     """A base text with amendments applied in the order given, and what became of each operation."""
 
     title: str
@@ -200,23 +200,24 @@ class AppliedOut(_Envelope, kw_only=True, tag="applied"):
     fates: dict[str, Fate]
 
 
-KINDS: tuple[type[_Envelope], ...] = (
+KINDS: tuple[type[Envelope], ...] = (
     *(DocumentOut, ComparisonOut, BlameOut, EffectOut, LogOut, ListOut, ProofOut, FindingsOut, AppliedOut),
 )
 
 
-def schema(kind: type[_Envelope]) -> dict[str, Any]:
+def schema(kind: type[Envelope]) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the output of *kind*."""
     found = msgspec.json.schema(kind)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
-def schema_text(kind: type[_Envelope]) -> str:
+def schema_text(kind: type[Envelope]) -> str:
     """Return the published form of the schema of *kind*."""
     return msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode() + "\n"
 
 
-def _text(value: msgspec.Struct) -> str:
+def written(value: msgspec.Struct) -> str:
+    """Return *value* as JSON, indented."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
 
 
@@ -229,7 +230,7 @@ def _parts(document: Document) -> tuple[Part, ...]:
 
 def document_json(version: Version) -> str:
     """Return *version* as JSON."""
-    return _text(
+    return written(
         DocumentOut(
             dossier=version.dossier.name,
             version=version.name,
@@ -244,7 +245,9 @@ def document_json(version: Version) -> str:
 
 def applied_json(document: Document, fates: dict[str, Fate]) -> str:
     """Return a *document* that no dossier holds, with the fates of the operations applied to it, as JSON."""
-    return _text(AppliedOut(title=document.title, language=document.language, provisions=_parts(document), fates=fates))
+    return written(
+        AppliedOut(title=document.title, language=document.language, provisions=_parts(document), fates=fates)
+    )
 
 
 def difference(row: Row) -> Difference:
@@ -275,7 +278,7 @@ def _addresses(provisions: Iterable[Provision]) -> tuple[str, ...]:
 
 def redline_json(rows: Sequence[Row], old: str, new: str) -> str:
     """Return *rows*, the change from the version called *old* to *new*, as JSON."""
-    return _text(
+    return written(
         ComparisonOut(
             algorithm=ALGORITHM,
             summary=summary(changed(rows)),
@@ -288,13 +291,13 @@ def redline_json(rows: Sequence[Row], old: str, new: str) -> str:
 
 def blame_json(version: Version, runs: Sequence[Blamed]) -> str:
     """Return the blame of *version* as JSON."""
-    return _text(BlameOut(dossier=version.dossier.name, version=version.name, runs=tuple(runs)))
+    return written(BlameOut(dossier=version.dossier.name, version=version.name, runs=tuple(runs)))
 
 
 def effect_json(effect: Effect) -> str:
     """Return *effect* with its disputes as JSON."""
     dossier = effect.before.dossier
-    return _text(
+    return written(
         EffectOut(
             dossier=dossier.name,
             amendment=effect.amendment,
@@ -311,7 +314,7 @@ def effect_json(effect: Effect) -> str:
 def log_json(dossier: Dossier) -> str:
     """Return the record of *dossier* as JSON."""
     identity = dossier.identity
-    return _text(
+    return written(
         LogOut(
             dossier=dossier.name,
             title=identity.title,
@@ -327,7 +330,7 @@ def log_json(dossier: Dossier) -> str:
 
 def list_json(corpus: Corpus) -> str:
     """Return the dossiers of *corpus* as JSON."""
-    return _text(
+    return written(
         ListOut(
             dossiers=tuple(
                 Listed(
@@ -347,7 +350,7 @@ def list_json(corpus: Corpus) -> str:
 
 def proof_json(proofs: Sequence[Proof]) -> str:
     """Return *proofs* as JSON."""
-    return _text(ProofOut(dossiers=tuple(_proved(proof) for proof in proofs)))
+    return written(ProofOut(dossiers=tuple(_proved(proof) for proof in proofs)))
 
 
 def _proved(proof: Proof) -> Proved:
@@ -369,7 +372,7 @@ def _proved(proof: Proof) -> Proved:
 
 def findings_json(findings: Sequence[Finding]) -> str:
     """Return *findings* as JSON."""
-    return _text(FindingsOut(findings=tuple(_found(finding) for finding in findings)))
+    return written(FindingsOut(findings=tuple(_found(finding) for finding in findings)))
 
 
 def _found(finding: Finding) -> Found:

@@ -9,6 +9,7 @@ from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, OutputError
@@ -69,9 +70,9 @@ class Watched:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, watched: Watched, **named: object) -> None:
+    def __init__(self, *args: Any, watched: Watched, **named: Any) -> None:
         self.watched = watched
-        super().__init__(*args, directory=str(watched.target), **named)  # type: ignore[arg-type]
+        super().__init__(*args, directory=str(watched.target), **named)
 
     def do_GET(self) -> None:
         """Answer a page with the reload script in it, or the error where the site could not be built."""

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amendiff.analyse.checks.places import in_amendment, in_identity
+from amendiff.analyse.cite import tally
 from amendiff.errors import Location
 from amendiff.model.amendment import EDITORIAL
 from amendiff.model.decision import Decision, Majority, Vote
 from amendiff.model.dossier import Dossier
-from amendiff.model.finding import Finding
+from amendiff.model.finding import Finding, Level
 
 _LISTS = ("in_favour", "against", "abstaining", "absent")
 
@@ -49,7 +50,7 @@ def _decision(
                 dossier,
                 "AD433",
                 "error",
-                f"{name}: {decision.outcome} does not follow from {_tally(decision.vote)}",
+                f"{name}: {decision.outcome} does not follow from {tally(decision)}",
                 at,
             )
 
@@ -81,11 +82,5 @@ def _roll_call(dossier: Dossier, name: str, vote: Vote, at: Location | None) -> 
             yield _finding(dossier, "AD435", "error", f"{name}: {state} is listed {count} times in the roll-call", at)
 
 
-def _tally(vote: Vote) -> str:
-    return "-".join(
-        "?" if number is None else str(number) for number in (vote.in_favour, vote.against, vote.abstaining)
-    )
-
-
-def _finding(dossier: Dossier, code: str, level: str, message: str, at: Location | None) -> Finding:
-    return Finding(code=code, level=level, dossier=dossier.name, message=message, at=at)  # type: ignore[arg-type]  # a level
+def _finding(dossier: Dossier, code: str, level: Level, message: str, at: Location | None) -> Finding:
+    return Finding(code=code, level=level, dossier=dossier.name, message=message, at=at)

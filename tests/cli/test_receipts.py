@@ -1,0 +1,56 @@
+"""What commands that do something print for programs keeps to its published schema."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+pytestmark = pytest.mark.usefixtures("corpus")
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs/schema"
+
+
+def kept(text: str, kind: str) -> dict[str, object]:
+    """Return what *text* holds, which must be of *kind* and keep to its schema."""
+    found = json.loads(text.partition("[exit")[0])
+    schema = json.loads((SCHEMAS / f"{kind}.json").read_text(encoding="utf-8"))
+    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
+    return found
+
+
+def test_new(run) -> None:
+    files = kept(run("new bridge --json"), "written")["files"]
+
+    assert "texts/bridge/dossier.toml" in files
+
+
+def test_build(run) -> None:
+    assert 1 == kept(run("build --json"), "built")["dossiers"]
+
+
+def test_two_folders(run) -> None:
+    for side, words in (("old", "May"), ("new", "June")):
+        Path(side).mkdir()
+        Path(side, "a.md").write_text(f"The Council,\n\n1. Meets in {words}.\n", encoding="utf-8")
+    Path("new/b.md").write_text("Words.\n", encoding="utf-8")
+
+    files = kept(run("diff ./old ./new --json"), "folders")["files"]
+
+    assert [("a.md", "changed"), ("b.md", "added")] == [(one["path"], one["change"]) for one in files]
+
+
+def test_serve(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from amendiff.cli import main; main()", "serve", "--port", "0", "--json"]
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
+    assert running.stderr is not None
+    running.stderr.readline()
+    running.send_signal(signal.SIGINT)
+    said, _ = running.communicate(timeout=30)
+
+    assert str(kept(said, "served")["address"]).startswith("http://127.0.0.1:")
