@@ -16,7 +16,7 @@ from amendiff.analyse.redline import Row
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Kind
 from amendiff.model.dossier import Dossier
-from amendiff.model.naming import in_words
+from amendiff.model.naming import in_a_row, in_words
 
 Style = Literal["plain", "markdown", "bibtex", "csl-json", "ris"]
 STYLES: tuple[Style, ...] = ("plain", "markdown", "bibtex", "csl-json", "ris")
@@ -176,11 +176,7 @@ def _changes(row: Row) -> list[str]:
             done += [("inserts", f"“{segment.text.strip()}”")] if segment.sign == "+" else []
             gone = ""
     done += [("deletes", f"“{gone.strip()}”")] if gone.strip() else []
-    return [f"{verb} {_list([what for _, what in same])}" for verb, same in groupby(done, key=lambda one: one[0])]
-
-
-def _list(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return [f"{verb} {in_a_row([what for _, what in same])}" for verb, same in groupby(done, key=lambda one: one[0])]
 
 
 def _only_operative(document: Document) -> bool:

@@ -1,6 +1,5 @@
 """What became of each operation of a set. Nothing is lost in silence: each has one fate, with its reason in words."""
 
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -8,6 +7,7 @@ import msgspec
 from amendiff.application.reading import Reading, standing
 from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
 from amendiff.model.document import Kind
+from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
 
 
@@ -38,11 +38,11 @@ def fates(reading: Reading) -> dict[str, Fate]:
             same = {first.setdefault(change, operation) for change in changes}
             if operation in clashing:
                 by = tuple(dict.fromkeys(clashing[operation]))
-                found[operation] = Fate("conflicting", f"changes the same words as {_list(by)}", by)
+                found[operation] = Fate("conflicting", f"changes the same words as {in_a_row(by)}", by)
             elif changes and operation not in same:
                 by = tuple(sorted(same - {operation}))
                 lost = next((found[name] for name in by if found[name].kind == "overtaken"), None)
-                found[operation] = lost or Fate("already there", f"does the same as {_list(by)}", by)
+                found[operation] = lost or Fate("already there", f"does the same as {in_a_row(by)}", by)
             elif here is not None:
                 found[operation] = _fate(weave, adopted, changes, operation, here)
             else:
@@ -58,7 +58,7 @@ def _fate(
         return APPLIED
     by = tuple(sorted({name for names in lost for name in names}))
     what = "its place is" if len(lost) == len(changes) else f"{len(lost)} of its {len(changes)} places are"
-    reason = f"{what} taken away by {_list(by)}" if by else f"{what} gone"
+    reason = f"{what} taken away by {in_a_row(by)}" if by else f"{what} gone"
     return Fate("overtaken" if len(lost) == len(changes) else "applied", reason, by)
 
 
@@ -126,8 +126,3 @@ def takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str
         found |= slots.get(address, frozenset()) & adopted
         address = above.get(address, "")
     return found
-
-
-def _list(names: Iterable[str]) -> str:
-    found = list(names)
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from amendiff.errors import InsideWord, TargetAmbiguous, TargetNotFound, TypographyDiffers
 from amendiff.model.document import Document, Provision
+from amendiff.model.naming import in_a_row
 from amendiff.model.operation import Occurrence
 from amendiff.model.words import inside_word
 
@@ -116,7 +117,7 @@ def typographic_differences(text: str, quote: str) -> str:
         needed = [*(name for name in named if not _stands_without(text, quote, name)), "Unicode normal forms"]
     else:
         return ""
-    return " and ".join([", ".join(needed[:-1]), needed[-1]] if len(needed) > 1 else needed)
+    return in_a_row(needed)
 
 
 def _stands_without(text: str, quote: str, left_out: str) -> bool:

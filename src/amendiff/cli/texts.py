@@ -17,6 +17,7 @@ from amendiff.corpus.references import (
 )
 from amendiff.errors import StructureError
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.naming import in_a_row
 
 if TYPE_CHECKING:
     from amendiff.analyse.versions import Version
@@ -95,7 +96,7 @@ def wording_in_words(version: "Version | None") -> str:
         basis = version.wording.basis
         return f"{name} is {_BASES[basis]}" if basis in _BASES else ""
     origin = made(version.dossier, "tabled").wording
-    amended = f"{name} is the text as tabled with {_list(version.amendments)}" if version.amendments else ""
+    amended = f"{name} is the text as tabled with {in_a_row(version.amendments)}" if version.amendments else ""
     if origin is None or origin.basis not in _BASES:
         return amended
     return f"{amended or name + ' is the text as tabled'}; the text as tabled is {_BASES[origin.basis]}"
@@ -106,10 +107,6 @@ _BASES = {
     "excerpt": "an excerpt: parts are missing",
     "inferred": "inferred: concluded from what sources show",
 }
-
-
-def _list(names: tuple[str, ...]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _marked_up(source: str, shown: str) -> Document:

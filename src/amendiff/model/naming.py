@@ -1,6 +1,7 @@
-"""Addresses in words, and words into addresses: ``pp3`` is the third preambular paragraph. Knows no text."""
+"""Names in words: addresses and back (``pp3`` is the third preambular paragraph), several in a row. Knows no text."""
 
 import re
+from collections.abc import Iterable
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
@@ -22,6 +23,12 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """Return *names* as one says them: ``A, B and C``."""
+    found = list(names)
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
 
 
 def in_words(address: str, *, only_operative: bool = False) -> str:

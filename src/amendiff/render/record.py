@@ -11,6 +11,7 @@ from amendiff.analyse.versions import order_of_adoption, version_names
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision, Fact, Vote
 from amendiff.model.dossier import Dossier
+from amendiff.model.naming import in_a_row
 from amendiff.model.source import Dispute
 from amendiff.render.terminal import Look, badge, marked, plain, wrapped
 from amendiff.render.text import label
@@ -57,7 +58,7 @@ def logged(dossier: Dossier, look: Look) -> Iterator[Text]:
         said = [draft.title or "An earlier draft", _known(draft.wording.basis if draft.wording else "")]
         yield from _event(name, [". ".join(part for part in said if part), draft.note], draft.sources, look)
     tabled = identity.tabled
-    head = "Tabled" + (f" by {_list(tabled.by)}" if tabled.by else "")
+    head = "Tabled" + (f" by {in_a_row(tabled.by)}" if tabled.by else "")
     head += f" on {day_in_words(tabled.date)}" if tabled.date else ""
     wording = identity.wording.get("tabled")
     lines = [head + _symbol(identity.symbol, " as "), _known(wording.basis if wording else ""), tabled.note]
@@ -82,7 +83,7 @@ def logged(dossier: Dossier, look: Look) -> Iterator[Text]:
 
 def _amendment(amendment: Amendment, look: Look) -> Iterator[Text]:
     title = f"“{amendment.title}”" if amendment.title else "An amendment"
-    by = f" by {_list(amendment.sponsors)}" if amendment.sponsors else ""
+    by = f" by {in_a_row(amendment.sponsors)}" if amendment.sponsors else ""
     shown = (
         f", presented by {amendment.presented_by}" if amendment.presented_by not in ("", *amendment.sponsors) else ""
     )
@@ -174,7 +175,7 @@ def _vote(vote: Vote | None) -> str:
 
 
 def _sponsors(amendment: Amendment) -> str:
-    names = _list(amendment.sponsors) or "nobody named"
+    names = in_a_row(amendment.sponsors) or "nobody named"
     return names + (f"; presented by {amendment.presented_by}" if amendment.presented_by else "")
 
 
@@ -195,7 +196,3 @@ def _known(basis: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _list(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
