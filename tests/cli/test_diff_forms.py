@@ -299,6 +299,8 @@ note: a.txt has mixed line ends, CRLF and LF: all are read as one
 note: a.txt holds characters that turn the direction of writing: U+202E (right-to-left override)
 [exit 1]\
 """)
+    piped = run("diff - b.txt --context 0", stdin=Path("a.txt").read_bytes())
+    assert run("diff a.txt b.txt --context 0").replace("a.txt", "standard input") == piped
     for form in ("side-by-side", "unified", "html", "md"):
         said = run(f"diff a.txt b.txt --format {form}", COLUMNS="120")
         assert "U+202E" in said

@@ -54,3 +54,14 @@ def test_serve(tmp_path: Path) -> None:
     said, _ = running.communicate(timeout=30)
 
     assert str(kept(said, "served")["address"]).startswith("http://127.0.0.1:")
+
+
+def test_what_git_is_set_up_with(run, repository: Path) -> None:
+    before = kept(run("git install --dry-run --json"), "setup")
+    kept(run("git install --json"), "setup")
+    after = kept(run("git status --json"), "setup")
+
+    assert [False] == [one["complete"] for one in before["scopes"]]
+    assert 6 == len(before["steps"])
+    assert [("repository", True), ("global", False)] == [(one["scope"], one["complete"]) for one in after["scopes"]]
+    assert [] == after["steps"]

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,11 +10,10 @@ from rich.text import Text as Line
 from amendiff.analyse.effect import summary
 from amendiff.cli import screen
 from amendiff.cli.changes import Changes, authors, changes
-from amendiff.cli.sides import peculiar, sides_of
+from amendiff.cli.sides import sides_of
 from amendiff.cli.texts import Text
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.comparison.ignoring import Ignored
-from amendiff.errors import AmendiffError
 from amendiff.render.folding import Compared
 from amendiff.render.terminal import Look, difference, legend, plain, wrapped
 
@@ -36,15 +34,9 @@ class Asked(msgspec.Struct, frozen=True):
 
 def show_pair(old: str, new: str, asked: Asked) -> bool:
     """Write what differs between the texts that *old* and *new* name; return whether nothing does."""
-    try:
-        before, after = sides_of(old, new, plain=asked.plain)
-    except AmendiffError as error:
-        if folders := [name for name in (old, new) if "/" not in name and Path(name).is_dir()]:
-            error.hints = (f"a folder is named with a /: ./{folders[0]}", *error.hints)
-        raise
-    for name in dict.fromkeys((old, new)):
-        for said in peculiar(name):
-            screen.note(said)
+    before, after = sides_of(old, new, plain=asked.plain)
+    for said in dict.fromkeys((*before.notes, *after.notes)):
+        screen.note(said)
     found = changes(before, after, moves=asked.moves, ignore=asked.ignore)
     compared = _compared(found, before, after, asked)
     match _form(asked.form):

@@ -9,12 +9,14 @@ import click
 import msgspec
 
 from amendiff.cli.changes import Changes, changes
+from amendiff.cli.command import find_dossier
 from amendiff.cli.sides import documents_of
 from amendiff.cli.texts import Text
 from amendiff.comparison.ignoring import Ignored
 from amendiff.corpus.files import LIMIT, text_of
+from amendiff.corpus.loading import IDENTITY
 from amendiff.corpus.references import is_path
-from amendiff.errors import InputError
+from amendiff.errors import AmendiffError, InputError
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -40,7 +42,18 @@ def are_folders(old: str, new: str) -> bool:
 
 
 def _is_folder(argument: str) -> bool:
-    return is_path(argument) and Path(argument).is_dir() and not (Path(argument) / "dossier.toml").is_file()
+    """Whether *argument* names a folder; a bare name is that of a dossier first."""
+    if not Path(argument).is_dir() or (Path(argument) / IDENTITY).is_file():
+        return False
+    return is_path(argument) or not _is_dossier(argument)
+
+
+def _is_dossier(name: str) -> bool:
+    try:
+        find_dossier(name.partition("@")[0])
+    except AmendiffError:
+        return False
+    return True
 
 
 def entries(

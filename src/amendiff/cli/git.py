@@ -1,10 +1,17 @@
 """``amendiff git``: git's own diffs of texts made readable, and made as they were again."""
 
+from typing import TYPE_CHECKING, Literal, get_args
+
 import click
 
-from amendiff.cli.command import command
+from amendiff.cli.command import command, format_option
 
-ACTIONS = ("install", "uninstall", "status", "textconv")
+if TYPE_CHECKING:
+    from amendiff.cli.gitsetup import Setup
+
+Action = Literal["install", "uninstall", "status"]
+TEXTCONV = "textconv"
+"""What git itself calls."""
 
 
 class _Unsaid(click.Argument):
@@ -26,12 +33,13 @@ class _Unsaid(click.Argument):
         "amendiff git uninstall --global",
     ),
 )
-@click.argument("action", metavar="install|uninstall|status", type=click.Choice(ACTIONS))
+@click.argument("action", metavar="install|uninstall|status", type=click.Choice((*get_args(Action), TEXTCONV)))
 @click.argument("file", cls=_Unsaid, required=False, default="")
 @click.option("--global", "everywhere", is_flag=True, help="In your own git configuration, for all repositories.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@format_option("text", "json", default="text")
 @click.pass_context
-def run(ctx: click.Context, action: str, file: str, everywhere: bool, dry_run: bool) -> None:
+def run(ctx: click.Context, action: "Action", file: str, everywhere: bool, dry_run: bool, form: str) -> None:
     """Set up git for texts, in this repository: install, uninstall, or tell the status.
 
     After install, git diff names the paragraph above each change in .md files, git diff --word-diff marks whole words
@@ -43,7 +51,7 @@ def run(ctx: click.Context, action: str, file: str, everywhere: bool, dry_run: b
     """
     from amendiff.cli import DIFFERENT, SAME
 
-    if action == "textconv":
+    if action == TEXTCONV:
         _in_words(file)
         return
     if file:
@@ -51,9 +59,49 @@ def run(ctx: click.Context, action: str, file: str, everywhere: bool, dry_run: b
     from amendiff.cli.gitsetup import Setup, repository
 
     if action == "status":
-        ctx.exit(SAME if _status() else DIFFERENT)
-    setup = Setup(None if everywhere else repository())
-    steps = setup.install(dry=dry_run) if action == "install" else setup.uninstall(dry=dry_run)
+        setups, steps = _known(), []
+    else:
+        setups = [Setup(None if everywhere else repository())]
+        steps = setups[0].install(dry=dry_run) if action == "install" else setups[0].uninstall(dry=dry_run)
+    if form == "json":
+        _as_json(action, dry_run, steps, setups)
+    elif action == "status":
+        _tell(setups)
+    else:
+        _tell_steps(action, dry_run, steps, setups[0])
+    if action == "status":
+        ctx.exit(SAME if any(not setup.missing() for setup in setups) else DIFFERENT)
+
+
+def _known() -> "list[Setup]":
+    from amendiff.cli import screen
+    from amendiff.cli.gitsetup import Setup, repository
+    from amendiff.errors import AmendiffError
+
+    setups = [Setup(None)]
+    try:
+        setups.insert(0, Setup(repository()))
+    except AmendiffError:
+        screen.note("this is no git repository")
+    return setups
+
+
+def _tell(setups: "list[Setup]") -> None:
+    from amendiff.cli import screen
+
+    for setup in setups:
+        missing = setup.missing()
+        there = setup.size - len(missing)
+        said = (
+            "set up" if not missing else "not set up" if not there else f"set up in part, {', '.join(missing)} missing"
+        )
+        name = "your own configuration" if setup.top is None else "this repository"
+        screen.write(f"{name}: {said}\n")
+        for note in setup.notes() if there else ():
+            screen.note(note)
+
+
+def _tell_steps(action: Action, dry_run: bool, steps: list[str], setup: "Setup") -> None:
     from amendiff.cli import screen
 
     for step in steps:
@@ -64,28 +112,19 @@ def run(ctx: click.Context, action: str, file: str, everywhere: bool, dry_run: b
         screen.note(note)
 
 
-def _status() -> bool:
+def _as_json(action: Action, dry_run: bool, steps: list[str], setups: "list[Setup]") -> None:
     from amendiff.cli import screen
-    from amendiff.cli.gitsetup import Setup, repository
-    from amendiff.errors import AmendiffError
+    from amendiff.render.machine import written
+    from amendiff.render.receipts import Scope, SetupOut
 
-    setups = [("your own configuration", Setup(None))]
-    try:
-        setups.insert(0, ("this repository", Setup(repository())))
-    except AmendiffError:
-        screen.note("this is no git repository")
-    done = False
-    for name, setup in setups:
-        missing = setup.missing()
-        there = setup.size - len(missing)
-        done = done or not missing
-        said = (
-            "set up" if not missing else "not set up" if not there else f"set up in part, {', '.join(missing)} missing"
-        )
-        screen.write(f"{name}: {said}\n")
-        for note in setup.notes() if there else ():
-            screen.note(note)
-    return done
+    scopes = []
+    for setup in setups:
+        missing = tuple(setup.missing())
+        notes = tuple(setup.notes()) if len(missing) < setup.size else ()
+        scope: Literal["global", "repository"] = "global" if setup.top is None else "repository"
+        scopes.append(Scope(scope=scope, complete=not missing, missing=missing, notes=notes))
+    found = SetupOut(action=action, dry_run=dry_run, steps=tuple(steps), scopes=tuple(scopes))
+    screen.write(written(found) + "\n")
 
 
 def _in_words(file: str) -> None:

@@ -1,25 +1,13 @@
 """The two sides of ``amendiff diff``: whatever was named, as a text, with notes on what its bytes hide."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from amendiff.cli.texts import Text, paragraphs, text_of
+from amendiff.cli.texts import Text, paragraphs, source_of, text_of
 from amendiff.cli.webpage import words_of
-from amendiff.corpus import read_text
-from amendiff.corpus.files import LIMIT
-from amendiff.corpus.references import (
-    PLAIN,
-    FileReference,
-    Reference,
-    address_in,
-    narrowed,
-    parse_reference,
-    read_reference,
-)
+from amendiff.corpus.references import PLAIN, FileReference, Reference, address_in, narrowed, parse_reference
 from amendiff.errors import InputError
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
@@ -28,7 +16,6 @@ from amendiff.model.document import Document, Kind, Provision
 WEB = (".html", ".htm")
 MARKED = (".md", ".markdown")
 EMPTY = "empty"
-_OVERRIDING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
@@ -40,19 +27,19 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     references = [parse_reference(name) for name in names]
     kinds = [_kind(one) for one in references]
     sources = [
-        _read(one) if kind and isinstance(one, FileReference) else ""
-        for one, kind in zip(references, kinds, strict=True)
+        source_of(one, name) if kind and isinstance(one, FileReference) else ("", ())
+        for name, one, kind in zip(names, references, kinds, strict=True)
     ]
     amendments = all(
-        amendment_of(source) is not None for source, kind in zip(sources, kinds, strict=True) if kind == ".toml"
+        amendment_of(source) is not None for (source, _), kind in zip(sources, kinds, strict=True) if kind == ".toml"
     )
     found = []
-    for name, reference, kind, source in zip(names, references, kinds, sources, strict=True):
+    for name, reference, kind, (source, notes) in zip(names, references, kinds, sources, strict=True):
         if not kind or not isinstance(reference, FileReference):
             found.append(text_of(name, plain=plain))
             continue
         document = document_of(source, kind, amendments=amendments)
-        text = Text(name, document, plain=kind != EMPTY)
+        text = Text(name, document, plain=kind != EMPTY, notes=notes)
         if reference.address:
             address = address_in(document, reference.address)
             text = replace(text, document=narrowed(document, address), address=address)
@@ -69,12 +56,6 @@ def _kind(reference: Reference | FileReference) -> str:
         return EMPTY  # also /dev/null: a text that was added, or taken away
     suffix = path.suffix.lower()
     return suffix if suffix in (*WEB, ".toml") else ""
-
-
-def _read(reference: FileReference) -> str:
-    if reference.revision is not None:
-        return read_reference(reference, bytes)
-    return read_text(Path(reference.path))
 
 
 def document_of(source: str, suffix: str, *, marked: bool = True, amendments: bool = True) -> Document:
@@ -119,32 +100,3 @@ def lines(source: str) -> Document:
     """Return the lines of *source* that are not empty, each as a paragraph of its own."""
     said = enumerate(source.split("\n"), 1)
     return Document(tuple(Provision(f"line{n}", Kind.PARAGRAPH, line.strip()) for n, line in said if line.strip()))
-
-
-def peculiar(argument: str) -> list[str]:
-    """Return what the bytes of the file *argument* hold that its text does not show, each in a sentence."""
-    reference = parse_reference(argument)
-    if not isinstance(reference, FileReference) or reference.revision is not None or reference.path == "-":
-        return []
-    path = Path(reference.path)
-    if not path.is_file() or path.stat().st_size > LIMIT:
-        return []
-    return [f"{argument} {said}" for said in hidden(path.read_bytes())]
-
-
-def hidden(raw: bytes) -> list[str]:
-    """Return what *raw* holds that its text does not show: a mark at its head, line ends, turns of direction."""
-    found = []
-    if raw.startswith(b"\xef\xbb\xbf"):
-        found.append("begins with a byte order mark, which is left out")
-    ends = {"CRLF": raw.count(b"\r\n")}
-    ends["LF"] = raw.count(b"\n") - ends["CRLF"]
-    ends["CR"] = raw.count(b"\r") - ends["CRLF"]
-    kinds = [name for name, count in ends.items() if count]
-    if len(kinds) > 1:
-        found.append(f"has mixed line ends, {' and '.join(kinds)}: all are read as one")
-    turning = sorted(set(_OVERRIDING.findall(raw.decode("utf-8", "ignore"))))
-    if turning:
-        names = ", ".join(f"U+{ord(sign):04X} ({unicodedata.name(sign).lower()})" for sign in turning)
-        found.append(f"holds characters that turn the direction of writing: {names}")
-    return found

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from amendiff.cli.command import find_dossier
-from amendiff.corpus.files import LIMIT
+from amendiff.corpus import files
 from amendiff.corpus.references import (
     PLAIN,
     FileReference,
     address_in,
+    known_format,
     narrowed,
     parse_reference,
     read_reference,
@@ -34,6 +35,8 @@ class Text(msgspec.Struct, frozen=True):
     plain: bool = False
     """Whether it is paragraphs and nothing else."""
     address: str = ""
+    notes: tuple[str, ...] = ()
+    """What its bytes hold that its words do not show, each in a sentence."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -54,14 +57,25 @@ def text_of(argument: str, *, plain: bool = False) -> Text:
             return Text(name, found.document, found)
         address = address_in(found.document, reference.address)
         return Text(f"{name}#{address}", narrowed(found.document, address), found, address=address)
-    source = read_reference(reference, _stdin)
+    known_format(reference)
+    source, notes = source_of(reference, argument)
     shown = "standard input" if reference.path == "-" else argument
     plain = plain or reference.path.lower().endswith(PLAIN)
     document = paragraphs(source) if plain else _marked_up(source, shown)
     if not reference.address:
-        return Text(shown, document, plain=plain)
+        return Text(shown, document, plain=plain, notes=notes)
     address = address_in(document, reference.address)
-    return Text(shown, narrowed(document, address), plain=plain, address=address)
+    return Text(shown, narrowed(document, address), plain=plain, address=address, notes=notes)
+
+
+def source_of(reference: FileReference, argument: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of the file that *argument* names, and what its bytes hold that the text does not show.
+
+    Raises an InputError, or ReferenceProblem where git has no such file.
+    """
+    raw, name = read_reference(reference, _stdin)
+    shown = name if reference.path == "-" else argument
+    return files.text_of(raw, name), tuple(f"{shown} {said}" for said in files.hidden(raw))
 
 
 def version_of(name: str, wanted: str) -> "Version":
@@ -122,4 +136,4 @@ def _marked_up(source: str, shown: str) -> Document:
 
 
 def _stdin() -> bytes:
-    return sys.stdin.buffer.read(LIMIT + 1)
+    return sys.stdin.buffer.read(files.LIMIT + 1)

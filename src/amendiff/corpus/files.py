@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from amendiff.errors import FileMissing, Location, NotText, OutputError, OutsideCorpus, TooLarge
@@ -10,6 +11,7 @@ from amendiff.errors import FileMissing, Location, NotText, OutputError, Outside
 LIMIT = 32 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -22,6 +24,12 @@ def read_text(path: Path, *, within: Path | None = None, shown: str = "") -> str
     shown = shown or str(path)
     if within is not None:
         stays_within(path, within, shown)
+    return text_of(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str = "") -> bytes:
+    """Return what is in the file at *path*, which errors call *shown*. Raises FileMissing or TooLarge."""
+    shown = shown or str(path)
     try:
         size = path.stat().st_size
         if size > LIMIT:
@@ -29,12 +37,11 @@ def read_text(path: Path, *, within: Path | None = None, shown: str = "") -> str
                 f"{shown} has {size / 1_000_000:.0f} MB; the limit is {LIMIT // (1024 * 1024)} MiB",
                 at=Location(shown),
             )
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise FileMissing(f"no file {shown}", at=Location(shown)) from None
     except OSError as error:
         raise FileMissing(f"cannot read {shown}: {error.strerror or error}", at=Location(shown)) from None
-    return text_of(raw, shown)
 
 
 def text_of(raw: bytes, shown: str) -> str:
@@ -61,6 +68,23 @@ def text_of(raw: bytes, shown: str) -> str:
             hints=("is it a text file?",),
         )
     return text
+
+
+def hidden(raw: bytes) -> list[str]:
+    """Return what *raw* holds that its text does not show: a mark at its head, line ends, turns of direction."""
+    found = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        found.append("begins with a byte order mark, which is left out")
+    ends = {"CRLF": raw.count(b"\r\n")}
+    ends["LF"] = raw.count(b"\n") - ends["CRLF"]
+    ends["CR"] = raw.count(b"\r") - ends["CRLF"]
+    kinds = [name for name, count in ends.items() if count]
+    if len(kinds) > 1:
+        found.append(f"has mixed line ends, {' and '.join(kinds)}: all are read as one")
+    if turning := sorted(set(_TURNING.findall(raw.decode("utf-8", "ignore")))):
+        names = ", ".join(f"U+{ord(sign):04X} ({unicodedata.name(sign).lower()})" for sign in turning)
+        found.append(f"holds characters that turn the direction of writing: {names}")
+    return found
 
 
 def stays_within(path: Path, root: Path, shown: str) -> None:

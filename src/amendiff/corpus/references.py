@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from amendiff.corpus.files import LIMIT, read_text, text_of
+from amendiff.corpus.files import LIMIT, read_bytes
 from amendiff.corpus.loading import IDENTITY, Corpus, load_dossier
 from amendiff.errors import FileMissing, InputError, Location, ReferenceProblem, TooLarge
 from amendiff.model.document import Document, Kind
@@ -125,23 +125,27 @@ def find_dossier(name: str, corpus: Callable[[], Corpus]) -> Dossier:
     return corpus()[name]
 
 
-def read_reference(reference: FileReference, stdin: Callable[[], bytes]) -> str:
-    """Return the text that *reference* names; *stdin* gives up to the limit and one more byte.
-
-    Raises an InputError, or ReferenceProblem where git has no such file.
-    """
-    if reference.revision is not None:
-        return text_of(_git(reference.revision, reference.path), f"git:{reference.revision}:{reference.path}")
-    if reference.path == "-":
-        return text_of(stdin(), STDIN)
+def known_format(reference: FileReference) -> None:
+    """Raise an InputError where *reference* is a file of a format that is not read as a text."""
     suffix = Path(reference.path).suffix.lower()
-    if suffix in SUFFIXES and suffix not in READ and Path(reference.path).exists():
+    if reference.revision is None and suffix in SUFFIXES and suffix not in READ and Path(reference.path).exists():
         raise InputError(
             f"cannot read {suffix} files",
             code="AD107",
             at=Location(reference.path),
             hints=(f"known: {', '.join(READ)}",),
         )
+
+
+def read_reference(reference: FileReference, stdin: Callable[[], bytes]) -> tuple[bytes, str]:
+    """Return the bytes that *reference* names, and what to call them; *stdin* gives up to the limit and one more byte.
+
+    Raises an InputError, or ReferenceProblem where git has no such file.
+    """
+    if reference.revision is not None:
+        return _git(reference.revision, reference.path), f"git:{reference.revision}:{reference.path}"
+    if reference.path == "-":
+        return stdin(), STDIN
     path = Path(reference.path)
     if path.is_dir():
         raise FileMissing(
@@ -150,7 +154,7 @@ def read_reference(reference: FileReference, stdin: Callable[[], bytes]) -> str:
             hints=("name a file, or the folder of a dossier",),
         )
     try:
-        return read_text(path)
+        return read_bytes(path), str(path)
     except FileMissing as error:
         error.hints = error.hints or (_near(path),)
         raise

@@ -48,4 +48,25 @@ class FoldersOut(Envelope, kw_only=True, tag="folders"):
     files: tuple[ComparedFile, ...]
 
 
-KINDS: tuple[type[Envelope], ...] = (WrittenOut, BuiltOut, ServedOut, FoldersOut)
+class Scope(msgspec.Struct, kw_only=True):
+    """What is set up in one configuration of git."""
+
+    scope: Literal["repository", "global"]
+    complete: bool
+    missing: tuple[str, ...]
+    """What is not there: keys of the configuration, and the file of attributes."""
+    notes: tuple[str, ...]
+    """What keeps it from working."""
+
+
+class SetupOut(Envelope, kw_only=True, tag="setup"):
+    """What was set up in git or taken out again, and what is set up now."""
+
+    action: Literal["install", "uninstall", "status"]
+    dry_run: bool
+    steps: tuple[str, ...]
+    """What was done, or with *dry_run* would be done, each in words."""
+    scopes: tuple[Scope, ...]
+
+
+KINDS: tuple[type[Envelope], ...] = (WrittenOut, BuiltOut, ServedOut, FoldersOut, SetupOut)
