@@ -128,7 +128,7 @@ def _resolve_all(
     found: dict[str, tuple[Change, ...]] = {}
     refused: list[Refusal] = []
     known: dict[str, View] = {}
-    name = _namer(amendment.id)
+    name = namer(amendment.id)
     for n, operation in enumerate(amendment.operations):
         identity = amendment.operation_id(n)
         if identity in dropped:
@@ -150,7 +150,8 @@ def _view(version: str, current: Weave, document: Document) -> View:
     return view_of(read(current, names)) if names else View(document)
 
 
-def _namer(amendment: str) -> Callable[[str], str]:
+def namer(amendment: str) -> Callable[[str], str]:
+    """Return what makes the addresses of new provisions of *amendment*, no address twice."""
     taken: set[str] = set()
 
     def name(beside: str) -> str:
@@ -272,6 +273,3 @@ def _replaced(address: str, asked: Sequence[Asked], places: Tree) -> list[Clash]
                 ]
         above = places.parents.get(above, "")
     return found
-
-
-__all__ = ["Refusal", "Woven", "weave", "weave_all"]
