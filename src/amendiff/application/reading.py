@@ -242,6 +242,19 @@ def view_of(reading: Reading) -> View:
     return View(document, pieces, slots, of_one, {head: tail for tail, head in united_with.items()})
 
 
+def view_at(reading: Reading, address: str) -> View:
+    """Return the view of one provision alone, for an operation on its words.
+
+    It must stand in its own place, neither split nor joined, in *reading*.
+    """
+    strand = reading.weave.strands.get(address)
+    if strand is None or strand.touched_by.isdisjoint(reading.operations):
+        provision = reading.weave.base[address] if strand is None else strand.provision
+        return View(Document((provision,), reading.weave.base.language))
+    (provision,) = parts(reading.weave, strand, reading.operations)
+    return View(Document((provision,), reading.weave.base.language), _pieces(reading, strand))
+
+
 def _pieces(reading: Reading, strand: Strand) -> dict[str, list[Piece]]:
     home = strand.provision.address
     address, offset = home, 0

@@ -17,6 +17,9 @@ COMMANDS = {
     "explain": "Explain one amendment on one screen.",
     "cite": "Cite an amendment.",
     "apply": "Apply amendments to a text, files only.",
+    "interactions": "Show which amendments clash, fall or depend.",
+    "what-if": "Show what other amendments would give.",
+    "order": "Suggest an order of voting.",
     "verify": "Hold versions against what sources say.",
     "check": "Look for mistakes in the files.",
     "new": "Begin a dossier.",
@@ -46,7 +49,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        found = import_module(f"amendiff.cli.{cmd_name}").run
+        found = import_module(f"amendiff.cli.{cmd_name.replace('-', '_')}").run
         assert isinstance(found, click.Command)
         return found
 

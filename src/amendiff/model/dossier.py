@@ -94,6 +94,8 @@ class Identity(_Record, frozen=True, kw_only=True):
     """By version: ``tabled``, ``adopted``."""
     drafts: tuple[Draft, ...] = ()
     decision: Decision = Decision()
+    voting_order: tuple[str, ...] = ()
+    """The amendments in the order in which they were, or are to be, put to the vote, where it is known."""
     readings: tuple[NamedReading, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -17,6 +17,9 @@ from amendiff.analyse.interactions.touching import Pair, Places, amendment_of, p
 from amendiff.model.amendment import Amendment
 from amendiff.model.weave import Weave
 
+Renumbered = Mapping[str, Mapping[str, str]]
+"""By amendment that changes numbers of paragraphs: which, and to what."""
+
 
 class Interactions(msgspec.Struct, frozen=True, dict=True):
     """The amendments of one text and what they are to each other."""
@@ -67,7 +70,7 @@ def interactions(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
     """Return what the amendments of *weave* are to each other; *amendments* are those that it was made of."""
     known = {amendment.id: amendment for amendment in amendments if amendment.id in weave.operations}
     places = Places(weave)
-    succession = Succession(weave, known)
+    succession = Succession(weave, known, places)
     relations = Relations(weave, places, succession)
     touches: dict[Pair, list[Touch]] = defaultdict(list)
     for one, other in places.touching():
@@ -76,7 +79,8 @@ def interactions(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
             continue
         if (touch := relations.touch(one, other)) is not None:
             touches[a, b].append(touch)
-    for touch in _references(weave):
+    renumbered = _renumbered(weave)
+    for touch in _references(weave, renumbered):
         touches[_in_order(weave, *map(amendment_of, touch.operations))].append(touch)
     pairs = {pair: _interaction(pair, found) for pair, found in touches.items()}
     for name in weave.order:
@@ -86,7 +90,7 @@ def interactions(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
             pairs[pair] = Interaction(pair, "depends", (touch,))
     place = {name: n for n, name in enumerate(weave.order)}
     ordered = sorted(pairs.values(), key=lambda one: (place[one.amendments[0]], place[one.amendments[1]]))
-    return Interactions(weave.order, tuple(ordered), tuple(_broken(weave)))
+    return Interactions(weave.order, tuple(ordered), tuple(_broken(weave, renumbered)))
 
 
 def _in_order(weave: Weave, one: str, other: str) -> Pair:
@@ -105,18 +109,20 @@ def _dependence(weave: Weave, above: str, name: str) -> Touch:
 
 
 def _renumbered(weave: Weave) -> dict[str, dict[str, str]]:
-    """By amendment that changes numbers of paragraphs: which, and to what."""
+    """By amendment that changes numbers of paragraphs: which, and to what. Nothing where no text cites a number."""
+    texts = (text for changes in weave.changes.values() for text in put_in(changes))
+    if not any(True for text in (*texts, *(one.text for one in weave.base)) for _ in cited(text)):
+        return {}
     return {
         name: changed for name in weave.order if not weave.parents[name] and (changed := renumbering(weave, [name]))
     }
 
 
-def _references(weave: Weave) -> list[Touch]:
+def _references(weave: Weave, renumbered: Renumbered) -> list[Touch]:
     """Pairs of which one puts in a reference to a paragraph that the other gives another number."""
-    found = []
-    renumbered = _renumbered(weave)
+    found: list[Touch] = []
     if not renumbered:
-        return []
+        return found
     for name in weave.order:
         for operation in weave.operations[name]:
             citing = [one for text in put_in(weave.changes[operation]) for one in cited(text)]
@@ -136,9 +142,9 @@ def _references(weave: Weave) -> list[Touch]:
     return found
 
 
-def _broken(weave: Weave) -> list[Broken]:
-    found = []
-    for name, changed in _renumbered(weave).items():
+def _broken(weave: Weave, renumbered: Renumbered) -> list[Broken]:
+    found: list[Broken] = []
+    for name, changed in renumbered.items():
         found += [Broken(name, at, words, said) for at, words, said in in_text(weave, changed, [name])]
     return found
 

@@ -207,11 +207,15 @@ class Relations:
         return None
 
     def _divided(self, operation: str, other: str) -> Touch | None:
-        """Whether *operation* splits a provision that *other* moves, joins, or puts others beside."""
+        """Whether *operation* splits a provision where *other* puts words, or that it moves or puts others beside."""
         for change in self.weave.changes[operation]:
             if not isinstance(change, Break):
                 continue
             for new in self.weave.changes[other]:
+                if isinstance(new, Put) and _coordinate(new)[1:4] == _coordinate(change)[1:4]:
+                    reason = f"{operation} splits {in_words(change.at)} where {other} puts words"
+                    becomes = "the order decides to which of the two paragraphs the words belong"
+                    return Touch(self.places.pair(operation, other), "same-gap", change.at, "", reason, becomes)
                 if isinstance(new, STRUCTURAL) and change.at in _named((new,)):
                     reason = f"{operation} splits {in_words(change.at)}, beside which {other} changes the paragraphs"
                     becomes = f"the text depends on which is adopted first: {other} means it whole"

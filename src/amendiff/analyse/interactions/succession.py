@@ -5,23 +5,27 @@ Each view is made once: the work grows with the amendments that touch others, ti
 
 from collections.abc import Mapping
 
-from amendiff.application.reading import parts, read, view_of
+from amendiff.analyse.interactions.touching import Places
+from amendiff.application.reading import Reading, parts, read, view_at, view_of
 from amendiff.application.resolve import resolve
 from amendiff.application.view import View
 from amendiff.application.weaving import namer
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
-from amendiff.model.change import Change, Place
+from amendiff.model.change import Break, Change, Lift, Place, Unite
 from amendiff.model.document import Mark
+from amendiff.model.operation import Delete, Format, Insert, Replace
 from amendiff.model.weave import Weave
 
 
 class Succession:
     """Amendments of one weave, put one after another."""
 
-    def __init__(self, weave: Weave, amendments: Mapping[str, Amendment]) -> None:
+    def __init__(self, weave: Weave, amendments: Mapping[str, Amendment], places: Places | None = None) -> None:
         self.weave, self.amendments = weave, amendments
-        self._views: dict[frozenset[str], View | None] = {}
+        self.places = places or Places(weave)
+        self._readings: dict[frozenset[str], Reading] = {}
+        self._views: dict[frozenset[str], View] = {}
         self._above: dict[str, frozenset[str]] = {}
 
     def above(self, amendment: str) -> frozenset[str]:
@@ -39,19 +43,42 @@ class Succession:
     def after(self, operation: str, earlier: str) -> tuple[Change, ...] | None:
         """Return what *operation* does to the result of the amendment *earlier*; ``None`` where it finds no place."""
         name, _, item = operation.rpartition("/")
-        view = self._view((self.above(name) | self.above(earlier) | {earlier}) - {name})
+        wanted = self.amendments[name].operations[int(item) - 1]
+        chosen = (self.above(name) | self.above(earlier) | {earlier}) - {name}
+        view = self._view(chosen, wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else "")
         if view is None:
             return None
         try:
-            return resolve(self.amendments[name].operations[int(item) - 1], view, namer(name))
+            return resolve(wanted, view, namer(name))
         except AmendiffError:
             return None
 
-    def _view(self, chosen: frozenset[str]) -> View | None:
+    def _view(self, chosen: frozenset[str], at: str) -> View | None:
+        """Return the view of *chosen*, only the provision *at* where that is enough; ``None`` where they clash."""
+        if chosen not in self._readings:
+            self._readings[chosen] = read(self.weave, chosen)
+        reading = self._readings[chosen]
+        if reading.clashes:
+            return None
+        if at and self._stays(reading, at):
+            return view_at(reading, at)
         if chosen not in self._views:
-            reading = read(self.weave, chosen)
-            self._views[chosen] = None if reading.clashes else view_of(reading)
+            self._views[chosen] = view_of(reading)
         return self._views[chosen]
+
+    def _stays(self, reading: Reading, at: str) -> bool:
+        """Whether the provision *at* stands in its own place, whole and with nothing run on, in *reading*."""
+        if at not in self.places.parents:
+            return False
+        operations = self.weave.structural & reading.operations
+        changes = self.weave.changes
+        here = [self.places.words.get(at, {}), *(self.places.lifted.get(above, {}) for above in self.places.above(at))]
+        return not any(
+            isinstance(change, Break | Unite | Lift)
+            for known in here
+            for operation in operations & known.keys()
+            for change in changes[operation]
+        )
 
     def alone(self, operation: str) -> dict[str, tuple[tuple[str, tuple[Mark, ...]], ...]]:
         """Return the provisions that *operation* touches, as it alone makes them of the text it was drafted against."""
