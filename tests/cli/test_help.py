@@ -52,7 +52,9 @@ def test_the_reference_is_up_to_date() -> None:
 
 def test_every_module_of_a_command_is_listed() -> None:
     folder = Path(import_module("amendiff.cli").__file__ or "").parent
-    modules = {path.stem for path in folder.glob("*.py") if "@command(" in path.read_text(encoding="utf-8")}
+    modules = {
+        path.stem.replace("_", "-") for path in folder.glob("*.py") if "@command(" in path.read_text(encoding="utf-8")
+    }
 
     assert modules == {*COMMANDS}
 
@@ -87,20 +89,23 @@ Options:
   -h, --help     Show this message and exit.
 
 Commands:
-  list     List the dossiers of the corpus.
-  show     Print one version of a text.
-  log      Tell the history of a text.
-  diff     Compare two versions or two texts.
-  blame    Show who put each word in.
-  explain  Explain one amendment on one screen.
-  cite     Cite an amendment.
-  apply    Apply amendments to a text, files only.
-  verify   Hold versions against what sources say.
-  check    Look for mistakes in the files.
-  new      Begin a dossier.
-  build    Build the site.
-  serve    Serve the site while you edit.
-  git      Let git show texts word by word.
+  list          List the dossiers of the corpus.
+  show          Print one version of a text.
+  log           Tell the history of a text.
+  diff          Compare two versions or two texts.
+  blame         Show who put each word in.
+  explain       Explain one amendment on one screen.
+  cite          Cite an amendment.
+  apply         Apply amendments to a text, files only.
+  interactions  Show which amendments clash, fall or depend.
+  what-if       Show what other amendments would give.
+  order         Suggest an order of voting.
+  verify        Hold versions against what sources say.
+  check         Look for mistakes in the files.
+  new           Begin a dossier.
+  build         Build the site.
+  serve         Serve the site while you edit.
+  git           Let git show texts word by word.
 
 Examples:
   amendiff list

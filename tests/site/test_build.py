@@ -185,7 +185,7 @@ def test_a_corpus_that_cannot_be_read_leaves_the_site_as_it_was(tmp_path):
 def test_an_empty_folder_is_taken(tmp_path):
     (tmp_path / "public").mkdir()
 
-    assert 3 == build(open_corpus(TEXTS), Settings(), tmp_path / "public").dossiers
+    assert len(open_corpus(TEXTS).names) == build(open_corpus(TEXTS), Settings(), tmp_path / "public").dossiers
     assert (tmp_path / "public" / MARK).is_file()
 
 
@@ -193,5 +193,6 @@ def test_progress_counts_the_dossiers(tmp_path):
     told = []
     build(open_corpus(TEXTS), Settings(), tmp_path / "public", lambda *step: told.append(step))
 
-    assert [0, 1, 2, 3] == [done for done, _, _ in told]
-    assert (0, 3, "path-to-peace") == told[0]
+    count = len(open_corpus(TEXTS).names)
+    assert [*range(count + 1)] == [done for done, _, _ in told]
+    assert (0, count) == told[0][:2]

@@ -65,7 +65,7 @@ def what_if(dossier: Dossier, add: Sequence[str] = (), leave_out: Sequence[str] 
     needed = []
     for name in added:
         for above in weave.order:
-            if above in succession.above(name) and above not in order:
+            if above in succession.above(name) and above not in order and above not in without:
                 order.append(above)
                 needed.append((above, name))
         if name not in order:

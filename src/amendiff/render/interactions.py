@@ -95,10 +95,13 @@ def ordered(found: Order, look: Look) -> Iterator[Text]:
     yield from wrapped(
         plain(f"{told} Amendments to one place: the one that changes most words first."), look.width, "  "
     )
-    number = 0
+    number, last = 0, ""
     for item in found.items:
-        yield Text()
-        yield from wrapped(_heading(item), look.width, "  ", "    ")
+        heading = _heading(item)
+        if heading.plain != last:
+            yield Text()
+            yield from wrapped(heading, look.width, "  ", "    ")
+        last = heading.plain
         for ballot in item.ballots:
             number += 1
             yield from _ballot(number, ballot, look)
