@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from amendiff.analyse.check import check
     from amendiff.analyse.cite import cite
     from amendiff.analyse.effect import Effect, effect
+    from amendiff.analyse.interactions import Interaction, Interactions, interactions
+    from amendiff.analyse.outcomes import Outcomes, outcomes
     from amendiff.analyse.redline import Row, redline
     from amendiff.analyse.verify import Proof, verify
     from amendiff.analyse.versions import Version, version
+    from amendiff.analyse.voting import Order, voting_order
+    from amendiff.analyse.what_if import WhatIf, what_if
     from amendiff.application import Fate, Reading, apply, fates, read, weave
     from amendiff.comparison import Comparison, compare
     from amendiff.corpus import Corpus, load_amendment, load_document, open_corpus
@@ -53,9 +57,13 @@ _HOMES = {
     "analyse.check": "check",
     "analyse.cite": "cite",
     "analyse.effect": "Effect effect",
+    "analyse.interactions": "Interaction Interactions interactions",
+    "analyse.outcomes": "Outcomes outcomes",
     "analyse.redline": "Row redline",
     "analyse.verify": "Proof verify",
     "analyse.versions": "Version version",
+    "analyse.voting": "Order voting_order",
+    "analyse.what_if": "WhatIf what_if",
     "application": "Fate Reading apply fates read weave",
     "comparison": "Comparison compare",
     "corpus": "Corpus load_amendment load_document open_corpus",
@@ -78,11 +86,12 @@ _PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split(
 __all__ = [
     "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
     "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
-    "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision", "Operation", "Proof",
-    "Provision", "Reading", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run", "Source",
-    "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect", "fates",
-    "load_amendment", "load_document", "open_corpus", "parse_document", "read", "redline", "render_document",
-    "verify", "version", "weave",
+    "InsertProvision", "Interaction", "Interactions", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision",
+    "Operation", "Order", "Outcomes", "Proof", "Provision", "Reading", "Replace", "ReplaceProvision",
+    "ReplaceThroughout", "Retitle", "Row", "Run", "Source", "SplitProvision", "Version", "Vote", "Weave", "WhatIf",
+    "apply", "blame", "check", "cite", "compare", "effect", "fates", "interactions", "load_amendment",
+    "load_document", "open_corpus", "outcomes", "parse_document", "read", "redline", "render_document", "verify",
+    "version", "voting_order", "weave", "what_if",
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ def test_plain(corpus: Corpus) -> None:
 
 def test_an_effect_is_told_by_the_words_that_change(corpus: Corpus) -> None:
     assert "inserts “just,”, “and comprehensive” and “, in line with the Charter" in cite(corpus["path-to-peace"], "15")
+    assert "inserts “and two deputies”" in cite(corpus["rowing-club"], "A5")
     assert "replaces “Russian Federation-Ukraine conflict” by “conflict around Ukraine”" in cite(
         corpus["path-to-peace-sc"], "RU-2"
     )

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import assume, event, given, settings
 
-from amendiff.analyse.interactions import Interaction, Kind, interactions
+from amendiff.analyse.interactions import Interaction, Kind, interactions_in
 from amendiff.application import read, weave
 from amendiff.errors import AmendiffError
 from amendiff.markup import parse_document
@@ -98,7 +98,7 @@ def test_amendments_of_words_that_are_called_independent_can_come_in_either_orde
     alone(tabled)
     one, other = sorted(tabled.amendments, key=lambda amendment: amendment.sequence)
     woven = weave(tabled.document, tabled.amendments)
-    kind = interactions(woven, tabled.amendments).between(one.id, other.id).kind
+    kind = interactions_in(woven, tabled.amendments).between(one.id, other.id).kind
     event(kind)
     if kind not in ("independent", "mergeable"):
         return
@@ -145,7 +145,7 @@ def test_amendments_of_any_kind_that_are_called_independent_can_come_in_either_o
     alone(tabled)
     one, other = sorted(tabled.amendments, key=lambda amendment: amendment.sequence)
     woven = weave(tabled.document, tabled.amendments)
-    kind = interactions(woven, tabled.amendments).between(one.id, other.id).kind
+    kind = interactions_in(woven, tabled.amendments).between(one.id, other.id).kind
     event(kind)
     if kind not in ("independent", "mergeable"):
         return
@@ -181,7 +181,7 @@ def between(*amendments: list[Operation], against: str = "tabled") -> Interactio
         )
         for n, asked in enumerate(amendments, 1)
     ]
-    return interactions(weave(TEXT, tabled), tabled).between("A1", tabled[-1].id)
+    return interactions_in(weave(TEXT, tabled), tabled).between("A1", tabled[-1].id)
 
 
 TREES = Replace(at="op1", old="forty lime trees", new="fifty oaks")
@@ -256,7 +256,7 @@ def test_who_falls_is_said() -> None:
 
 def test_references_that_one_amendment_breaks_by_itself() -> None:
     new = Amendment(id="A1", sequence=1, operations=(InsertProvision(before="op1", text="Waits;"),))
-    found = interactions(weave(TEXT, [new]), [new])
+    found = interactions_in(weave(TEXT, [new]), [new])
 
     (broken,) = found.broken
     assert "“paragraph 2” in operative paragraph 1 no longer fits: paragraph 2 becomes paragraph 3" == broken.reason
@@ -266,4 +266,4 @@ def test_groups_hold_what_bears_on_each_other() -> None:
     asked = [TREES, Replace(at="op1", old="lime", new="plane"), Delete(at="op2", words="in dry weeks")]
     tabled = [Amendment(id=f"A{n}", sequence=n, operations=(one,)) for n, one in enumerate(asked, 1)]
 
-    assert (("A1", "A2"), ("A3",)) == interactions(weave(TEXT, tabled), tabled).groups
+    assert (("A1", "A2"), ("A3",)) == interactions_in(weave(TEXT, tabled), tabled).groups

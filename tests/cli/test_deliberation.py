@@ -39,17 +39,12 @@ E5-1 and RU-2: alternatives
     first preambular paragraph
   → if RU-2 is adopted, E5-1 falls, and if E5-1 is, RU-2/1 does
 
-E5-3 and RU-1: one place, both can stand
-  E5-3/1 and RU-1/1 change different words of operative paragraph 1
-  → both can stand
-
 E5-3 and RU-2: one within the other
   RU-2/2 lies within the words that E5-3/1 changes in operative paragraph 1
   → if RU-2 is adopted, E5-3 falls; RU-2 can still be put afterwards
 
-RU-1 and RU-2: one place, both can stand
-  RU-1/1 and RU-2/2 change different words of operative paragraph 1
-  → both can stand
+One place, both can stand
+  E5-3 and RU-1 in operative paragraph 1; RU-1 and RU-2 in operative paragraph 1
 [exit 0]\
 """)
 

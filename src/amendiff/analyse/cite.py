@@ -165,17 +165,17 @@ def _changes(row: Row) -> list[str]:
     """What happens inside one provision: ``inserts “a” and “b”``, ``replaces “c” by “d”``."""
     done: list[tuple[str, str]] = []
     gone = ""
-    for segment in row.segments:
-        if segment.sign == "-":
-            gone += segment.text
-        elif segment.sign == "+" and gone.strip():
-            done.append(("replaces", f"“{gone.strip()}” by “{segment.text.strip()}”"))
-            gone = ""
-        else:
-            done += [("deletes", f"“{gone.strip()}”")] if gone.strip() else []
-            done += [("inserts", f"“{segment.text.strip()}”")] if segment.sign == "+" else []
-            gone = ""
-    done += [("deletes", f"“{gone.strip()}”")] if gone.strip() else []
+    for sign, some in groupby(row.segments, key=lambda segment: segment.sign):
+        words = "".join(segment.text for segment in some).strip()
+        if sign == "-":
+            gone = words
+            continue
+        if sign == "+" and words:
+            done.append(("replaces", f"“{gone}” by “{words}”") if gone else ("inserts", f"“{words}”"))
+        elif gone:
+            done.append(("deletes", f"“{gone}”"))
+        gone = ""
+    done += [("deletes", f"“{gone}”")] if gone else []
     return [f"{verb} {in_a_row([what for _, what in same])}" for verb, same in groupby(done, key=lambda one: one[0])]
 
 

@@ -89,7 +89,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
         names = _touching(weave, address)
         groups: Sequence[tuple[str, ...]] = (names,) if names else ()
     else:
-        groups = interactions(weave, dossier.amendments).groups
+        groups = interactions(dossier).groups
     found = []
     for names in groups:
         group, whole = _group(dossier, weave, names, address)

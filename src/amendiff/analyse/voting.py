@@ -62,14 +62,14 @@ class Order(msgspec.Struct, frozen=True):
         return tuple(ballot.amendment for item in self.items for ballot in item.ballots)
 
 
-def order(dossier: Dossier) -> Order:
+def voting_order(dossier: Dossier) -> Order:
     """Return the order in which the amendments of *dossier* could be put to the vote.
 
     Groups of amendments that bear on each other come by place in the text; within one, those that amend another
     amendment before it, and else the one that departs furthest first. An order that the dossier states goes before.
     """
     weave = woven(dossier).weave
-    known = interactions(weave, dossier.amendments)
+    known = interactions(dossier)
     where = Places(weave)
     succession = Succession(weave, {}, where)
     distances = {name: distance(weave, where, succession, name) for name in weave.order}

@@ -28,7 +28,7 @@ def run(dossier: str, form: str) -> None:
     made = woven(found_in)
     for name in sorted(made.refused):
         screen.note(f"{name} is left out: one of its operations names no place (amendiff check says which)")
-    found = interactions(made.weave, found_in.amendments)
+    found = interactions(found_in)
     if form == "json":
         from amendiff.render.deliberated import interactions_json
 

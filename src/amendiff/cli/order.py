@@ -21,10 +21,10 @@ def run(dossier: str, form: str) -> None:
     it; what is left to vote on is said of each. It is a suggestion: words can be counted, substance cannot, and the
     chair decides. A voting_order in dossier.toml goes before it.
     """
-    from amendiff.analyse.voting import order
+    from amendiff.analyse.voting import voting_order
     from amendiff.cli import screen
 
-    found = order(find_dossier(dossier))
+    found = voting_order(find_dossier(dossier))
     if form == "json":
         from amendiff.render.deliberated import order_json
 

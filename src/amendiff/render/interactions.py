@@ -47,8 +47,14 @@ def interacting(dossier: str, found: Interactions, look: Look) -> Iterator[Text]
     if touching:
         yield from _matrix(found, look)
     for pair in found.pairs:
+        if pair.kind != "mergeable":
+            yield Text()
+            yield from _pair(pair, look)
+    if both := [pair for pair in found.pairs if pair.kind == "mergeable"]:
         yield Text()
-        yield from _pair(pair, look)
+        yield plain("One place, both can stand", "bold")
+        said = (f"{in_a_row(pair.amendments)} in {in_words(pair.touches[0].address)}" for pair in both)
+        yield from wrapped(plain("; ".join(said)), look.width, "  ")
     if found.broken:
         yield Text()
         yield plain("References of the text itself", "bold")

@@ -54,7 +54,7 @@ def led_to(dossier: Dossier, found: Outcomes, look: Look) -> Iterator[Text]:
 def _group(dossier: Dossier, number: int, group: Group, look: Look) -> Iterator[Text]:
     yield from wrapped(plain(f"{number}. {in_a_row(group.amendments)}", "bold"), look.width, "", "   ")
     for n, outcome in enumerate(group.outcomes):
-        yield from wrapped(plain(f"{_name(number, n)}. {_ways(outcome)}"), look.width, "   ", "       ")
+        yield from wrapped(plain(f"{_name(number, n)}. {ways_in_words(outcome)}"), look.width, "   ", "       ")
         reading = outcome.reading(dossier)
         rows = changed(redline(read(reading.weave), reading))
         for line in difference(rows, Look(max(look.width - 4, 20), look.colored, look.badges), context=0):
@@ -65,7 +65,8 @@ def _name(group: int, outcome: int) -> str:
     return f"{group}{chr(ord('a') + outcome) if outcome < 26 else f'.{outcome + 1}'}"
 
 
-def _ways(outcome: Outcome) -> str:
+def ways_in_words(outcome: Outcome) -> str:
+    """Return the ways that lead to *outcome*: ``L.12 + L.15 · or L.16``."""
     shown = [_way(way) for way in outcome.ways[:WAYS]]
     more = len(outcome.ways) - WAYS
     return " · or ".join(shown) + (f" · or {more} more ways" if more > 0 else "")

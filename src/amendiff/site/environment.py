@@ -11,6 +11,8 @@ from markupsafe import Markup
 from amendiff.analyse.cite import cite
 from amendiff.model.dossier import Dossier
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
+from amendiff.render.interactions import NAMES
+from amendiff.render.outcomes import ways_in_words
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor
 from amendiff.site.settings import markdown
@@ -42,10 +44,12 @@ def environment() -> Environment:
         "source_anchor": source_anchor,
         "symbol": wording.symbol,
         "votes": wording.votes,
+        "ways": ways_in_words,
         "why": wording.why,
     }
     made.globals |= {
         "BASES": wording.BASES,
+        "INTERACTIONS": NAMES,
         "MAJORITIES": wording.MAJORITIES,
         "bar": _safe(votes.bar),
         "cite": cite,

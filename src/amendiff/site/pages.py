@@ -220,7 +220,7 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
             dossier=dossier,
             identity=record.identity,
             entry=entry,
-            meetings=record.meetings(entry),
+            others=record.others(entry),
             checked=[one for one in record.proof.checked if one.attestation.version == version],
             citations=citations,
             what_if=_what_if(record, entry),

@@ -9,6 +9,8 @@ import msgspec
 from amendiff.analyse.cite import effect_in_words
 from amendiff.analyse.disputes import about
 from amendiff.analyse.effect import Effect, effect
+from amendiff.analyse.interactions import Kind as InteractionKind, Touch, interactions
+from amendiff.analyse.outcomes import Outcomes, outcomes
 from amendiff.analyse.verify import Checked, Proof, verify
 from amendiff.analyse.versions import Version, order_of_adoption, version, woven
 from amendiff.errors import AmendiffError
@@ -40,12 +42,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
 
 
-class Meeting(msgspec.Struct, frozen=True):
-    """Another amendment that cannot pass together with this one, and over which words."""
+class Pair(msgspec.Struct, frozen=True):
+    """Two amendments that are not independent, and where they touch."""
 
     entry: Entry
-    place: str
-    words: str
+    other: Entry
+    kind: InteractionKind
+    touches: tuple[Touch, ...]
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,17 +160,27 @@ class Record:
             )
         return found
 
-    def meetings(self, entry: Entry) -> list[Meeting]:
-        """Return the amendments that ask for other words in the same place as *entry* does."""
-        found = []
-        seen: set[tuple[str, str]] = set()
-        for clash in self.weave.clashes:
-            owners = [name.rpartition("/")[0] for name in clash.operations]
-            others = [name for name in owners if name != entry.amendment.id]
-            if len(others) == 1 and (others[0], clash.address) not in seen:
-                seen.add((others[0], clash.address))
-                found.append(Meeting(self.entries[others[0]], self.place(clash.address), clash.words))
-        return found
+    @cached_property
+    def interactions(self) -> list[Pair]:
+        """The pairs of amendments that are not independent."""
+        found = interactions(self.dossier)
+        entries = self.entries
+        return [
+            Pair(entries[one.amendments[0]], entries[one.amendments[1]], one.kind, one.touches) for one in found.pairs
+        ]
+
+    def others(self, entry: Entry) -> list[Pair]:
+        """Return the pairs of which *entry* is one, as its first."""
+        return [
+            one if one.entry is entry else Pair(one.other, one.entry, one.kind, one.touches)
+            for one in self.interactions
+            if entry in (one.entry, one.other)
+        ]
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """The distinct texts to which the amendments can lead."""
+        return outcomes(self.dossier)
 
     def place(self, address: str) -> str:
         """Return *address* in words."""
@@ -176,4 +189,4 @@ class Record:
         return in_words(address, only_operative=only)
 
 
-__all__ = ["Edition", "Entry", "Meeting", "Paragraph", "Record"]
+__all__ = ["Edition", "Entry", "Pair", "Paragraph", "Record"]

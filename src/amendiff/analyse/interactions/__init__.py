@@ -14,7 +14,9 @@ from amendiff.analyse.interactions.references import cited, in_text, renumbering
 from amendiff.analyse.interactions.relations import Relations
 from amendiff.analyse.interactions.succession import Succession
 from amendiff.analyse.interactions.touching import Pair, Places, amendment_of, put_in
+from amendiff.analyse.versions import woven
 from amendiff.model.amendment import Amendment
+from amendiff.model.dossier import Dossier
 from amendiff.model.weave import Weave
 
 Renumbered = Mapping[str, Mapping[str, str]]
@@ -66,7 +68,18 @@ class Interactions(msgspec.Struct, frozen=True, dict=True):
         return tuple(tuple(names) for names in found.values())
 
 
-def interactions(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
+def interactions(dossier: Dossier) -> Interactions:
+    """Return what the amendments of *dossier* are to each other, worked out once.
+
+    Amendments of which an operation names no place are left out.
+    """
+    if (known := dossier.__dict__.get("_interactions")) is None:
+        known = dossier.__dict__["_interactions"] = interactions_in(woven(dossier).weave, dossier.amendments)
+    found: Interactions = known
+    return found
+
+
+def interactions_in(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
     """Return what the amendments of *weave* are to each other; *amendments* are those that it was made of."""
     known = {amendment.id: amendment for amendment in amendments if amendment.id in weave.operations}
     places = Places(weave)
@@ -149,4 +162,4 @@ def _broken(weave: Weave, renumbered: Renumbered) -> list[Broken]:
     return found
 
 
-__all__ = ["Broken", "Interaction", "Interactions", "Kind", "Touch", "interactions"]
+__all__ = ["Broken", "Interaction", "Interactions", "Kind", "Touch", "interactions", "interactions_in"]
