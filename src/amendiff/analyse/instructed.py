@@ -1,0 +1,128 @@
+"""An amendment's own words held against its operations: both resolved in the text that it was drafted against.
+
+What the words ask for is compared by places and words; emphasis, which no instruction states, makes no difference.
+"""
+
+from collections.abc import Sequence
+from itertools import islice, product
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from amendiff.analyse.versions import version
+from amendiff.application import apply
+from amendiff.application.resolve import resolve
+from amendiff.application.view import View
+from amendiff.comparison import compare
+from amendiff.drafting import Instruction, parse
+from amendiff.errors import AmendiffError
+from amendiff.model.amendment import Amendment
+from amendiff.model.change import Change, Place, Restyle
+from amendiff.model.document import Document
+from amendiff.model.dossier import Dossier
+from amendiff.model.operation import Operation
+
+DIALECT = "un"
+"""In which instructions of a corpus are written: nothing in a record says another."""
+
+_MOST = 64
+"""Ways to read an ambiguous instruction that are tried at most."""
+
+Agreement = Literal["agrees", "extents", "differs", "not understood"]
+
+
+class Instructed(msgspec.Struct, frozen=True):
+    """The words of an amendment as they were read, and whether they ask for what its operations do.
+
+    ``extents``: they give the same text, but replace more words, or fewer, than the operations.
+    """
+
+    instructions: tuple[Instruction, ...]
+    agreement: Agreement
+    matched: tuple[tuple[int | None, ...], ...] = ()
+    """For each instruction, for each of its operations: the index of the amendment's own that does the same."""
+    where: str = ""
+    """Of what differs: the first provision in which it does."""
+    recorded: str = ""
+    """Of what differs: the words that the operations give there."""
+    said: str = ""
+    """Of what differs: the words that the instruction gives there."""
+
+
+def instructed(dossier: Dossier, amendment: Amendment) -> Instructed | None:
+    """Return the instruction of *amendment* as it is read; ``None`` where it has none.
+
+    Raises an AmendiffError where the text that it was drafted against cannot be read.
+    """
+    if amendment.instruction is None:
+        return None
+    document = version(dossier, amendment.against).document
+    found = parse(amendment.instruction.text, DIALECT, document)
+    if not found or any(one.status == "not-understood" for one in found):
+        return Instructed(found, "not understood")
+    if any(one.status == "unresolved" for one in found):
+        return Instructed(found, "differs")
+    own = [_bare(one, document) for one in amendment.operations]
+    first: Instructed | None = None
+    for chosen in islice(product(*(one.readings or (one.operations,) for one in found)), _MOST):
+        held = _held(found, chosen, amendment.operations, own, document)
+        if held.agreement == "agrees":
+            return held
+        first = held if first is None or first.agreement == "differs" else first
+    assert first is not None
+    if first.agreement == "differs" and any(one.status == "ambiguous" for one in found):
+        return Instructed(found, "not understood")
+    return first
+
+
+def _held(
+    found: tuple[Instruction, ...],
+    chosen: Sequence[tuple[Operation, ...]],
+    operations: tuple[Operation, ...],
+    own: Sequence[tuple[Change, ...]],
+    document: Document,
+) -> Instructed:
+    """Hold one way to read the words against the operations of the record."""
+    read = [[_bare(one, document) for one in reading] for reading in chosen]
+    matched = tuple(tuple(own.index(one) if one and one in own else None for one in reading) for reading in read)
+    every = [change for reading in read for one in reading for change in one]
+    left = [change for one in own for change in one]
+    if len(every) == len(left) and all(change in left for change in every) and all(one in every for one in left):
+        return Instructed(found, "agrees", matched)
+    try:
+        given = apply(operations, document)
+    except AmendiffError:  # told of the operations themselves
+        return Instructed(found, "not understood")
+    try:
+        asked = apply([one for reading in chosen for one in reading], document)
+    except AmendiffError as error:
+        return Instructed(found, "differs", matched, said=str(error))
+    plain_given, plain_asked = (_plain(one) for one in (given, asked))
+    if plain_given.provisions == plain_asked.provisions:
+        return Instructed(found, "extents", matched)
+    first = compare(plain_given, plain_asked, moves=False).changed[0]
+    where = (first.old or first.new)[0]
+    words = ["".join(text for sign, text in first.runs if sign == wanted).strip() for wanted in "-+"]
+    return Instructed(found, "differs", matched, where, *words)
+
+
+def _bare(operation: Operation, document: Document) -> tuple[Change, ...]:
+    """Return what *operation* does, without formatting and without how its spaces are settled."""
+    try:
+        changes = resolve(operation, View(document), lambda beside: f"{beside}+new")
+    except AmendiffError:
+        return ()
+    found: list[Change] = []
+    for change in changes:
+        if isinstance(change, Restyle):
+            continue
+        given = {name: value for name, value in (("marks", ()), ("literal", False)) if hasattr(change, name)}
+        if isinstance(change, Place):
+            given = {"provisions": tuple(replace(one, marks=()) for one in change.provisions)}
+        found.append(replace(change, **given))
+    return tuple(found)
+
+
+def _plain(document: Document) -> Document:
+    return Document(tuple(replace(one, marks=()) for one in document), document.language)
