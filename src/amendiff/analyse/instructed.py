@@ -18,7 +18,7 @@ from amendiff.comparison import compare
 from amendiff.drafting import Instruction, parse
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
-from amendiff.model.change import Change, Place, Restyle
+from amendiff.model.change import Change, Cut, Put, Restyle, Swap, unmarked
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.operation import Operation
@@ -28,6 +28,9 @@ DIALECT = "un"
 
 _MOST = 64
 """Ways to read an ambiguous instruction that are tried at most."""
+
+_HALF = frozenset({"AD254", "AD259"})
+"""Findings of words that are understood but for what they leave to others."""
 
 Agreement = Literal["agrees", "extents", "differs", "not understood"]
 
@@ -59,7 +62,9 @@ def instructed(dossier: Dossier, amendment: Amendment) -> Instructed | None:
         return None
     document = version(dossier, amendment.against).document
     found = parse(amendment.instruction.text, DIALECT, document)
-    if not found or any(one.status == "not-understood" for one in found):
+    if not found or any(
+        one.status == "not-understood" or _HALF & {told.code for told in one.findings} for one in found
+    ):
         return Instructed(found, "not understood")
     if any(one.status == "unresolved" for one in found):
         return Instructed(found, "differs")
@@ -117,10 +122,8 @@ def _bare(operation: Operation, document: Document) -> tuple[Change, ...]:
     for change in changes:
         if isinstance(change, Restyle):
             continue
-        given = {name: value for name, value in (("marks", ()), ("literal", False)) if hasattr(change, name)}
-        if isinstance(change, Place):
-            given = {"provisions": tuple(replace(one, marks=()) for one in change.provisions)}
-        found.append(replace(change, **given))
+        plain = unmarked(change)
+        found.append(replace(plain, literal=False) if isinstance(plain, Cut | Put | Swap) else plain)
     return tuple(found)
 
 

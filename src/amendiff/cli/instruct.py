@@ -10,6 +10,7 @@ from amendiff.cli.command import command, find_dossier, format_option, pager_opt
 if TYPE_CHECKING:
     from rich.text import Text as Line
 
+    from amendiff.analyse.redline import Row
     from amendiff.cli.instructions import Words
     from amendiff.drafting import Instruction
     from amendiff.model.document import Document
@@ -44,9 +45,7 @@ DIALECTS = ("un", "uk", "eu", "us")
 @pager_option
 @texts_option
 @click.pass_context
-def run(
-    ctx: click.Context, action: str, names: tuple[str, ...], dialect: str, against: str | None, form: str
-) -> None:
+def run(ctx: click.Context, action: str, names: tuple[str, ...], dialect: str, against: str | None, form: str) -> None:
     """Read instructions in words as operations (parse), or write operations as instructions (write).
 
     instruct parse [FILE] reads a file, or standard input: each instruction with what it asks for, and what is not
@@ -115,7 +114,7 @@ def _lines(found: "Sequence[Instruction]", words: "Words", document: "Document |
 
     look = Look(screen.width(), screen.in_color())
     for n, instruction in enumerate(found, 1):
-        rows = ()
+        rows: tuple[Row, ...] = ()
         if document is not None and instruction.status == "understood" and instruction.operations:
             try:
                 rows = reading.effect_of(instruction.operations, document)
@@ -126,9 +125,7 @@ def _lines(found: "Sequence[Instruction]", words: "Words", document: "Document |
             place = words.at(finding.span[0])
             hints = _hints(finding.hint)
             yield Line()
-            told = finding_text(
-                finding.level, finding.code, finding.message, place, hints, look.colored, look.width
-            )
+            told = finding_text(finding.level, finding.code, finding.message, place, hints, look.colored, look.width)
             yield from Line.from_ansi(told).split("\n")
             if finding.expected and finding.found:
                 yield from read_out_lines(finding, look)

@@ -116,8 +116,7 @@ def effect_of(operations: Sequence[Operation], document: Document) -> "tuple[Row
     Raises a TargetError or SetConflict where they cannot be applied together.
     """
     from amendiff.analyse.redline import changed, redline
-    from amendiff.application import apply, weave
-    from amendiff.application import read as reading
+    from amendiff.application import apply, read as reading, weave
 
     apply(operations, document)
     woven = weave(document, [Amendment(id="new", sequence=1, operations=tuple(operations))])

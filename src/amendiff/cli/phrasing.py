@@ -19,9 +19,7 @@ def phrased(operations: Sequence[Operation], dialect: str, document: Document) -
         raise _named(error, operations, dialect, document) from None
 
 
-def _named(
-    error: NotExpressible, operations: Sequence[Operation], dialect: str, document: Document
-) -> NotExpressible:
+def _named(error: NotExpressible, operations: Sequence[Operation], dialect: str, document: Document) -> NotExpressible:
     said = next((one for one in operations if not _sayable([one], dialect, document)), None)
     wanted = list(operations) if said is None else [said]
     others = [name for name in DIALECTS if name != dialect and _sayable(wanted, name, document)]
