@@ -350,3 +350,30 @@ def test_in_colour(run) -> None:
 
     assert "\x1b[" in said
     assert "error[AD258]" in said
+
+
+def test_the_russian_amendment_as_a_delegate_would_paste_it(run, real: Path) -> None:
+    """One operation, the one of the record, and it resolves."""
+    pasted = (
+        'In operative paragraph 1, after the words "a swift end to the conflict", '
+        'insert the words ", including by addressing its root causes,".\n'
+    )
+    said = run("instruct parse --against path-to-peace@tabled --json", stdin=pasted)
+    (found,) = kept(said, "instructions")["instructions"]
+    recorded = json.loads(run("explain path-to-peace L.12 --json").partition("[exit")[0])["amendment"]["operations"]
+
+    assert said.endswith("[exit 0]")
+    assert "understood" == found["status"]
+    assert recorded == found["operations"]
+
+
+@pytest.mark.parametrize("dialect", ["un", "uk", "eu", "us"])
+def test_every_amendment_of_the_corpus_is_said_and_read_back(run, real: Path, dialect: str) -> None:
+    for dossier in ("path-to-peace", "path-to-peace-sc"):
+        for amendment in json.loads(run(f"log {dossier} --json").partition("[exit")[0])["amendments"]:
+            words = run(f"instruct write {dossier} {amendment['id']} --dialect {dialect}").removesuffix("[exit 0]")
+            said = run(f"instruct parse --against {dossier}@tabled --json --dialect {dialect}", stdin=words)
+            read = kept(said, "instructions")["instructions"]
+
+            assert said.endswith("[exit 0]")
+            assert amendment["operations"] == [one for found in read for one in found["operations"]]
