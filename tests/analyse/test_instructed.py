@@ -46,6 +46,8 @@ def held(text: str, *operations: Operation) -> str:
             [InsertProvision(after="op1", text="*Thanks* the baker;")],
             "agrees",
         ),
+        ("In paragraph 2, leave out “each year” and insert “each month”.", [LATER], "agrees"),
+        ("In paragraph 2, strike “each year” and insert “each month”.", [LATER], "agrees"),
         ("In paragraph 2, replace “each year” with “each week”.", [LATER], "differs"),
         ("In paragraph 2, replace “year” with “month”.", [LATER], "extents"),
         ("In paragraph 2, replace “each day” with “each month”.", [LATER], "differs"),

@@ -205,6 +205,8 @@ def test_nothing_is_written_where_anything_is_in_doubt(run, stands: Path, words:
         ("--from - --by X --symbol MTC/2025/7/A1", "AD508"),
         ("--from - --by X --symbol A/a2", "AD508"),
         ("--from - --by X --symbol ///", "AD507"),
+        ("--from - --by X --symbol A/editorial", "AD507"),
+        ("--from - --by X --symbol A/adopted", "AD507"),
         ("--from - --by X --symbol A3 --id ../../A3", "AD507"),
         ("--from - --by X --symbol A3 --id ..", "AD507"),
         (f"--from - {A3} --on adopted", "AD503"),
@@ -242,6 +244,23 @@ def test_a_folder_that_leads_elsewhere_is_not_written_to(run, stands: Path, tmp_
 
     assert "AD106" in said
     assert not (elsewhere / "A3.toml").exists()
+
+
+def test_hidden_characters_in_an_edited_text_are_refused(run, stands: Path) -> None:
+    edited = (stands / "base.en.md").read_text(encoding="utf-8").replace("the cost", "the \u202ecost")
+
+    said = run(f"draft stands --edited - {A3}", stdin=edited)
+
+    assert said.startswith("[stderr]\nerror[AD263]: - holds the hidden character U+202E")
+    assert "\u202e" not in said
+    assert ["A1.toml", "A2.toml"] == files(stands)
+
+
+def test_in_another_dialect(run, stands: Path) -> None:
+    words = "In paragraph 2, leave out “each year” and insert “each month”."
+
+    assert run(f"draft stands --from - {A3} --dialect uk --source EXAMPLE", stdin=words).endswith("[exit 0]")
+    assert "nothing found wrong" in run("check")
 
 
 def test_what_has_no_words_is_drafted_without_an_instruction(run, stands: Path) -> None:

@@ -7,6 +7,9 @@ import jsonschema
 import pytest
 from inline_snapshot import snapshot
 
+from amendiff.cli import instruct
+from amendiff.drafting import DIALECTS
+
 pytestmark = pytest.mark.usefixtures("corpus")
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs/schema"
@@ -343,6 +346,11 @@ def test_what_looks_wrong_is_told_with_its_place(run, words: str, code: str) -> 
     assert "--> standard input:1:" in said
     assert "\u202e" not in said
     assert said.endswith("[exit 1]")
+
+
+def test_the_dialects_are_those_of_the_library() -> None:
+    """Named in the command too, so that help costs no grammar."""
+    assert sorted(DIALECTS) == sorted(instruct.DIALECTS)
 
 
 def test_in_colour(run) -> None:

@@ -56,6 +56,10 @@ def proved(dossier: Dossier, amendment: Amendment, wanted: Document | None = Non
     Raises ReferenceProblem where its id is taken, CorpusError for a source that the dossier does not have, a
     TargetError or SetConflict where it has no text, and CorpusError where that is not *wanted*.
     """
+    if amendment.id in (EDITORIAL, "tabled", "adopted", *(one.id for one in dossier.identity.readings)):
+        raise ReferenceProblem(
+            f"{amendment.id!r} means something else in a dossier", code="AD507", hints=("name another with --id",)
+        )
     taken = {one.id.casefold(): one.id for one in dossier.amendments}
     if amendment.id.casefold() in taken:
         raise ReferenceProblem(

@@ -15,16 +15,13 @@ from amendiff.application import apply
 from amendiff.application.resolve import resolve
 from amendiff.application.view import View
 from amendiff.comparison import compare
-from amendiff.drafting import Instruction, parse
+from amendiff.drafting import DIALECTS, Instruction, parse
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
 from amendiff.model.change import Change, Cut, Put, Restyle, Swap, unmarked
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.operation import Operation
-
-DIALECT = "un"
-"""In which instructions of a corpus are written: nothing in a record says another."""
 
 _MOST = 64
 """Ways to read an ambiguous instruction that are tried at most."""
@@ -33,6 +30,7 @@ _HALF = frozenset({"AD254", "AD259"})
 """Findings of words that are understood but for what they leave to others."""
 
 Agreement = Literal["agrees", "extents", "differs", "not understood"]
+_BEST: tuple[Agreement, ...] = ("agrees", "extents", "differs", "not understood")
 
 
 class Instructed(msgspec.Struct, frozen=True):
@@ -56,12 +54,24 @@ class Instructed(msgspec.Struct, frozen=True):
 def instructed(dossier: Dossier, amendment: Amendment) -> Instructed | None:
     """Return the instruction of *amendment* as it is read; ``None`` where it has none.
 
-    Raises an AmendiffError where the text that it was drafted against cannot be read.
+    Nothing in a record says in which dialect it is written: it is read in that in which it agrees best, first of all
+    as the United Nations write. Raises an AmendiffError where the text that it was drafted against cannot be read.
     """
     if amendment.instruction is None:
         return None
     document = version(dossier, amendment.against).document
-    found = parse(amendment.instruction.text, DIALECT, document)
+    best: Instructed | None = None
+    for dialect in sorted(DIALECTS, key=lambda one: one != "un"):
+        found = _read(parse(amendment.instruction.text, dialect, document), amendment, document)
+        if best is None or _BEST.index(found.agreement) < _BEST.index(best.agreement):
+            best = found
+        if best.agreement == "agrees":
+            break
+    return best
+
+
+def _read(found: tuple[Instruction, ...], amendment: Amendment, document: Document) -> Instructed:
+    """Hold *found*, the instructions of *amendment* in one dialect, against its operations."""
     if not found or any(
         one.status == "not-understood" or _HALF & {told.code for told in one.findings} for one in found
     ):

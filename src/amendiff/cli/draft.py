@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from amendiff.model.amendment import Amendment
     from amendiff.model.decision import Basis
     from amendiff.model.document import Document
-    from amendiff.model.dossier import Dossier
     from amendiff.model.operation import Operation
 
 _EXAMPLE = "path-to-peace --from - --symbol A/ES-11/L.16 --by Norway --source KI-21"
@@ -95,6 +94,7 @@ def run(
     """
     from amendiff.analyse.drafted import name_of, next_sequence, proved, version_named
     from amendiff.analyse.versions import version as version_of
+    from amendiff.corpus.loading import new_amendment_file
     from amendiff.formats.toml_out import amendment_toml
     from amendiff.model.amendment import Amendment, Instruction
     from amendiff.model.decision import Fact
@@ -119,7 +119,7 @@ def run(
     )
     effect = proved(found, amendment, drafted.wanted)
     text = amendment_toml(amendment)
-    path = _new_file(found, amendment.id)
+    path = new_amendment_file(found, amendment.id)
     if not dry_run:
         _put(path, text, amendment)
     if drafted.wanted is not None:
@@ -173,6 +173,7 @@ def _from_text(edited: str, dialect: str, document: "Document") -> Drafted:
     from amendiff.errors import NoChange
 
     wanted = text_of(edited).document
+    _refuse_turns(edited, wanted, document)
     operations = compare(document, wanted).operations
     if not operations:
         raise NoChange(f"{edited} says what the text says already", hints=("edit a copy of the text first",))
@@ -182,6 +183,23 @@ def _from_text(edited: str, dialect: str, document: "Document") -> Drafted:
         say("warning", error.code, f"without an instruction: {error}", None, error.hints)
         words = ""
     return Drafted(operations, words, "reconstructed", "Written by amendiff from an edited copy of the text.", wanted)
+
+
+def _refuse_turns(edited: str, wanted: "Document", document: "Document") -> None:
+    """Raise NotText where *wanted* has hidden characters that *document* has not."""
+    from amendiff.cli.instructions import TURNING
+    from amendiff.errors import Location, NotText
+
+    known = {sign for provision in document for sign in TURNING.findall(provision.text)}
+    for provision in wanted:
+        for sign in TURNING.findall(provision.text):
+            if sign not in known:
+                raise NotText(
+                    f"{edited} holds the hidden character U+{ord(sign):04X}, which turns the direction of writing",
+                    code="AD263",
+                    at=Location(edited, provision.line, 1, provision.text),
+                    hints=("take it out",),
+                )
 
 
 def _tell_numbers(made: "Document", wanted: "Document") -> None:
@@ -194,28 +212,6 @@ def _tell_numbers(made: "Document", wanted: "Document") -> None:
     ]:
         more = f" and {len(other) - 3} more" if len(other) > 3 else ""
         screen.note(f"paragraphs are numbered as the dossier says, not as edited: {', '.join(other[:3])}{more}")
-
-
-def _new_file(dossier: "Dossier", name: str) -> Path:
-    """The path of the file of the amendment *name*, which is not there yet."""
-    import re
-
-    from amendiff.corpus.files import stays_within
-    from amendiff.errors import Location, OutputError, ReferenceProblem
-
-    if not re.fullmatch("[A-Za-z0-9._-]+", name) or not name.strip("."):
-        raise ReferenceProblem(
-            f"{name!r} cannot name an amendment",
-            code="AD507",
-            hints=("use letters, figures, full stops, hyphens and underscores",),
-        )
-    path = Path(dossier.path) / "amendments" / f"{name}.toml"
-    stays_within(path, Path(dossier.path), str(path))
-    if path.exists():
-        raise OutputError(
-            f"{path} is there already", code="AD601", at=Location(str(path)), hints=("name another id with --id",)
-        )
-    return path
 
 
 def _put(path: Path, text: str, amendment: "Amendment") -> None:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 LIMIT = 10_000_000
 """Instructions of as many bytes are refused, and larger ones."""
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing and show nothing."""
 
 
 class Words(msgspec.Struct, frozen=True, dict=True):
@@ -93,7 +94,7 @@ def read(words: Words, dialect: str, against: Document | None) -> tuple[Instruct
 def _with_turns(instructions: Sequence[Instruction], text: str) -> tuple[Instruction, ...]:
     """Tell of characters that turn the direction of writing also where they stand outside quotations."""
     found = list(instructions)
-    for turn in _TURNING.finditer(text):
+    for turn in TURNING.finditer(text):
         at = turn.start()
         n = next((n for n, one in enumerate(found) if at < one.span[1]), len(found) - 1)
         if not any(one.code == "AD263" and one.span[0] <= at < one.span[1] for one in found[n].findings):
