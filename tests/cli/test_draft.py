@@ -272,6 +272,18 @@ def test_what_has_no_words_is_drafted_without_an_instruction(run, stands: Path) 
     assert "[instruction]" not in (stands / "amendments/A3.toml").read_text(encoding="utf-8")
 
 
+def test_emphasis_is_drafted_and_not_stated(run, stands: Path) -> None:
+    edited = (stands / "base.en.md").read_text(encoding="utf-8").replace("the cost", "the **cost**")
+
+    said = run(f"draft stands --edited - {A3} --source EXAMPLE", stdin=edited.replace("stands at", "racks at"))
+
+    assert "note: the instruction leaves out what changes emphasis alone" in said
+    written = (stands / "amendments/A3.toml").read_text(encoding="utf-8")
+    assert 'add = "strong"' in written
+    assert "[instruction]" in written
+    assert "nothing found wrong" in run("check")
+
+
 @pytest.mark.parametrize(
     ("symbol", "name"),
     [
