@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,13 +95,16 @@ def read(words: Words, dialect: str, against: Document | None) -> tuple[Instruct
 def _with_turns(instructions: Sequence[Instruction], text: str) -> tuple[Instruction, ...]:
     """Tell of characters that turn the direction of writing also where they stand outside quotations."""
     found = list(instructions)
+    ends = [one.span[1] for one in found]
+    looked: set[int] = set()
     for turn in TURNING.finditer(text):
         at = turn.start()
-        n = next((n for n, one in enumerate(found) if at < one.span[1]), len(found) - 1)
-        if not any(one.code == "AD263" and one.span[0] <= at < one.span[1] for one in found[n].findings):
+        n = min(bisect_right(ends, at), len(ends) - 1)
+        if n not in looked and not any(one.code == "AD263" for one in found[n].findings):
             message = f"the hidden character U+{ord(turn[0]):04X}, which turns the direction of writing"
             told = Finding(code="AD263", level="warning", message=message, span=(at, at + 1))
             found[n] = replace(found[n], findings=(*found[n].findings, told))
+        looked.add(n)
     return tuple(found)
 
 

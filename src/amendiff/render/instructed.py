@@ -3,6 +3,7 @@
 The findings of an instruction, with their places, are told by ``cli``, which knows where the words came from.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
@@ -87,7 +88,7 @@ KINDS: tuple[type[Envelope], ...] = (InstructionsOut, PhrasedOut, DraftedOut)
 
 def places(text: str) -> Place:
     """Return what tells the line and the column of an offset in *text*."""
-    starts = [0, *(n + 1 for n, one in enumerate(text) if one == "\n")]
+    starts = [0, *(one.end() for one in re.finditer("\n", text))]
 
     def place(offset: int) -> tuple[int, int]:
         line = bisect_right(starts, offset)
