@@ -104,7 +104,10 @@ def run(
     found = find_dossier(dossier)
     against = version_named(found, version)
     document = version_of(found, against).document
-    drafted = _from_words(ctx, source, dialect, document) if source else _from_text(edited or "", dialect, document)
+    if source is not None:
+        drafted = _from_words(ctx, source, dialect, document)
+    else:
+        drafted = _from_text(edited or "", dialect, document)
     instruction = Instruction(text=drafted.words, basis=drafted.basis, sources=sources, note=drafted.note)
     amendment = Amendment(
         id=name or name_of(symbol),
