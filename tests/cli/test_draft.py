@@ -37,7 +37,7 @@ A3, drafted against tabled: 1 word inserted, 1 word deleted in 1 paragraph
 
 Next:
   amendiff explain stands A3
-  amendiff show 'stands@tabled+A3' --redline
+  amendiff show stands@tabled+A3 --redline
   amendiff check
 [exit 0]\
 """)
@@ -84,7 +84,7 @@ A3, drafted against tabled: 4 words inserted in 1 paragraph, 1 paragraph inserte
 
 Next:
   amendiff explain stands A3
-  amendiff show 'stands@tabled+A3' --redline
+  amendiff show stands@tabled+A3 --redline
   amendiff check
 [stderr]
 note: paragraphs are numbered as the dossier says, not as edited: 1 bis for 2, 2 for 3
@@ -128,6 +128,17 @@ def test_on_what_another_makes_of_the_text(run, stands: Path) -> None:
     assert run(f"draft stands --from - {A3} --on stands@tabled+A1", stdin=words).endswith("[exit 0]")
     assert 'against = "tabled+A1"' in (stands / "amendments/A3.toml").read_text(encoding="utf-8")
     assert "thrice a year" in run("show 'stands@tabled+A1+A3#op2'")
+
+
+def test_the_next_commands_run(run, stands: Path) -> None:
+    """Also where the dossier is named by a path with a space in it."""
+    stands.rename(stands.with_name("two stands"))
+    said = run(f"draft 'texts/town/two stands' --from - {A3}", stdin=YEARLY)
+    commands = [line.strip() for line in said.partition("Next:\n")[2].partition("[")[0].split("\n") if line.strip()]
+
+    assert 3 == len(commands)
+    for line in commands:
+        assert run(line.removeprefix("amendiff ")).endswith("[exit 0]")
 
 
 def test_only_shown(run, stands: Path) -> None:

@@ -251,10 +251,13 @@ def _tell(
     elif dry_run:
         screen.write(text)
     else:
-        shown = f"{dossier}@{amendment.against}+{amendment.id}"
+        from shlex import quote
+
+        version = quote(f"{dossier}@{amendment.against}+{amendment.id}")
         screen.write(
             f"{path}\n{amendment.id}, drafted against {amendment.against}: {summary}\n\nNext:\n"
-            f"  amendiff explain {dossier} {amendment.id}\n  amendiff show '{shown}' --redline\n  amendiff check\n"
+            f"  amendiff explain {quote(dossier)} {amendment.id}\n  amendiff show {version} --redline\n"
+            "  amendiff check\n"
         )
     if dry_run:
         screen.note(f"{path} was not written")
