@@ -4,31 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from amendiff.cli.command import command, find_dossier, format_option, texts_option
 from amendiff.cli.instruct import DIALECTS
 
 if TYPE_CHECKING:
-    from amendiff.cli.instructions import Words
-    from amendiff.drafting import Instruction
     from amendiff.model.amendment import Amendment
-    from amendiff.model.decision import Basis
-    from amendiff.model.document import Document
-    from amendiff.model.operation import Operation
 
 _EXAMPLE = "path-to-peace --from - --symbol A/ES-11/L.16 --by Norway --source KI-21"
 _EDITED = "path-to-peace --edited - --symbol A/ES-11/L.17 --by Norway --by Iceland"
-
-
-class Drafted(msgspec.Struct, frozen=True):
-    """What an amendment is made of; *wanted* is the text that it must give, where somebody edited one."""
-
-    operations: "tuple[Operation, ...]"
-    words: str
-    basis: "Basis"
-    note: str = ""
-    wanted: "Document | None" = None
 
 
 @command(
@@ -94,6 +78,7 @@ def run(
     """
     from amendiff.analyse.drafted import name_of, next_sequence, proved, version_named
     from amendiff.analyse.versions import version as version_of
+    from amendiff.cli.drafting import from_text, from_words, tell_numbers
     from amendiff.corpus.loading import new_amendment_file
     from amendiff.formats.toml_out import amendment_toml
     from amendiff.model.amendment import Amendment, Instruction
@@ -105,9 +90,9 @@ def run(
     against = version_named(found, version)
     document = version_of(found, against).document
     if source is not None:
-        drafted = _from_words(ctx, source, dialect, document)
+        drafted = from_words(ctx, source, dialect, document)
     else:
-        drafted = _from_text(edited or "", dialect, document)
+        drafted = from_text(edited or "", dialect, document)
     instruction = Instruction(text=drafted.words, basis=drafted.basis, sources=sources, note=drafted.note)
     amendment = Amendment(
         id=name or name_of(symbol),
@@ -126,100 +111,8 @@ def run(
     if not dry_run:
         _put(path, text, amendment)
     if drafted.wanted is not None:
-        _tell_numbers(effect.after.document, drafted.wanted)
+        tell_numbers(effect.after.document, drafted.wanted)
     _tell(path, text, amendment, effect.summary, dossier, dry_run=dry_run, form=form)
-
-
-def _from_words(ctx: click.Context, source: str, dialect: str, document: "Document") -> Drafted:
-    """What the instructions in *source* ask for; leave with the findings where they cannot be followed."""
-    from amendiff.cli import instructions as reading
-
-    words = reading.words_of(source)
-    found = reading.read(words, dialect, document)
-    if not reading.settled(found):
-        _refuse(ctx, found, words)
-    operations = tuple(operation for one in found for operation in one.operations)
-    if not operations:
-        from amendiff.errors import NoChange
-
-        raise NoChange(f"the instructions in {words.name} change no words", hints=("nothing was written",))
-    return Drafted(operations, words.text.strip(), "verbatim")
-
-
-def _refuse(ctx: click.Context, found: "tuple[Instruction, ...]", words: "Words") -> None:
-    """Tell all findings, and leave: with 1 where a read-out is all that differs."""
-    from amendiff.cli import DIFFERENT, TROUBLE, screen
-    from amendiff.cli.trouble import say
-    from amendiff.render.instructed import read_out_lines
-    from amendiff.render.terminal import Look
-
-    only_read_out = True
-    for instruction in found:
-        for finding in instruction.findings:
-            hints = (finding.hint,) if finding.hint else ()
-            say(finding.level, finding.code, finding.message, words.at(finding.span[0]), hints)
-            if finding.expected and finding.found:
-                click.echo("\n".join(line.plain for line in read_out_lines(finding, Look(screen.width()))), err=True)
-            only_read_out = only_read_out and (finding.code == "AD258" or finding.level == "note")
-        only_read_out = only_read_out and instruction.status == "understood"
-    screen.note("nothing was written")
-    ctx.exit(DIFFERENT if only_read_out else TROUBLE)
-
-
-def _from_text(edited: str, dialect: str, document: "Document") -> Drafted:
-    """What turns *document* into the text called *edited*, and the words for it."""
-    from amendiff.cli import screen
-    from amendiff.cli.phrasing import phrased
-    from amendiff.cli.texts import text_of
-    from amendiff.cli.trouble import say
-    from amendiff.comparison import compare
-    from amendiff.drafting import NotExpressible
-    from amendiff.errors import NoChange
-    from amendiff.model.operation import Format
-
-    wanted = text_of(edited).document
-    _refuse_turns(edited, wanted, document)
-    operations = compare(document, wanted).operations
-    if not operations:
-        raise NoChange(f"{edited} says what the text says already", hints=("edit a copy of the text first",))
-    stated = [one for one in operations if not isinstance(one, Format)] or operations
-    if len(stated) < len(operations):
-        screen.note("the instruction leaves out what changes emphasis alone: no instruction states it")
-    try:
-        words = phrased(stated, dialect, document)
-    except NotExpressible as error:
-        say("warning", error.code, f"without an instruction: {error}", None, error.hints)
-        words = ""
-    return Drafted(operations, words, "reconstructed", "Written by amendiff from an edited copy of the text.", wanted)
-
-
-def _refuse_turns(edited: str, wanted: "Document", document: "Document") -> None:
-    """Raise NotText where *wanted* has hidden characters that *document* has not."""
-    from amendiff.cli.instructions import TURNING
-    from amendiff.errors import Location, NotText
-
-    known = {sign for provision in document for sign in TURNING.findall(provision.text)}
-    for provision in wanted:
-        for sign in TURNING.findall(provision.text):
-            if sign not in known:
-                raise NotText(
-                    f"{edited} holds the hidden character U+{ord(sign):04X}, which turns the direction of writing",
-                    code="AD263",
-                    at=Location(edited, provision.line, 1, provision.text),
-                    hints=("take it out",),
-                )
-
-
-def _tell_numbers(made: "Document", wanted: "Document") -> None:
-    """Say that numbers are not drafted, where those of the edited text are others."""
-    from amendiff.cli import screen
-
-    pairs = zip(made, wanted, strict=True)
-    if other := [
-        f"{one.number or 'none'} for {two.number or 'none'}" for one, two in pairs if one.number != two.number
-    ]:
-        more = f" and {len(other) - 3} more" if len(other) > 3 else ""
-        screen.note(f"paragraphs are numbered as the dossier says, not as edited: {', '.join(other[:3])}{more}")
 
 
 def _put(path: Path, text: str, amendment: "Amendment") -> None:
