@@ -87,20 +87,22 @@ Options:
   -h, --help     Show this message and exit.
 
 Commands:
-  list     List the dossiers of the corpus.
-  show     Print one version of a text.
-  log      Tell the history of a text.
-  diff     Compare two versions or two texts.
-  blame    Show who put each word in.
-  explain  Explain one amendment on one screen.
-  cite     Cite an amendment.
-  apply    Apply amendments to a text, files only.
-  verify   Hold versions against what sources say.
-  check    Look for mistakes in the files.
-  new      Begin a dossier.
-  build    Build the site.
-  serve    Serve the site while you edit.
-  git      Let git show texts word by word.
+  list      List the dossiers of the corpus.
+  show      Print one version of a text.
+  log       Tell the history of a text.
+  diff      Compare two versions or two texts.
+  blame     Show who put each word in.
+  explain   Explain one amendment on one screen.
+  cite      Cite an amendment.
+  apply     Apply amendments to a text, files only.
+  instruct  Read amendments in words, or write them.
+  draft     Begin an amendment from words or a text.
+  verify    Hold versions against what sources say.
+  check     Look for mistakes in the files.
+  new       Begin a dossier.
+  build     Build the site.
+  serve     Serve the site while you edit.
+  git       Let git show texts word by word.
 
 Examples:
   amendiff list

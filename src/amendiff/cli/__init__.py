@@ -17,6 +17,8 @@ COMMANDS = {
     "explain": "Explain one amendment on one screen.",
     "cite": "Cite an amendment.",
     "apply": "Apply amendments to a text, files only.",
+    "instruct": "Read amendments in words, or write them.",
+    "draft": "Begin an amendment from words or a text.",
     "verify": "Hold versions against what sources say.",
     "check": "Look for mistakes in the files.",
     "new": "Begin a dossier.",

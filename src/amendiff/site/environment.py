@@ -13,6 +13,7 @@ from amendiff.model.dossier import Dossier
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor
+from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 
 
@@ -52,6 +53,7 @@ def environment() -> Environment:
         "counted": wording.counted,
         "direction": direction,
         "document_html": _safe(document_html),
+        "instruction_html": instruction_html,
         "linked": linked,
         "redline_html": _safe(redline_html),
         "safe": Markup,
