@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -37,11 +36,12 @@ SHOWN = [(command, lines) for command, lines in sessions() if any(lines)]
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_the_output_shown_is_the_output_printed(command: str, shown: list[str]) -> None:
     """An ellipsis stands for any lines."""
-    program = Path(sys.executable).parent / "amendiff"
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     ran = subprocess.run(
-        [program, *shlex.split(command)[1:]],
+        command,
+        shell=True,
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80"},
+        env={**os.environ, "COLUMNS": "80", "PATH": programs},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

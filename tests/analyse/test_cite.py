@@ -4,9 +4,13 @@ import json
 
 import pytest
 from inline_snapshot import snapshot
+from msgspec.structs import replace
 
-from amendiff.analyse.cite import STYLES, cite
+from amendiff.analyse.cite import STYLES, cite, effect_in_words
+from amendiff.analyse.effect import effect
 from amendiff.corpus import Corpus
+from amendiff.model.amendment import Amendment
+from amendiff.model.operation import Insert
 
 
 def test_plain(corpus: Corpus) -> None:
@@ -54,3 +58,11 @@ def test_ris_lines_have_tags_and_an_end(corpus: Corpus) -> None:
     assert "TY  - BILL" == lines[0]
     assert "ER  - " == lines[-1]
     assert all(line[2:6] == "  - " for line in lines)
+
+
+def test_a_space_that_joins_is_no_change_of_its_own(corpus: Corpus) -> None:
+    new = Amendment(id="L.16", sequence=5, operations=(Insert(at="op1", text="truly", after="further"),))
+    dossier = corpus["path-to-peace"]
+    found = effect(replace(dossier, amendments=(*dossier.amendments, new)), "L.16")
+
+    assert "in the operative paragraph inserts “truly”" == effect_in_words(found)

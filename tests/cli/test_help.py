@@ -97,6 +97,8 @@ Commands:
   explain       Explain one amendment on one screen.
   cite          Cite an amendment.
   apply         Apply amendments to a text, files only.
+  instruct      Read amendments in words, or write them.
+  draft         Begin an amendment from words or a text.
   interactions  Show which amendments clash, fall or depend.
   what-if       Show what other amendments would give.
   order         Suggest an order of voting.

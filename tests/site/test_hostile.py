@@ -8,7 +8,6 @@ from pathlib import Path
 from hypothesis import given, settings, strategies as st
 from markupsafe import escape
 
-from amendiff.corpus import Corpus
 from amendiff.model.amendment import Amendment, Instruction
 from amendiff.model.decision import Decision, Fact, RollCall, Vote
 from amendiff.model.document import Document, Kind, Mark, Provision
@@ -20,6 +19,7 @@ from amendiff.site import Settings
 from amendiff.site.anchors import folder, folders
 from amendiff.site.environment import linked
 from amendiff.site.pages import Site, dossier_pages, site_pages
+from site_corpus import Only
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -69,17 +69,6 @@ class Strict(HTMLParser):
 
     def handle_data(self, data):
         self.words += data
-
-
-class Only(Corpus):
-    """A corpus of one dossier that was never a file."""
-
-    def __init__(self, dossier):
-        self.dossier = dossier
-        self.folders = {dossier.name: []}
-
-    def __getitem__(self, name):
-        return self.dossier
 
 
 def hostile(one, two):

@@ -7,7 +7,9 @@ from hypothesis import given, strategies as st
 
 from amendiff.analyse.redline import redline
 from amendiff.application import read, weave_all
+from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.operation import Insert
 from amendiff.render.html import anchor, direction, document_html, heading_levels, redline_html
 from strategies import KINDS, documents, hostile, sets
 
@@ -126,3 +128,13 @@ def test_an_anchor_is_the_address_made_safe():
 
 def test_the_direction_follows_the_language():
     assert ["ltr", "rtl", "rtl", "ltr"] == [direction(one) for one in ("en", "ar", "fa-IR", "zh")]
+
+
+def test_a_word_and_the_space_that_joins_it_are_one_change():
+    base = Document((Provision("op1", Kind.OPERATIVE, "Decides to meet;"),))
+    amendment = Amendment(id="A1", sequence=1, operations=(Insert(at="op1", text="at once", after="Decides"),))
+    woven = weave_all(base, [amendment]).weave
+
+    written = redline_html(redline(read(woven, []), read(woven, ["A1"])))
+
+    assert 'Decides<ins data-by="A1"> at once</ins> to meet;' in written

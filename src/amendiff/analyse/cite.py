@@ -165,18 +165,19 @@ def _changes(row: Row) -> list[str]:
     """What happens inside one provision: ``inserts “a” and “b”``, ``replaces “c” by “d”``."""
     done: list[tuple[str, str]] = []
     gone = ""
-    for sign, some in groupby(row.segments, key=lambda segment: segment.sign):
-        words = "".join(segment.text for segment in some).strip()
+    for sign, same in groupby(row.segments, key=lambda one: one.sign):
+        words = "".join(segment.text for segment in same).strip()
         if sign == "-":
             gone = words
-            continue
-        if sign == "+" and words:
-            done.append(("replaces", f"“{gone}” by “{words}”") if gone else ("inserts", f"“{words}”"))
-        elif gone:
-            done.append(("deletes", f"“{gone}”"))
-        gone = ""
+        elif sign == "+" and gone:
+            done.append(("replaces", f"“{gone}” by “{words}”"))
+            gone = ""
+        else:
+            done += [("deletes", f"“{gone}”")] if gone else []
+            done += [("inserts", f"“{words}”")] if sign == "+" and words else []
+            gone = ""
     done += [("deletes", f"“{gone}”")] if gone else []
-    return [f"{verb} {in_a_row([what for _, what in same])}" for verb, same in groupby(done, key=lambda one: one[0])]
+    return [f"{verb} {in_a_row([what for _, what in told])}" for verb, told in groupby(done, key=lambda one: one[0])]
 
 
 def _only_operative(document: Document) -> bool:

@@ -112,7 +112,8 @@ def _place(at: Location) -> list[str]:
 
 def excerpt(source: str, column: int, width: int = _WIDTH) -> tuple[str, int]:
     """Return the part of a line around *column* (from 1) that fits into *width*, and where its caret stands."""
-    before, after = (_plain(part) for part in (source[: column - 1], source[column - 1 :]))
+    at, far = column - 1, 4 * width  # more than is shown of either side is not looked at
+    before, after = (_plain(part) for part in (source[max(0, at - far) : at], source[at : at + far]))
     if columns(before) + columns(after) > width:
         room = width // 3 if columns(after) > width // 3 else width - columns(after) - 1
         if columns(before) > room:

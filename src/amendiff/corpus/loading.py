@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from amendiff.corpus.files import read_text, stays_within
-from amendiff.errors import AmendiffError, CorpusError, FileMissing, Location, ReferenceProblem
+from amendiff.errors import AmendiffError, CorpusError, FileMissing, Location, OutputError, ReferenceProblem
 from amendiff.formats.toml import decode, locate
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
@@ -165,6 +165,26 @@ def amendment_file(dossier: Dossier, amendment: str) -> Path | None:
         if path.stem == amendment or f'"{amendment}"' in path.read_text(encoding="utf-8"):
             return path
     return None
+
+
+def new_amendment_file(dossier: Dossier, name: str) -> Path:
+    """Return the path of the file that a new amendment *name* of *dossier* would have.
+
+    Raises ReferenceProblem where *name* cannot name one, OutsideCorpus, and OutputError where the file is there.
+    """
+    if not _ID.fullmatch(name) or not name.strip("."):
+        raise ReferenceProblem(
+            f"{name!r} cannot name an amendment",
+            code="AD507",
+            hints=("use letters, figures, full stops, hyphens and underscores",),
+        )
+    path = Path(dossier.path) / "amendments" / f"{name}.toml"
+    stays_within(path, Path(dossier.path), str(path))
+    if path.exists():
+        raise OutputError(
+            f"{path} is there already", code="AD601", at=Location(str(path)), hints=("name another id with --id",)
+        )
+    return path
 
 
 def located(error: AmendiffError, dossier: Dossier, amendment: str = "") -> AmendiffError:

@@ -9,14 +9,14 @@ from amendiff.drafting.errors import NotExpressible
 from amendiff.drafting.reading import parse
 from amendiff.drafting.settling import changes
 from amendiff.errors import AmendiffError
-from amendiff.model.change import Change, Lift, Move, Place
-from amendiff.model.document import Document
+from amendiff.model.change import Change, Lift, Move, Place, unmarked
+from amendiff.model.document import Document, Provision
 from amendiff.model.operation import Operation
 
 
 def prove(operations: Sequence[Operation], said: str, dialect: str, document: Document) -> None:
-    """Raise NotExpressible where *said* is not read as *operations*."""
-    wanted = [change for operation in operations for change in changes(operation, document)]
+    """Raise NotExpressible where *said* is not read as *operations*, but for emphasis, which no instruction states."""
+    wanted = [unmarked(change) for operation in operations for change in changes(operation, document)]
     read: list[Operation] = []
     for instruction in parse(said, dialect, document):
         if instruction.status != "understood":
@@ -25,12 +25,12 @@ def prove(operations: Sequence[Operation], said: str, dialect: str, document: Do
                 f"{dialect} cannot say this so that it is read back: {why}", hints=(instruction.source[:200],)
             )
         read += instruction.operations
-    found = [change for operation in read for change in changes(operation, document)]
+    found = [unmarked(change) for operation in read for change in changes(operation, document)]
     if _same(wanted, found):
         return
     if _same([_joined(one) for one in wanted], [_joined(one) for one in found]):
         try:
-            if apply(operations, document) == apply(read, document):
+            if _plain(apply(operations, document)) == _plain(apply(read, document)):
                 return
         except AmendiffError:
             pass
@@ -50,3 +50,7 @@ def _same(wanted: Sequence[Change], found: Sequence[Change]) -> bool:
 
 def _joined(change: Change) -> Change:
     return replace(change, literal=False) if getattr(change, "literal", False) else change
+
+
+def _plain(document: Document) -> list[Provision]:
+    return [replace(one, marks=()) for one in document]

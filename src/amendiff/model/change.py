@@ -8,6 +8,7 @@ do the same thing to the same place, whoever asks for it; so names of amendments
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from amendiff.model.document import Mark, Provision
 
@@ -129,3 +130,10 @@ class Move(msgspec.Struct, frozen=True, gc=False):
 
 
 Change = Cut | Put | Swap | Restyle | Break | Unite | Lift | Place | Move
+
+
+def unmarked(change: Change) -> Change:
+    """Return *change* without its formatting: the same words at the same place."""
+    if isinstance(change, Place):
+        return replace(change, provisions=tuple(replace(one, marks=()) for one in change.provisions))
+    return replace(change, marks=()) if isinstance(change, Put | Swap) else change

@@ -7,8 +7,10 @@ mailto only; what other links would say is kept as words.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape as _escape
+from itertools import groupby
 
-from amendiff.analyse.redline import BOUNDARY, Row
+from amendiff.analyse.redline import BOUNDARY, Row, Segment
+from amendiff.analyse.segments import Sign
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Style
@@ -175,9 +177,14 @@ def redline_html(rows: Iterable[Row], *, badges: Mapping[str, str] | None = None
 
 
 def _segments(row: Row) -> Iterator[tuple[str, str, tuple[Style, ...], frozenset[str]]]:
-    for segment in row.segments:
+    """The segments of *row*, neighbours of one sign, style and credit as one."""
+
+    def alike(segment: Segment) -> tuple[Sign, tuple[Style, ...], frozenset[str]]:
         by = segment.inserted_by if segment.sign == "+" else segment.deleted_by
-        yield segment.sign, segment.text, segment.styles, by or row.by
+        return segment.sign, segment.styles, by or row.by
+
+    for (sign, styles, by), same in groupby(row.segments, key=alike):
+        yield sign, "".join(segment.text for segment in same), styles, by
 
 
 def segment_html(segment: tuple[str, str, tuple[Style, ...], frozenset[str]], badges: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor
+from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 
 
@@ -56,6 +57,7 @@ def environment() -> Environment:
         "counted": wording.counted,
         "direction": direction,
         "document_html": _safe(document_html),
+        "instruction_html": instruction_html,
         "linked": linked,
         "redline_html": _safe(redline_html),
         "safe": Markup,

@@ -11,7 +11,7 @@ from amendiff.formats.toml import Keys
 from amendiff.model.amendment import EDITORIAL, Amendment
 from amendiff.model.decision import Decision
 from amendiff.model.dossier import Dossier
-from amendiff.model.finding import Finding
+from amendiff.model.finding import Finding, Level
 
 Locator = Callable[[Keys], Location | None]
 
@@ -107,7 +107,8 @@ def _unsourced(dossier: Dossier) -> Iterator[Finding]:
             for keys, lacking in _facts_of(amendment):
                 if lacking:
                     name = f"{amendment.id}: {'.'.join(keys) or 'the amendment'}"
-                    yield _bare(dossier, name, in_amendment(dossier, amendment.id, keys))
+                    level: Level = "warning" if amendment.decision.outcome == "pending" else "error"
+                    yield _bare(dossier, name, in_amendment(dossier, amendment.id, keys), level)
 
 
 def _facts_of(amendment: Amendment) -> list[tuple[tuple[str, ...], bool]]:
@@ -124,10 +125,11 @@ def _without_source(decision: Decision) -> bool:
     return decision.outcome != "pending" and not decision.sources
 
 
-def _bare(dossier: Dossier, what: str, at: Location | None) -> Finding:
+def _bare(dossier: Dossier, what: str, at: Location | None, level: Level = "error") -> Finding:
+    """What is still pending may be a draft, which no source shows yet."""
     return Finding(
         code="AD413",
-        level="error",
+        level=level,
         dossier=dossier.name,
         message=f"{what} has no source",
         at=at,
