@@ -11,7 +11,7 @@ from math import prod
 import msgspec
 
 from amendiff.analyse.interactions import interactions
-from amendiff.analyse.interactions.narrowing import narrowed
+from amendiff.analyse.interactions.narrowing import Narrowing
 from amendiff.analyse.interactions.succession import Succession
 from amendiff.analyse.interactions.touching import Places, amendment_of
 from amendiff.analyse.versions import woven
@@ -91,8 +91,9 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
     else:
         groups = interactions(dossier).groups
     found = []
+    narrowing = Narrowing(weave, Places(weave))
     for names in groups:
-        group, whole = _group(dossier, weave, names, address)
+        group, whole = _group(dossier, weave, narrowing.of(names), names, address)
         found.append(group)
         if not whole:
             notes.append(
@@ -128,14 +129,13 @@ def _read(dossier: Dossier, weave: Weave, way: Way) -> Reading:
     return read(weave, way.amendments, numbers="plain")
 
 
-def _group(dossier: Dossier, weave: Weave, names: Sequence[str], address: str) -> tuple[Group, bool]:
-    """Return the outcomes of one group, and whether all of its sets were tried."""
+def _group(dossier: Dossier, weave: Weave, here: Weave, names: Sequence[str], address: str) -> tuple[Group, bool]:
+    """Return the outcomes of one group, read from *here*, and whether all of its sets were tried."""
     place = {name: n for n, name in enumerate(weave.order)}
     sets = list(islice(_sets(weave, names), SETS + 1))
     ways = [Way(one) for one in sets[:SETS]]
     ways.sort(key=lambda way: (len(way.amendments), [place[name] for name in way.amendments]))
     ways += (Way(tuple(order), ordered=True) for order in _orders(dossier, weave, names))
-    here = narrowed(weave, names)
     found: dict[object, list[Way]] = {}
     for way in ways:
         try:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from amendiff.analyse.interactions import Interactions, interactions
-from amendiff.analyse.interactions.narrowing import narrowed
 from amendiff.analyse.interactions.succession import Succession
 from amendiff.analyse.interactions.touching import Places, amendment_of
 from amendiff.analyse.redline import changed, redline
@@ -72,7 +71,7 @@ def voting_order(dossier: Dossier) -> Order:
     known = interactions(dossier)
     where = Places(weave)
     succession = Succession(weave, {}, where)
-    distances = {name: distance(weave, where, succession, name) for name in weave.order}
+    distances = {name: distance(succession, name) for name in weave.order}
     places = _places(weave, where)
     stated = {name: n for n, name in enumerate(dossier.identity.voting_order)}
     items = []
@@ -91,10 +90,10 @@ def voting_order(dossier: Dossier) -> Order:
     return Order(dossier.name, tuple(items), bool(stated))
 
 
-def distance(weave: Weave, places: Places, succession: Succession, name: str) -> int:
+def distance(succession: Succession, name: str) -> int:
     """Return how many words the amendment *name* puts in and takes out of the text that it amends."""
     above = succession.above(name)
-    here = narrowed(weave, above | {name}, places)
+    here = succession.narrowing.of(above | {name})
     before, after = read(here, above), read(here, above | {name})
     if before.clashes or after.clashes:
         return 0

@@ -92,22 +92,22 @@ def interactions_in(weave: Weave, amendments: Sequence[Amendment]) -> Interactio
             continue
         if (touch := relations.touch(one, other)) is not None:
             touches[a, b].append(touch)
+    place = {name: n for n, name in enumerate(weave.order)}
     renumbered = _renumbered(weave)
     for touch in _references(weave, renumbered):
-        touches[_in_order(weave, *map(amendment_of, touch.operations))].append(touch)
+        touches[_in_order(place, *map(amendment_of, touch.operations))].append(touch)
     pairs = {pair: _interaction(pair, found) for pair, found in touches.items()}
     for name in weave.order:
         for above in succession.above(name):
-            pair = _in_order(weave, above, name)
+            pair = _in_order(place, above, name)
             touch = _dependence(weave, above, name)
             pairs[pair] = Interaction(pair, "depends", (touch,))
-    place = {name: n for n, name in enumerate(weave.order)}
     ordered = sorted(pairs.values(), key=lambda one: (place[one.amendments[0]], place[one.amendments[1]]))
     return Interactions(weave.order, tuple(ordered), tuple(_broken(weave, renumbered)))
 
 
-def _in_order(weave: Weave, one: str, other: str) -> Pair:
-    return (one, other) if weave.order.index(one) < weave.order.index(other) else (other, one)
+def _in_order(place: Mapping[str, int], one: str, other: str) -> Pair:
+    return (one, other) if place[one] < place[other] else (other, one)
 
 
 def _interaction(pair: Pair, touches: Sequence[Touch]) -> Interaction:

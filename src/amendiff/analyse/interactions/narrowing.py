@@ -1,40 +1,63 @@
 """A weave without the provisions that some amendments leave alone, so that reading them costs less. Makes no text."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
-from amendiff.analyse.interactions.touching import Places
-from amendiff.model.document import Document, Kind
-from amendiff.model.weave import Weave
+from amendiff.analyse.interactions.touching import Places, amendment_of
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.weave import Slot, Strand, Weave
 
 
-def narrowed(weave: Weave, names: Iterable[str], places: Places | None = None) -> Weave:
-    """Return *weave* with only those provisions of the first level in or beside which *names* change something.
+class Narrowing:
+    """A weave in parts: each provision of the first level with all that belongs to it, or is put in behind it."""
 
-    What the amendments make of these is the same there, at less cost; numbers are not.
-    """
-    places = places or Places(weave)
-    operations = {operation for name in names for operation in weave.operations[name]}
-    touched = {
-        [*places.above(at)][-1]
-        for where in (places.words, places.lifted, places.beside)
-        for at, known in where.items()
-        if at and not operations.isdisjoint(known)
-    }
-    level = [provision.address for provision in weave.base if provision.depth == 0]
-    kept = {
-        level[m] for n, at in enumerate(level) if at in touched for m in range(max(n - 1, 0), n + 2) if m < len(level)
-    }
-    provisions, keep = [], False
-    for provision in weave.base:
-        if provision.depth == 0:
-            keep = provision.address in kept or provision.kind is Kind.FOOTNOTE
-        if keep:
-            provisions.append(provision)
-    known_slots = dict(weave.slots)
-    known_slots[""] = tuple(
-        slot for slot in weave.slots.get("", ()) if slot.address in kept or not operations.isdisjoint(slot.inserted_by)
-    )
-    base = Document(tuple(provisions), weave.base.language)
-    return msgspec.structs.replace(weave, base=base, slots=known_slots if weave.slots else {})
+    def __init__(self, weave: Weave, places: Places) -> None:
+        self.weave = weave
+        self.parts: list[list[Provision]] = []
+        part_of: dict[str, int] = {}
+        for provision in weave.base:
+            if provision.depth == 0:
+                self.parts.append([])
+            self.parts[-1].append(provision)
+            part_of[provision.address] = len(self.parts) - 1
+        self.notes = [n for n, part in enumerate(self.parts) if part[0].kind is Kind.FOOTNOTE]
+        """Footnotes are always kept: what refers to them may stand anywhere."""
+        self.slots: list[list[Slot]] = [[] for _ in self.parts] or [[]]
+        last = 0
+        for slot in weave.slots.get("", ()):
+            last = part_of.get(slot.id, last)
+            part_of.setdefault(slot.address, last)
+            self.slots[last].append(slot)
+
+        def part(address: str) -> int:
+            return next((part_of[above] for above in places.above(address) if above in part_of), 0)
+
+        self.strands: dict[int, list[tuple[str, Strand]]] = defaultdict(list)
+        for address, strand in weave.strands.items():
+            self.strands[part(address)].append((address, strand))
+        self.touched: dict[str, set[int]] = defaultdict(set)
+        """By amendment: the parts in or beside which it changes something."""
+        for where in (places.words, places.lifted, places.beside):
+            for at, operations in where.items():
+                for operation in operations:
+                    self.touched[amendment_of(operation)].add(part(at))
+
+    def of(self, names: Iterable[str]) -> Weave:
+        """Return the weave with only those parts that the amendments *names* touch, and their neighbours.
+
+        What the amendments make of these is the same there; numbers are not.
+        """
+        touched = {n for name in names for n in self.touched.get(name, ())}
+        near = {m for n in touched for m in (n - 1, n, n + 1) if 0 <= m < len(self.parts)}
+        kept = sorted(near.union(self.notes))
+        slots = dict(self.weave.slots)
+        if slots:
+            slots[""] = tuple(slot for n in kept for slot in self.slots[n])
+        return msgspec.structs.replace(
+            self.weave,
+            base=Document(tuple(one for n in kept for one in self.parts[n]), self.weave.base.language),
+            slots=slots,
+            strands=dict(pair for n in kept for pair in self.strands.get(n, ())),
+        )

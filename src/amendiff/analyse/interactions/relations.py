@@ -255,7 +255,8 @@ class Relations:
         return None
 
     def _side_by_side(self, one: str, other: str, at: str) -> Touch | None:
-        shared = [where for where in self.places.words if {one, other} <= self.places.words[where].keys()]
+        named = dict.fromkeys(_named(self.weave.changes[one]))
+        shared = [where for where in named if {one, other} <= self.places.words.get(where, {}).keys()]
         if not shared and not at:
             return None
         where = shared[0] if shared else at

@@ -5,6 +5,7 @@ Each view is made once: the work grows with the amendments that touch others, ti
 
 from collections.abc import Mapping
 
+from amendiff.analyse.interactions.narrowing import Narrowing
 from amendiff.analyse.interactions.touching import Places
 from amendiff.application.reading import Reading, parts, read, view_at, view_of
 from amendiff.application.resolve import resolve
@@ -24,8 +25,9 @@ class Succession:
     def __init__(self, weave: Weave, amendments: Mapping[str, Amendment], places: Places | None = None) -> None:
         self.weave, self.amendments = weave, amendments
         self.places = places or Places(weave)
+        self._narrowing: Narrowing | None = None
         self._readings: dict[frozenset[str], Reading] = {}
-        self._views: dict[frozenset[str], View] = {}
+        self._views: dict[tuple[frozenset[str], str], View] = {}
         self._above: dict[str, frozenset[str]] = {}
 
     def above(self, amendment: str) -> frozenset[str]:
@@ -45,7 +47,8 @@ class Succession:
         name, _, item = operation.rpartition("/")
         wanted = self.amendments[name].operations[int(item) - 1]
         chosen = (self.above(name) | self.above(earlier) | {earlier}) - {name}
-        view = self._view(chosen, wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else "")
+        at = wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else ""
+        view = self._view(chosen, name, at)
         if view is None:
             return None
         try:
@@ -53,8 +56,11 @@ class Succession:
         except AmendiffError:
             return None
 
-    def _view(self, chosen: frozenset[str], at: str) -> View | None:
-        """Return the view of *chosen*, only the provision *at* where that is enough; ``None`` where they clash."""
+    def _view(self, chosen: frozenset[str], name: str, at: str) -> View | None:
+        """Return what the amendment *name* meets in the result of *chosen*; ``None`` where these clash.
+
+        That is the provision *at*, where that is enough, and otherwise all that it and they touch.
+        """
         if chosen not in self._readings:
             self._readings[chosen] = read(self.weave, chosen)
         reading = self._readings[chosen]
@@ -62,9 +68,16 @@ class Succession:
             return None
         if at and self._stays(reading, at):
             return view_at(reading, at)
-        if chosen not in self._views:
-            self._views[chosen] = view_of(reading)
-        return self._views[chosen]
+        if (chosen, name) not in self._views:
+            self._views[chosen, name] = view_of(read(self.narrowing.of(chosen | {name}), chosen))
+        return self._views[chosen, name]
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """The weave in parts, made when first asked for."""
+        if self._narrowing is None:
+            self._narrowing = Narrowing(self.weave, self.places)
+        return self._narrowing
 
     def _stays(self, reading: Reading, at: str) -> bool:
         """Whether the provision *at* stands in its own place, whole and with nothing run on, in *reading*."""
