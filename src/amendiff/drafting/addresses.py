@@ -230,6 +230,9 @@ def _child(scope: Named, step: Step, dialect: str, document: Document | None) ->
     """What belongs to the provision that is named: by letter, by number, or by how it stands in order."""
     replace = msgspec.structs.replace
     labels = step.labels or ((f"({step.number})",) if step.number else ())
+    if document is None and scope.prefix == f"{scope.at}." and step.number.isdigit():
+        yield _labelled(replace(scope, at=f"{scope.prefix}op{step.number}"), step, document)
+        return
     if labels:
         whole = _labelled(scope, replace(step, labels=labels), document)
         if document is not None and whole.at not in document and scope.high >= 0:

@@ -11,7 +11,7 @@ from amendiff.drafting.inserting import ANYWHERE, Inserting
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.narrowing import Needed, occurrence, rest_behind, sentence, stretch
 from amendiff.drafting.newtext import plain, provisions
-from amendiff.drafting.places import Place
+from amendiff.drafting.places import LEVELS, Place
 from amendiff.drafting.scope import Named
 from amendiff.model.document import Kind
 from amendiff.model.operation import (
@@ -36,15 +36,29 @@ class Built(msgspec.Struct):
     at: tuple[str, ...] = ()
 
 
+def _vague(place: Place) -> bool:
+    """Whether a page or line is all that says where: a line of a paragraph only narrows what its words say."""
+    kinds = {step.kind for step in place.steps}
+    inside = any(LEVELS["preambular"] <= step.level < LEVELS["title"] for step in place.steps)
+    return "page" in kinds or ("line" in kinds and not inside)
+
+
+def _text_itself(place: Place) -> bool:
+    return len(place.steps) == 1 and place.steps[0].kind in ("text", "title") and not place.steps[0].number
+
+
 class Builder(Inserting):
     """Builds the operations of one clause after the other; knows the words of the one before."""
 
     def build(self, clause: Clause, outer: Sequence[Place]) -> Built:
         """Return the operations of *clause*, which stands under *outer*. Raises NotUnderstood."""
         self.findings = []
-        steps = [step for place in (*clause.contexts, *clause.loose, *clause.beside_places) for step in place.steps]
-        vague = any(step.kind in ("page", "line") for step in steps)
         self._nest(clause, outer)
+        lines = [
+            _vague(place)
+            for place in (*clause.contexts, *clause.loose, *clause.beside_places)
+            if any(step.kind in ("page", "line") for step in place.steps)
+        ]
         every = [*clause.contexts, *clause.loose, *clause.beside_places, *clause.old_places]
         self.names = {place: named(place, self.dialect, self.document, self.quoted) for place in every}
         count = max((len(names) for names in self.names.values()), default=1)
@@ -60,8 +74,10 @@ class Builder(Inserting):
         if clause.beside:
             self.anchor = clause.beside[0]
         at = tuple(dict.fromkeys(one.at for place in every for one in self.names[place][:1] if one.at))
-        if vague:
+        if any(lines):
             self._tell("AD256", "warning", "a page or a line of a print: no text here can confirm it", clause)
+        elif lines:
+            self._tell("AD256", "note", "the line is not looked at: the words alone say where", clause)
         if clause.language:
             self._language(clause, readings)
         return Built(readings, self.findings, at)
@@ -108,6 +124,8 @@ class Builder(Inserting):
                     return self._insert(clause)
                 case "replace" | "substitute":
                     return [self._replace(clause)]
+                case "retitle":
+                    return [self._retitle(clause)]
                 case "move":
                     return [self._move(clause)]
                 case "join":
@@ -218,11 +236,19 @@ class Builder(Inserting):
             return []
         if clause.new is None:
             return self._missing(clause)
+        clause.words = clause.words or clause.old
         if not (clause.words or clause.loose or clause.contexts):
             raise NotUnderstood("what should read so is not named", clause.start, clause.end)
         return self._instead(
             clause, clause.words, clause.loose or ([] if clause.words else clause.contexts), clause.new
         )
+
+    def _retitle(self, clause: Clause) -> list[Operation]:
+        clause.new = clause.new if clause.new is not None else clause.words[0] if len(clause.words) == 1 else None
+        places = clause.loose or clause.contexts
+        if len(places) > 1 or clause.new is None or any(one.steps for one in places if not _text_itself(one)):
+            raise NotUnderstood("which title is to be changed is not said", clause.start, clause.end)
+        return [Retitle(text=plain(clause.new))]
 
     def _move(self, clause: Clause) -> list[Operation]:
         if clause.whither or not clause.loose or not clause.side or not clause.beside_places:

@@ -1,15 +1,17 @@
 """What comes into a text: words beside words or at an edge, and new provisions. Knows addresses, and maybe the text."""
 
+import re
 from typing import Any
 
 import msgspec
 
+from amendiff.application.target import matches
 from amendiff.drafting.addresses import named
 from amendiff.drafting.constituents import Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.narrowing import beside, sentence
 from amendiff.drafting.newplace import where
-from amendiff.drafting.newtext import LABEL, number_of, plain, provisions
+from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
 from amendiff.drafting.scope import Named
 from amendiff.markup import escape
@@ -21,6 +23,8 @@ from amendiff.model.operation import (
     Operation,
 )
 
+CLOSING = re.compile(r"(?:[;,] ?(?:and|or)|[.;,:])$")
+"""What closes a paragraph: its last sign, and the conjunction behind it."""
 ANYWHERE = "text"
 """The address that stands for a place which nobody names; no provision has it."""
 
@@ -87,6 +91,8 @@ class Inserting:
             text = _new_text(new, fresh)
             return [[self._provision(text, clause.side, name)]]
         if clause.side in ("end", "start"):
+            if clause.added_to and in_words and not LABEL.match(new or ""):
+                raise NotUnderstood("where the words are to stand is not said", clause.start, clause.end)
             return [self._at_edge(clause, fresh if not in_words else None, new)]
         if clause.side == "between" and len(clause.beside_places) in (1, 2):
             if not new:
@@ -99,12 +105,10 @@ class Inserting:
             return [self._sentence_in(clause, fresh, new)]
         if not new:
             return [self._missing(clause)]
-        named_so = (
-            fresh
-            if fresh.number or fresh.ordinal or fresh.labels
-            else msgspec.structs.replace(fresh, number=number_of(new))
-        )
         contexts = [self._pick(place) for place in clause.contexts]
+        named_so = fresh if fresh.number or fresh.ordinal or fresh.labels else named_by(new, fresh)
+        if clause.adding and contexts and contexts[0].at and named_so is not fresh:
+            named_so = fresh  # added, not inserted: behind all others
         text = _new_text(new, fresh)
         sides = where(named_so, contexts[0] if contexts else Named(""), self.dialect, self.document)
         if not sides:
@@ -135,7 +139,9 @@ class Inserting:
         for place in [self._pick(one) for one in places] or [Named(ANYWHERE)]:
             if place.at in ("", ANYWHERE):
                 place = msgspec.structs.replace(place, at="operative" if fresh and places else ANYWHERE)
-            if (
+            if clause.literal and fresh is None:
+                found.append(Insert(at=place.at, text=plain(new), place="end"))
+            elif (
                 fresh is not None
                 or LABEL.match(new)
                 or place.at in ("preamble", "operative")
@@ -147,8 +153,10 @@ class Inserting:
                 behind = clause.side == "end"
                 quote = words.rstrip(".;:") if behind else words
                 found.append(_beside(place.at, new, "after" if behind else "before", quote))
+            elif clause.side == "start":
+                found.append(Insert(at=place.at, text=plain(new), place="start"))
             else:
-                found.append(Insert(at=place.at, text=plain(new), place="start" if clause.side == "start" else "end"))
+                found.append(at_end(self.document, place.at, plain(new)))
         return found
 
     def _sentence_in(self, clause: Clause, fresh: Step, new: str | None) -> list[Operation]:
@@ -161,6 +169,23 @@ class Inserting:
             return [Insert(at=context.at, text=plain(new), after=sentence(self.document, before))]
         edge: Any = "start" if fresh.ordinal == 1 else "end"
         return [Insert(at=context.at, text=plain(new), place=edge) for context in self._contexts(clause)]
+
+
+def at_end(document: Document | None, at: str, new: str) -> Insert:
+    """Return the insertion of *new* at the end of a provision, as a clerk means it: before its closing sign.
+
+    A sentence of its own comes behind the full stop. A sign that closes *new* as well is written once.
+    """
+    text = document[at].text if document is not None and at in document else ""
+    closing = CLOSING.search(text)
+    behind = closing is not None and closing[0] == "." and new[:1].isupper() and new[-1:] in ".!?"
+    if closing is None or behind:
+        return Insert(at=at, text=new, place="end")
+    last = text[: closing.start()].split()[-1:]
+    if not last or not (found := matches(text, last[0])) or found[-1][1] != closing.start():
+        return Insert(at=at, text=new, place="end")
+    kept = new.removesuffix(closing[0]).rstrip() or new
+    return Insert(at=at, text=kept, after=last[0], occurrence="last" if len(found) > 1 else "only")
 
 
 def _beside(at: str, new: str, side: str, quote: str, which: Occurrence = "only") -> Insert:

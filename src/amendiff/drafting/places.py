@@ -31,7 +31,6 @@ _KINDS = {
     "operative section": "operative part", "bullet point": "indent", "bullet": "indent", "draft resolution": "text",
     "resolution": "text", "draft decision": "text", "decision": "text", "document": "text", "instrument": "text",
     "resolving clause": "operative part", "enacting clause": "operative part",
-    "all after the resolving clause": "operative part", "all after the enacting clause": "operative part",
     "introductory wording": "chapeau", "introductory word": "chapeau", "introductory part": "chapeau",
     "introductory phrase": "chapeau", "introductory text": "chapeau", "introductory sentence": "chapeau",
     "opening word": "chapeau", "opening formula": "opening", "enacting formula": "opening",
@@ -92,6 +91,10 @@ class Place(msgspec.Struct, frozen=True):
 def kind_of(words: str) -> str:
     """Return the kind that a noun names, in the singular."""
     plain = re.sub(r"\s+", " ", words.lower().replace("-", "").replace(".", "")).strip()
+    if plain.startswith("all ") and plain.endswith(" clause"):  # all after the resolving clause
+        return "operative part"
+    if " preceding " in plain or " precede" in plain or " before " in plain:
+        return "chapeau"
     for prefix in ("section ", "paragraph ", "subsection ", "part ", "chapter ", "cross ", "side "):
         if plain.startswith(prefix) and plain[len(prefix) :] in ("heading", "headings", "title"):
             return "heading"
@@ -223,7 +226,7 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
                 which.append(ordinal(words))
             case "QUALIFIER" if words.lower().startswith(("preamb", "operative")):
                 kind = "preambular" if words.lower().startswith("pre") else "operative"
-            case "NOUN" | "HEADING":
+            case "NOUN" | "HEADING" | "WHOLE":
                 noun = kind_of(words)
                 if kind and noun in ("part", "section"):
                     kind = "preamble" if kind == "preambular" else "operative part"

@@ -56,12 +56,19 @@ def quotations(text: str, boundaries: list[int]) -> list[Quotation]:
         stop = boundaries[limit] if limit < len(boundaries) else len(text)
         end = partners.get(at)
         if end is not None and end < stop:
-            found.append(Quotation(at, end + 1, at + 1, end))
+            found.append(_spaced(text, at, end) if mark == "«" else Quotation(at, end + 1, at + 1, end))
         else:
             last = at + 1 + len(text[at + 1 : stop].rstrip())
             found.append(Quotation(at, last, at + 1, last, closed=False))
         behind = found[-1].end
     return found
+
+
+def _spaced(text: str, at: int, end: int) -> Quotation:
+    """French quotations stand between spaces, which are not quoted."""
+    words = text[at + 1 : end]
+    low = at + 1 + len(words) - len(words.lstrip())
+    return Quotation(at, end + 1, low, max(low, low + len(words.strip())))
 
 
 def _partners(text: str, marks: list[int]) -> dict[int, int]:

@@ -15,8 +15,9 @@ from amendiff.drafting.items import boundaries, items
 from amendiff.drafting.newtext import plain, unwrapped
 from amendiff.drafting.places import Place
 from amendiff.drafting.quotations import Quotation, quotations
+from amendiff.drafting.scanning import sentences
 from amendiff.drafting.settling import read_out, settle
-from amendiff.drafting.tokens import VERBS, Token, sentences
+from amendiff.drafting.tokens import VERBS, Token
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
@@ -257,7 +258,7 @@ def _doubted(status: Status, findings: Sequence[Finding], *, settled: bool) -> t
     New words that are missing, or "the rest" of an unknown text, leave half an instruction; a page and line that no
     text has confirmed leave its place open.
     """
-    codes = {one.code for one in findings}
+    codes = {one.code for one in findings if one.level != "note"}
     if codes & {"AD254", "AD259"}:
         return "not-understood", True
     if "AD256" in codes and not settled:

@@ -49,7 +49,7 @@ EU: Families = {
     "two columns": [
         ("Amendment 7\nProposal for a directive\nArticle 4 – paragraph 2\nText proposed by the Commission\tAmendment\n2. Fees are low.\t2. Fees are public.\n", [whole("article4(2)", "Fees are public.")]),
         ("Amendment 8\nProposal for a directive\nArticle 4 – paragraph 2 – point b\nText proposed by the Commission\tAmendment\n(b) a quay;\tdeleted\n", [gone("article4(2)(b)")]),
-        ("Amendment 9\nProposal for a directive\nRecital 8 a (new)\nText proposed by the Commission\tAmendment\n\t(8a) Ports matter.\n", [new("(8a) Ports matter.", after="recital8")]),
+        ("Amendment 9\nProposal for a directive\nRecital 8 a (new)\nText proposed by the Commission\tAmendment\n\t(8a) Ports matter.\n", [new("\\(8a) Ports matter.", after="recital8")]),
         ("Amendment 10\nMotion for a resolution\nParagraph 5\nMotion for a resolution\tAmendment\n5. Calls for talks;\t5. Calls for urgent talks;\n", [whole("op5", "Calls for urgent talks;")]),
     ],
     "no instruction": [

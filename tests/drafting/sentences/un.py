@@ -122,7 +122,7 @@ UN: Families = {
         ("In paragraph 6, replace “shall” with “should” and delete “promptly”.", [swap("op6", "shall", "should"), cut("op6", "promptly")]),
         ("Delete operative paragraph 3 and replace operative paragraph 4 with the following: “Urges restraint;”", [gone("op3"), whole("op4", "Urges restraint;")]),
         ("In operative paragraphs 2 and 3, replace “may” and “can” by “shall” and “will”, respectively.", REPORTED),
-        ("In paragraphs 2 and 3, replace “a fund” by “funds” and “a bank” by “banks”.", [swap("op2", "a fund", "funds"), swap("op2", "a bank", "banks"), swap("op3", "a fund", "funds"), swap("op3", "a bank", "banks")]),
+        ("In paragraphs 2 and 3, replace “a fund” by “funds” and “a bank” by “banks”.", [swap("op2", "a fund", "funds"), swap("op3", "a fund", "funds"), swap("op2", "a bank", "banks"), swap("op3", "a bank", "banks")]),
         ("In the second preambular paragraph, replace “noting” with “recalling”, insert “fully” after “aware” and delete the words “as such”.", [swap("pp2", "noting", "recalling"), after("pp2", "aware", "fully"), cut("pp2", "as such")]),
         ("In paragraph 7: (a) delete “hereby”; (b) after “Board”, insert “of Trustees”.", [cut("op7", "hereby"), after("op7", "Board", "of Trustees")]),
     ],
@@ -140,7 +140,7 @@ UN: Families = {
         ("In paragraph 3, replace ‘the Council’s report’ by ‘the report’.", [swap("op3", "the Council’s report", "the report")]),
         ("In paragraph 3, delete « à ce titre ».", [cut("op3", "à ce titre")]),
         ("In paragraph 3, delete “in due time.”", [cut("op3", "in due time.")]),
-        ("In paragraph 3, replace ``soon'' by ``now''.", [swap("op3", "soon", "now")]),
+        ("In paragraph 3, replace ``soon'' by ``now''.", REPORTED),
         ("In operative paragraph 3, insert “and civil society after “Governments”.", REPORTED),
     ],
     "no change of words": [
