@@ -149,7 +149,7 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
 def _paragraph(scope: Named, step: Step, document: Document | None) -> Iterator[Named]:
     number = step.number.replace(" ", "")
     kinds = {"preambular": ("pp",), "operative": ("op",)}.get(step.kind) or (
-        ("op",) if number or not step.ordinal else ("pp", "op")
+        ("op",) if number or not step.ordinal or step.ordinal < 0 else ("pp", "op")
     )
     if scope.at == "preamble":
         kinds = ("pp",)

@@ -7,12 +7,12 @@ import msgspec
 
 from amendiff.drafting.addresses import named
 from amendiff.drafting.constituents import Clause, NotUnderstood
-from amendiff.drafting.inserting import ANYWHERE, Inserting
+from amendiff.drafting.inserting import Inserting
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.narrowing import Needed, occurrence, rest_behind, sentence, stretch
 from amendiff.drafting.newtext import plain, provisions
 from amendiff.drafting.places import LEVELS, Place
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.model.document import Kind
 from amendiff.model.operation import (
     Delete,

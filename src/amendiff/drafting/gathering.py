@@ -94,6 +94,7 @@ def _on_position(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) 
         if clause.side in ("after", "before") and clause.beside and side == clause.side:
             raise NotUnderstood("two places at once", *_span(tree))
     clause.side = side if not clause.side or not clause.beside else clause.side
+    clause.literal = clause.literal or (side == "end" and "very end" in str(tree.children[0]).lower())
     for child in tree.children[1:]:
         if getattr(child, "data", "") == "place":
             clause.beside_places += places(child)
@@ -281,7 +282,7 @@ def _span(tree: "Tree[Any]") -> tuple[int, int]:
 _ELEMENTS: dict[str, Callable[[Clause, "Tree[Any]", Words, bool], None]] = {
     "verb": _nothing, "context": _on_context, "position": _on_position, "instead_of": _on_instead_of, "by": _on_by,
     "whither": _on_whither, "instead": _on_instead, "reading": _on_reading, "rest": _on_rest, "only": _on_only,
-    "occurrence": _on_occurrence,
-    "announced": _on_announced, "definition": _on_definition, "fresh": _on_fresh, "place": _on_place, "words": _on_words, "stretch": _on_stretch,
+    "occurrence": _on_occurrence, "announced": _on_announced, "definition": _on_definition, "fresh": _on_fresh,
+    "place": _on_place, "words": _on_words, "stretch": _on_stretch,
     "punctuation": _on_punctuation, "remark": _nothing, "unknown": _on_unknown,
 }  # fmt: skip

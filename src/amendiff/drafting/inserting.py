@@ -13,7 +13,7 @@ from amendiff.drafting.narrowing import beside, sentence
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.markup import escape
 from amendiff.model.document import Document
 from amendiff.model.operation import (
@@ -25,8 +25,6 @@ from amendiff.model.operation import (
 
 CLOSING = re.compile(r"(?:[;,] ?(?:and|or)|[.;,:])$")
 """What closes a paragraph: its last sign, and the conjunction behind it."""
-ANYWHERE = "text"
-"""The address that stands for a place which nobody names; no provision has it."""
 
 
 def _new_text(words: str, fresh: Step | None) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from amendiff.application.target import matches
 from amendiff.drafting.constituents import Clause
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.errors import TargetNotFound
 from amendiff.model.document import Document
 from amendiff.model.operation import Occurrence
@@ -31,7 +31,7 @@ def _sentence(document: Document | None, place: Named) -> tuple[int, int]:
     assert place.part is not None
     if place.part.kind == "line":
         raise Needed("a line of a print is named, and no text here has its lines")
-    if document is None or place.at not in document:
+    if document is None or place.at in ("", ANYWHERE):
         raise Needed("a sentence is named by its number, and only the text tells its words")
     text = document[place.at].text
     if place.part.kind == "chapeau":
@@ -47,7 +47,7 @@ def _sentence(document: Document | None, place: Named) -> tuple[int, int]:
 
 def rest_behind(document: Document | None, place: Named, anchor: str) -> str:
     """Return the words of *place* behind *anchor*, without its closing sign."""
-    if document is None or place.at not in document:
+    if document is None or place.at in ("", ANYWHERE):
         raise Needed("the end of the paragraph is named, and only the text tells its words")
     text = document[place.at].text
     found = matches(text, anchor) if anchor else []
@@ -61,7 +61,7 @@ def rest_behind(document: Document | None, place: Named, anchor: str) -> str:
 
 def stretch(document: Document | None, place: Named, first: str, last: str) -> str:
     """Return the words of *place* from *first* to *last*, or to its end."""
-    if document is None or place.at not in document:
+    if document is None or place.at in ("", ANYWHERE):
         raise Needed("words are named by where they begin and end, and only the text tells them")
     text = document[place.at].text
     starts = matches(text, first)

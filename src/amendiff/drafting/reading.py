@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from amendiff.drafting.building import Builder
@@ -18,6 +17,7 @@ from amendiff.drafting.quotations import Quotation, quotations
 from amendiff.drafting.scanning import sentences
 from amendiff.drafting.settling import read_out, settle
 from amendiff.drafting.tokens import VERBS, Token
+from amendiff.drafting.verdicts import combined, verdict
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
@@ -103,7 +103,7 @@ class _Reader:
             return carried
         for one in built:
             findings += [finding for finding in one.findings if finding not in findings]
-        readings = _combined([one.readings for one in built])
+        readings = combined([one.readings for one in built])
         parts, count = [], 0
         for clause, one in zip(parsed, built, strict=True):
             numbers = tuple(range(count, count + len(one.readings[0])))
@@ -212,11 +212,12 @@ class _Reader:
         status: Status = "understood" if len(readings) == 1 else "ambiguous"
         kept = readings
         if self.document is not None and any(readings):
-            status, kept, told = settle(readings, self.document, span)
+            open_ = any(one.code == "AD256" and one.level != "note" for one in findings)
+            status, kept, told = settle(readings, self.document, span, open_=open_)
             findings += told
             findings = [one for one in findings if one.code != "AD261" or status != "understood"]
-        status, partly = _doubted(status, findings, settled=self.document is not None)
-        operations = kept[0] if status in ("understood", "unresolved") and kept else ()
+        status, partly = verdict(status, findings, kept, parts, settled=self.document is not None)
+        operations = kept[0] if status in ("understood", "unresolved") and kept and not partly else ()
         if status == "ambiguous" and not partly:
             findings.append(
                 Finding(code="AD253", level="warning", message=f"can be read in {len(kept)} ways", span=span)
@@ -252,35 +253,5 @@ class _Reader:
         return [told] if told else []
 
 
-def _doubted(status: Status, findings: Sequence[Finding], *, settled: bool) -> tuple[Status, bool]:
-    """Return the status of what is understood only in part, and whether it is: its reading is shown, never applied.
-
-    New words that are missing, or "the rest" of an unknown text, leave half an instruction; a page and line that no
-    text has confirmed leave its place open.
-    """
-    codes = {one.code for one in findings if one.level != "note"}
-    if codes & {"AD254", "AD259"}:
-        return "not-understood", True
-    if "AD256" in codes and not settled:
-        return "ambiguous", True
-    return status, False
-
-
 def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:57]}…"
-
-
-def _combined(choices: list[list[list[Operation]]]) -> list[tuple[Operation, ...]]:
-    """Return every way to read all clauses together; clauses with as many ways go together."""
-    counts = {len(one) for one in choices if len(one) > 1}
-    if len(counts) <= 1:
-        count = max(counts, default=1)
-        rows = [[one[min(n, len(one) - 1)] for one in choices] for n in range(count)]
-    else:
-        rows = [list(row) for row in product(*choices)][:16]
-    found: list[tuple[Operation, ...]] = []
-    for row in rows:
-        whole = tuple(operation for part in row for operation in part)
-        if whole not in found:
-            found.append(whole)
-    return found

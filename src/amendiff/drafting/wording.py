@@ -18,6 +18,8 @@ class Wording(NamedTuple):
     delete: str
     insert: str
     edge: str
+    behind: str
+    """Behind the closing sign of a paragraph: at its end, words come before it."""
     take_out: str
     put_in: str
     put_at: str
@@ -38,6 +40,7 @@ WORDINGS = {
         "delete {words} {old}{which}",
         "{side} {words} {old}{which}, insert {new}",
         "at the {edge}, add {new}",
+        "{closing}, add {new}",
         "Delete {place}",
         "{side} {place}, insert a new {kind} reading: {new}",
         "At the {edge} of {place}, add a new {kind} reading: {new}",
@@ -51,6 +54,7 @@ WORDINGS = {
         "omit {old}{which}",
         "{side} {old}{which} insert {new}",
         "at the {edge} insert {new}",
+        "{closing} insert {new}",
         "Omit {place}",
         "{side} {place} insert the following {kind}— {new}",
         "At the {edge} of {place} insert the following {kind}— {new}",
@@ -64,6 +68,7 @@ WORDINGS = {
         "strike {old}{which}",
         "insert {new} {side} {old}{which}",
         "insert at the {edge} {new}",
+        "insert {closing} {new}",
         "Strike {place}",
         "{side} {place}, insert the following new {kind}: {new}",
         "At the {edge} of {place}, add the following new {kind}: {new}",
@@ -77,6 +82,7 @@ WORDINGS = {
         "{words} {old}{which} {are} deleted",
         "{side} {words} {old}{which}, {words_new} {new} {are_new} inserted",
         "at the {edge}, {words_new} {new} {are_new} added",
+        "{closing}, {words_new} {new} {are_new} added",
         "{place} {are} deleted",
         "{side} {place}, the following {kind} is inserted: {new}",
         "At the {edge} of {place}, the following {kind} is added: {new}",
@@ -90,7 +96,12 @@ WORDINGS = {
     ),
 }
 
-Fill = Callable[[str], str]
+_SIGNS = {";": "semicolon", ",": "comma", ".": "full stop", ":": "colon"}
+
+
+def closing(sign: str) -> str:
+    """Return how the end of a paragraph that *sign* closes is named."""
+    return f"after the closing {_SIGNS[sign]}" if sign in _SIGNS else "at the very end"
 
 
 def which(occurrence: str | int, ordinal: Callable[[int], str]) -> str:

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from amendiff.drafting.errors import NotExpressible
 from amendiff.drafting.grammar import DIALECTS
+from amendiff.drafting.inserting import CLOSING, at_end
 from amendiff.drafting.naming import in_words, number_of
 from amendiff.drafting.proof import prove
 from amendiff.drafting.quotations import quotations
-from amendiff.drafting.wording import WORDINGS, which
+from amendiff.drafting.wording import WORDINGS, closing, which
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import ordinal
@@ -132,6 +133,9 @@ class _Writer:
                     form = form.replace("with {new}", "with {words_new} {new}")
             case Delete(words=old):
                 form, new = forms.delete, ""
+            case Insert(at=at, text=new, place="end") if at_end(self.document, at, new) != operation:
+                found = CLOSING.search(self.document[at].text)
+                form, old = forms.behind.replace("{closing}", closing(found[0] if found else "")), ""
             case Insert(text=new, place=edge) if edge:
                 form, old = forms.edge.replace("{edge}", "beginning" if edge == "start" else "end"), ""
             case Insert(text=new, after=after, before=before):
