@@ -1,6 +1,6 @@
 """European Union: acts that amend acts, and amendments of its Parliament."""
 
-from drafting.sentences import REPORTED, Families, after, before, cut, edge, gone, new, swap, whole
+from drafting.sentences import REPORTED, Families, after, cut, edge, gone, new, swap, whole
 
 EU: Families = {
     "words": [

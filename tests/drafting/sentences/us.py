@@ -1,7 +1,7 @@
 """United States: bills, resolutions and amendments to them."""
 
 from amendiff.model.operation import Retitle
-from drafting.sentences import REPORTED, Families, after, before, cut, edge, gone, new, swap, whole
+from drafting.sentences import REPORTED, Families, after, before, cut, gone, new, swap, whole
 
 US: Families = {
     "words struck and inserted": [
