@@ -14,7 +14,7 @@ from amendiff.drafting.scope import Named, pick, under, value, within
 from amendiff.model.document import Document, Kind
 
 _TOP = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)
-_NUMBERED = ("section", "article", "rule", "recital", "clause", "chapter", "part")
+_NUMBERED = ("regulation", "citation", "section", "article", "rule", "recital", "clause", "chapter", "part")
 _INSIDE = ("subsection", "subparagraph", "subclause", "point", "item", "indent", "subitem", "label", "")
 _ENDS = {LAST: "last", PENULTIMATE: "penultimate"}
 
@@ -199,7 +199,7 @@ def _numbered(scope: Named, step: Step, document: Document | None) -> Iterator[N
     number = step.number.replace(" ", "") or (str(step.ordinal) if step.ordinal > 0 else "")
     if document is not None:
         name = re.compile(
-            rf"(?:(?:section|sec\.?|§|article|art\.?|rule|recital|clause|chapter|part)\s*)?\(?{re.escape(number)}\b",
+            rf"(?:(?:section|regulation|citation|sec\.?|§|article|art\.?|rule|recital|clause|chapter|part)\s*)?\(?{re.escape(number)}\b",
             re.IGNORECASE,
         )
         provisions = within(scope, document)
@@ -257,11 +257,14 @@ def _child(scope: Named, step: Step, dialect: str, document: Document | None) ->
             below = [one for one in within(scope, document)[1:] if one.depth == parent.depth]
         elif dialect == "eu" and step.kind in ("subparagraph", "paragraph"):
             below = [parent, *(one for one in below if not one.number)]
+            if ordinal == 1 and len(below) > 1:  # its own words, without the others
+                yield replace(scope, part=step)
+                return
         if found := pick(below, ordinal):
             yield replace(scope, at=found.address)
             return
-    if dialect == "eu" and step.kind == "subparagraph" and ordinal == 1 and scope.at:
-        yield scope
+    if dialect == "eu" and step.kind in ("subparagraph", "paragraph") and ordinal == 1 and scope.at:
+        yield replace(scope, part=step) if document is None else scope
         return
     which = f"-{_ENDS[ordinal]}" if ordinal < 0 else str(ordinal - (dialect == "eu" and bool(scope.at)))
     yield replace(scope, at=f"{scope.at}.p{which}" if scope.at else f"{scope.prefix}{step.kind}{which}")

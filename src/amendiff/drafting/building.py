@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from amendiff.drafting.addresses import named
-from amendiff.drafting.constituents import Clause, NotUnderstood
+from amendiff.drafting.constituents import SIGNS, Clause, NotUnderstood
 from amendiff.drafting.inserting import Inserting
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.narrowing import Needed, occurrence, rest_behind, sentence, stretch
@@ -40,7 +40,7 @@ def _vague(place: Place) -> bool:
     """Whether a page or line is all that says where: a line of a paragraph only narrows what its words say."""
     kinds = {step.kind for step in place.steps}
     inside = any(LEVELS["preambular"] <= step.level < LEVELS["title"] for step in place.steps)
-    return "page" in kinds or ("line" in kinds and not inside)
+    return bool(kinds & {"page", "line"}) and not inside
 
 
 def _text_itself(place: Place) -> bool:
@@ -126,6 +126,8 @@ class Builder(Inserting):
                     return [self._replace(clause)]
                 case "retitle":
                     return [self._retitle(clause)]
+                case "exchange":
+                    return [self._exchange(clause)]
                 case "move":
                     return [self._move(clause)]
                 case "join":
@@ -150,6 +152,9 @@ class Builder(Inserting):
             found: list[Operation] = []
             for context in self._contexts(clause):
                 for words in clause.words:
+                    if words in SIGNS and clause.beside and clause.side == "after":  # the comma after “peace”
+                        found.append(Replace(at=context.at, old=clause.beside[0] + words, new=clause.beside[0]))
+                        continue
                     which = occurrence(self.document, context, words, clause)
                     found.append(Delete(at=context.at, words=words, occurrence=which))
             return found
@@ -176,6 +181,13 @@ class Builder(Inserting):
     def _replace(self, clause: Clause) -> list[Operation]:
         new, old = clause.new, list(clause.words)
         places = list(clause.loose)
+        if clause.rest and not old:
+            context = self._contexts(clause)[0]
+            anchor = clause.beside[0] if clause.beside else self.anchor
+            words = rest_behind(self.document, context, anchor, new or "")
+            return (
+                [Replace(at=context.at, old=words, new=plain(new), occurrence="last")] if new else self._missing(clause)
+            )
         if clause.action == "substitute" and (clause.old or clause.old_places):
             if len(clause.words) > 1 or (clause.words and new is not None):
                 raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
@@ -229,6 +241,8 @@ class Builder(Inserting):
 
     def _amend(self, clause: Clause) -> list[Operation]:
         """Read “paragraph 3 should read”; without new words it opens a list of changes."""
+        if clause.fresh is not None and clause.new and clause.reading and not clause.words:  # "new OP 4 bis to read: X"
+            return self._insert(clause)[0]
         if not clause.reading and not clause.action and (clause.words or clause.fresh or clause.new is not None):
             raise NotUnderstood("nothing is said to be done with it", clause.start, clause.end)
         if not clause.reading and clause.new is None:
@@ -250,7 +264,29 @@ class Builder(Inserting):
             raise NotUnderstood("which title is to be changed is not said", clause.start, clause.end)
         return [Retitle(text=plain(clause.new))]
 
+    def _exchange(self, clause: Clause) -> list[Operation]:
+        picked = [self._pick(place) for place in clause.loose]
+        pair = [place.steps[-1] for place in clause.loose if place.steps]
+        numbers = [int(step.number or step.ordinal) for step in pair if step.number.isdigit() or step.ordinal > 0]
+        if len(picked) != 2 or len(numbers) != 2 or numbers[1] - numbers[0] != 1 or pair[0].kind != pair[1].kind:
+            raise NotUnderstood("two neighbours that change places are to be named", clause.start, clause.end)
+        return [MoveProvision(at=picked[1].at, before=picked[0].at)]
+
+    def _becoming(self, clause: Clause) -> tuple[str, Place] | None:
+        """Return the side and place of "move the seventh paragraph to become the second"."""
+        if len(clause.whither) != 1 or len(clause.loose) != 1 or clause.side:
+            return None
+        own, other = clause.loose[0].steps[-1:], clause.whither[0].steps[-1:]
+        numbers = [
+            int(step.number or step.ordinal) for step in (*own, *other) if step.number.isdigit() or step.ordinal > 0
+        ]
+        if len(numbers) != 2 or own[0].labels or other[0].labels or own[0].kind != other[0].kind:
+            return None
+        return ("before" if numbers[1] < numbers[0] else "after"), clause.whither[0]
+
     def _move(self, clause: Clause) -> list[Operation]:
+        if becoming := self._becoming(clause):
+            clause.side, clause.beside_places, clause.whither = becoming[0], [becoming[1]], []
         if clause.whither or not clause.loose or not clause.side or not clause.beside_places:
             raise NotUnderstood("where it is to go is not said", clause.start, clause.end)
         place = self._pick(clause.beside_places[-1])
@@ -263,6 +299,8 @@ class Builder(Inserting):
         return found
 
     def _join(self, clause: Clause) -> list[Operation]:
+        if clause.new and clause.loose:
+            return self._instead(clause, [], clause.loose, clause.new)
         every = [self._pick(place) for place in (*clause.loose, *clause.whither)]
         if not every or (len(every) == 1 and not every[0].to):
             raise NotUnderstood("what is to be joined is not named", clause.start, clause.end)

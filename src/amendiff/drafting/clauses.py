@@ -48,9 +48,14 @@ def clauses(tree: "Tree[Any]", words: Words) -> list[Clause]:
             forward = []
         if found and clause.action != "amend":
             _carry(found[-1].contexts, clause)
+            if clause.adding and found[-1].side == "end" and not (clause.side or clause.fresh):
+                clause.side, clause.literal = "end", clause.literal or found[-1].words[-1:] in ([";"], ["."], [","])
         found.append(clause)
     if forward:
         found.append(Clause(forward[0].span[0], forward[-1].span[1], contexts=forward))
+    for earlier, later in pairwise(found):  # "add X after Y and delete Z in paragraph 2"
+        if earlier.action and not (earlier.contexts or earlier.loose or earlier.beside_places or earlier.throughout):
+            earlier.contexts = list(later.contexts)
     return _merged(found)
 
 
@@ -97,6 +102,8 @@ def _merged(found: list[Clause]) -> list[Clause]:
             last.new = clause.new if clause.new is not None else (clause.words[0] if clause.words else None)
             last.fresh = clause.fresh
             last.read_out = clause.read_out
+            if clause.occurrence != "only":
+                last.occurrence = clause.occurrence
             continue
         merged.append(clause)
     return merged

@@ -109,7 +109,7 @@ def _steps(target: str) -> tuple[tuple[Step, ...], bool]:
         elif kind == "title" and steps:
             steps.append(Step("heading"))
         else:
-            steps.append(Step("recital" if kind == "citation" else kind, number))
+            steps.append(Step(kind, number))
     return tuple(steps), new
 
 

@@ -11,6 +11,9 @@ Words = Callable[[int], str]
 """Gives the words of the quotation or block that begins at an offset."""
 
 
+SIGNS = frozenset(",;.:-–")
+
+
 class NotUnderstood(Exception):
     """A clause that says something, but nothing that can be done."""
 

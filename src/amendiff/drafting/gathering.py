@@ -16,6 +16,7 @@ _NTH = ("first", "second", "third", "fourth", "fifth")
 _ACTIONS = {
     "DELETE": "delete", "INSERT": "insert", "REPLACE": "replace", "SUBSTITUTE": "substitute", "AMEND": "amend",
     "MOVE": "move", "RENUMBER": "renumber", "MERGE": "join", "SPLIT": "split", "RETITLE": "retitle",
+    "EXCHANGE": "exchange",
 }  # fmt: skip
 
 
@@ -85,7 +86,14 @@ def _narrowed(outer: list[Place], inner: Sequence[Place]) -> list[Place]:
 
 def _on_position(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     word = terminal(tree.children[0])
-    side = {"AFTER": "after", "BEFORE": "before", "BETWEEN": "between", "ATEND": "end", "ATSTART": "start"}[word]
+    side = {
+        "SECONDPART": "before",
+        "AFTER": "after",
+        "BEFORE": "before",
+        "BETWEEN": "between",
+        "ATEND": "end",
+        "ATSTART": "start",
+    }[word]
     if clause.side:
         if side in ("end", "start") and clause.side in ("after", "before", "between"):
             raise NotUnderstood("two places at once", *_span(tree))
@@ -100,6 +108,8 @@ def _on_position(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) 
             clause.beside_places += places(child)
         elif getattr(child, "data", "") == "words":
             clause.beside += _quoted(child, words)
+        elif terminal(child) == "ATEND":
+            clause.occurrence = "last"
         elif getattr(child, "data", "") == "punctuation":
             if side == "after" and _CLOSING.match(str(child.children[0]).lower()):
                 clause.side, clause.literal = "end", True
@@ -204,6 +214,8 @@ def _settle_subject(clause: Clause) -> None:
     named = (
         clause.words or clause.rest or clause.stretch[0] or clause.old or (clause.beside and clause.action == "insert")
     )
+    if clause.action == "insert" and clause.passive and clause.subject and not (clause.side or clause.fresh):
+        clause.fresh, clause.subject = clause.subject[-1].steps[-1], []  # "Article 6a is inserted: X"
     if named or (not clause.passive and (clause.loose or clause.fresh)):
         places = [*clause.subject, *(clause.loose if named and clause.action != "move" else [])]
         if clause.contexts and places:
@@ -215,6 +227,9 @@ def _settle_subject(clause: Clause) -> None:
     else:
         clause.loose = [*clause.subject, *clause.loose]
     clause.subject = []
+    if clause.side in ("end", "start") and clause.beside_places and (clause.words or clause.old):
+        if clause.action in ("delete", "replace", "substitute", "amend") and not clause.contexts:
+            clause.contexts, clause.beside_places = clause.beside_places, []
 
 
 def _on_rest(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:

@@ -113,7 +113,9 @@ class Inserting:
             self._tell(
                 "AD261", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
             )
-            sides = [("end_of", "operative"), ("end_of", "preamble")]
+            sides = (
+                [("end_of", "operative"), ("end_of", "preamble")] if self.dialect == "un" else [("end_of", ANYWHERE)]
+            )
         return [[self._provision(text, side, name)] for side, name in sides]
 
     def _provision(self, text: str, side: str, name: str) -> InsertProvision:

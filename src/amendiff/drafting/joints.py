@@ -22,7 +22,8 @@ def parted(row: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     label, sentence = "", list[Token]()
     for n, token in enumerate(row):
         ends = token.type in ("SEMI", "STOP")
-        if token.type == "LABEL" and (n == 0 or row[n - 1].type in ("COLON", "DASH", "COMMA", "SEMI", "AND", "STOP")):
+        begins = n == 0 or row[n - 1].type in ("COLON", "DASH", "COMMA", "SEMI", "AND", "STOP")
+        if token.type == "LABEL" and (begins or (row[n - 1].type == "QUOTE" and label and follows(label, token.text))):
             following = row[n + 1].type if n + 1 < len(row) else ""
             if following in _BEGINS_PART or following == "BE":
                 behind_place = bool(sentence) and _last_place(sentence)

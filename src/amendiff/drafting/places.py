@@ -33,11 +33,11 @@ _KINDS = {
     "resolving clause": "operative part", "enacting clause": "operative part",
     "introductory wording": "chapeau", "introductory word": "chapeau", "introductory part": "chapeau",
     "introductory phrase": "chapeau", "introductory text": "chapeau", "introductory sentence": "chapeau",
-    "opening word": "chapeau", "opening formula": "opening", "enacting formula": "opening",
+    "whereas clause": "preambular", "resolved clause": "operative", "opening word": "chapeau", "opening formula": "opening", "enacting formula": "opening",
 }  # fmt: skip
 LEVELS = {
     "text": 0, "annex": 1, "schedule": 1, "part": 2, "chapter": 3, "preamble": 3, "operative part": 3,
-    "section": 4, "article": 4, "recital": 4, "rule": 4, "preambular": 5, "operative": 5,
+    "section": 4, "article": 4, "recital": 4, "rule": 4, "citation": 4, "regulation": 4, "preambular": 5, "operative": 5,
     "subsection": 6, "subschedule": 6,
     "paragraph": 7, "subparagraph": 8, "clause": 9, "point": 9, "subclause": 10, "item": 10,
     "subitem": 11, "indent": 11, "label": 11, "title": 12, "heading": 12, "chapeau": 14, "opening": 5,
@@ -210,7 +210,7 @@ def _beside(before: list[Step], step: Step) -> list[Step]:
 
 
 def _narrows(step: Step, outer: Step) -> bool:
-    return bool(step.kind) and step.level > outer.level
+    return bool(step.kind) and (step.level > outer.level or outer.kind == "page")
 
 
 def _atoms(tree: "Tree[Any]") -> list[Step]:

@@ -63,8 +63,11 @@ class _Reader:
     def read(self) -> tuple[Instruction, ...]:
         for item in items(self.text, self.quotes, self.openings):
             carried: list[Place] = []
+            before = ""
             within = self._quotes_of(item.start, item.end)
             for label, tokens in sentences(self.text, item.start, item.end, within, self.dialect):
+                if label and label != before:  # what stands in (a) does not hold for (b)
+                    carried, before = [], label
                 carried = self._sentence(tokens, label or item.label, carried)
         return tuple(self.found)
 

@@ -26,6 +26,7 @@ _JOINING = re.compile(
     r"(?P<COLON>:(?:-|–|—)?)|(?P<DASH>[—–])|(?P<STOP>\.)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:Delete|Insert|Add|Replace|Omit|Leave out|Strike|Amend|Move|In|After|Before|At|For|The)\b")
 _NOISE = re.compile(r"[\]\[”’»\"'*|]+")
 
 
@@ -83,11 +84,21 @@ def _scan(text: str, start: int, end: int, quotes: Sequence[Quotation], dialect:
         yield token
         recent.append(token)
         at = token.end
+        if token.type == "QUOTE" and _ends_sentence(text, at, end):
+            yield Token("STOP", ".", at, at)
         if token.type in ("COLON", "DASH", "READ", "READOUT", "INSERT") and (
             begin := _block(text, at, end, limit, recent, words)
         ):
             yield Token("BLOCK", "", begin, end)
             return
+
+
+def _ends_sentence(text: str, at: int, end: int) -> bool:
+    """Whether a quotation that holds its own full stop ends the sentence: the next one begins behind it."""
+    if text[at - 2 : at - 1] not in (".", ";"):
+        return False
+    found = _SPACE.match(text, at, end)
+    return found is not None and _SENTENCE.match(text, found.end(), end) is not None
 
 
 def _begins_term(words: "Pattern[str]", text: str, at: int, limit: int) -> bool:
