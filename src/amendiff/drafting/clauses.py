@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from amendiff.drafting.branches import first_of, opens_list
 from amendiff.drafting.constituents import Clause, Words
-from amendiff.drafting.gathering import first_of, gather, opens_list
+from amendiff.drafting.gathering import gather
 from amendiff.drafting.places import Place
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _merged(found: list[Clause]) -> list[Clause]:
             and not clause.old
             and not clause.beside_places
             and (clause.action != "replace" or (clause.new is not None and not clause.words and not clause.loose))
-            and (last.words or last.loose or last.stretch[0])
+            and (last.words or last.loose or last.stretch[0] or last.rest)
             and not (clause.loose and not clause.instead and clause.words)
         ):
             last.action, last.end = "replace", clause.end

@@ -38,6 +38,8 @@ class Clause(msgspec.Struct):
     stretch: tuple[str, str] = ("", "")
     """The words from one quotation to another, or to the end."""
     fresh: "Step | None" = None
+    several: int = 0
+    """How many new provisions are named."""
     new: str | None = None
     """Words that come in, where the form of the sentence says so (with, by, to read)."""
     old: list[str] = []

@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from amendiff.drafting.branches import opens_list, span_of, terminal
 from amendiff.drafting.constituents import Clause, NotUnderstood, Words
-from amendiff.drafting.places import LAST, Place, ordinal, places, step_of, terminal
+from amendiff.drafting.places import LAST, Place, ordinal, places, step_of
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
+    from lark import Tree
 
 _SIGNS = {"comma": ",", "semicolon": ";", "full stop": ".", "period": ".", "colon": ":", "hyphen": "-", "dash": "–"}
+_SIDES = {
+    "AFTER": "after", "BEFORE": "before", "SECONDPART": "before", "BETWEEN": "between", "ATEND": "end",
+    "ATSTART": "start",
+}  # fmt: skip
 _CLOSING = re.compile(r"(?:the )?(?:closing|final|last|concluding) ")
 _NTH = ("first", "second", "third", "fourth", "fifth")
 _ACTIONS = {
@@ -20,27 +25,12 @@ _ACTIONS = {
 }  # fmt: skip
 
 
-def opens_list(row: list["Tree[Any]"], n: int) -> bool:
-    """Whether the verb only opens a list of changes: "section 2 is amended by striking …"."""
-    behind = row[n + 1 :]
-    return (
-        terminal(row[n].children[-1]) == "AMEND"
-        and any(one.data == "verb" for one in behind)
-        and not any(one.data == "reading" for one in behind[:2])
-    )
-
-
-def first_of(tree: "Tree[Any]") -> "Token":
-    found: Token = next(iter(tree.scan_values(lambda _: True)))
-    return found
-
-
 def gather(row: Sequence["Tree[Any]"], words: Words) -> Clause:
     tokens = [token for one in row for token in one.scan_values(lambda _: True)]
     clause = Clause(min(token.start_pos for token in tokens), max(token.end_pos for token in tokens))
     verb = -1
     for n, one in enumerate(row):
-        if one.data == "verb" and not (clause.action == "" and opens_list(list(row), n)):
+        if one.data == "verb" and not (clause.action == "" and opens_list(row, n)):
             clause.action = _ACTIONS[terminal(one.children[-1])]
             clause.passive = len(one.children) > 1
             clause.adding = str(one.children[-1]).lower().startswith(("add", "append"))
@@ -64,7 +54,7 @@ def _on_context(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -
         if child.data == "place":
             clause.contexts = _narrowed(clause.contexts, places(child))
         else:  # "in the words X, replace Y"
-            raise NotUnderstood("words within words", *_span(tree))
+            raise NotUnderstood("words within words", *span_of(tree))
 
 
 def _narrowed(outer: list[Place], inner: Sequence[Place]) -> list[Place]:
@@ -86,21 +76,14 @@ def _narrowed(outer: list[Place], inner: Sequence[Place]) -> list[Place]:
 
 def _on_position(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     word = terminal(tree.children[0])
-    side = {
-        "SECONDPART": "before",
-        "AFTER": "after",
-        "BEFORE": "before",
-        "BETWEEN": "between",
-        "ATEND": "end",
-        "ATSTART": "start",
-    }[word]
+    side = _SIDES[word]
     if clause.side:
         if side in ("end", "start") and clause.side in ("after", "before", "between"):
-            raise NotUnderstood("two places at once", *_span(tree))
+            raise NotUnderstood("two places at once", *span_of(tree))
         if clause.side != side and not (clause.beside and not clause.beside_places):
-            raise NotUnderstood("two places at once", *_span(tree))
+            raise NotUnderstood("two places at once", *span_of(tree))
         if clause.side in ("after", "before") and clause.beside and side == clause.side:
-            raise NotUnderstood("two places at once", *_span(tree))
+            raise NotUnderstood("two places at once", *span_of(tree))
     clause.side = side if not clause.side or not clause.beside else clause.side
     clause.literal = clause.literal or (side == "end" and "very end" in str(tree.children[0]).lower())
     for child in tree.children[1:]:
@@ -121,7 +104,7 @@ def _sign(tree: "Tree[Any]") -> str:
     plain = _CLOSING.sub("", str(tree.children[0]).lower()).removeprefix("the ").replace("semi-", "semi")
     plain = plain.removesuffix("s")
     if plain not in _SIGNS:
-        raise NotUnderstood(f"which sign is {plain!r}", *_span(tree))
+        raise NotUnderstood(f"which sign is {plain!r}", *span_of(tree))
     return _SIGNS[plain]
 
 
@@ -131,14 +114,14 @@ def _on_by(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> Non
         clause.whither += places(child) if getattr(child, "data", "") == "place" else ()
         return
     if clause.new is not None:
-        raise NotUnderstood("new words twice", *_span(tree))
+        raise NotUnderstood("new words twice", *span_of(tree))
     if child.data == "punctuation":
         clause.new = _sign(child)
     else:
         quoted = _quoted(child, words)
         clause.new = quoted[0] if len(quoted) == 1 else ("" if not quoted else None)
         if clause.new is None:
-            raise NotUnderstood("more than one quotation to put in", *_span(tree))
+            raise NotUnderstood("more than one quotation to put in", *span_of(tree))
         if child.data == "fresh":
             clause.fresh = step_of(child)
 
@@ -147,8 +130,9 @@ def _on_words(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> 
     for n, token in enumerate(tree.children[:-1]):
         if terminal(token) == "ORD":  # the second “also”
             which = ordinal(str(token))
-            if any(one.line for one in tree.children[n + 1 : n + 2] if terminal(one) == "QUOTE") or which < LAST:
-                raise NotUnderstood("which one is meant cannot be told", *_span(tree))
+            behind: Any = tree.children[n + 1]
+            if (terminal(behind) == "QUOTE" and behind.line) or which < LAST:
+                raise NotUnderstood("which one is meant cannot be told", *span_of(tree))
             clause.occurrence = "first" if which == 1 else "last" if which == LAST else which
     clause.words += _quoted(tree, words)
 
@@ -159,11 +143,14 @@ def _on_announced(clause: Clause, tree: "Tree[Any]", words: Words, before: bool)
 
 def _on_definition(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     if terminal(tree.children[0]) != "IN":
-        raise NotUnderstood("a definition is no place that a text has", *_span(tree))
+        raise NotUnderstood("a definition is no place that a text has", *span_of(tree))
 
 
 def _on_fresh(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     clause.fresh = step_of(tree)
+    clause.several = sum(getattr(child, "data", "") in ("designation", "figure") for child in tree.children)
+    if not clause.action and any(getattr(child, "data", "") == "reading" for child in tree.children):
+        clause.reading = True  # "new OP 4 bis to read: X"
     if quoted := _quoted(tree, words):
         clause.new = quoted[-1]
 
@@ -227,9 +214,9 @@ def _settle_subject(clause: Clause) -> None:
     else:
         clause.loose = [*clause.subject, *clause.loose]
     clause.subject = []
-    if clause.side in ("end", "start") and clause.beside_places and (clause.words or clause.old):
-        if clause.action in ("delete", "replace", "substitute", "amend") and not clause.contexts:
-            clause.contexts, clause.beside_places = clause.beside_places, []
+    edge = clause.side in ("end", "start") and clause.beside_places and not clause.contexts
+    if edge and (clause.words or clause.old) and clause.action in ("delete", "replace", "substitute", "amend"):
+        clause.contexts, clause.beside_places = clause.beside_places, []
 
 
 def _on_rest(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
@@ -248,6 +235,9 @@ def _on_instead_of(clause: Clause, tree: "Tree[Any]", words: Words, before: bool
 
 def _on_stretch(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     quoted = _quoted(tree, words)
+    for child in tree.children:
+        if getattr(child, "data", "") == "place":
+            clause.contexts += places(child)
     clause.stretch = (quoted[0], quoted[1] if len(quoted) > 1 else "")
 
 
@@ -261,7 +251,7 @@ def _on_whither(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -
     child, inserts = tree.children[1], clause.action == "insert"
     if child.data == "words":
         if clause.new is not None or clause.action not in ("replace", "amend", "retitle"):
-            raise NotUnderstood("words that mean nothing here", *_span(tree))
+            raise NotUnderstood("words that mean nothing here", *span_of(tree))
         _on_by(clause, tree, words, before)
     elif child.data == "fresh":
         _on_fresh(clause, child, words, before)
@@ -278,7 +268,7 @@ def _on_only(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> N
 
 
 def _on_unknown(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
-    raise NotUnderstood("words that mean nothing here", *_span(tree))
+    raise NotUnderstood("words that mean nothing here", *span_of(tree))
 
 
 def _on_instead(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
@@ -287,11 +277,6 @@ def _on_instead(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -
 
 def _nothing(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     pass
-
-
-def _span(tree: "Tree[Any]") -> tuple[int, int]:
-    tokens = list(tree.scan_values(lambda _: True))
-    return tokens[0].start_pos, tokens[-1].end_pos
 
 
 _ELEMENTS: dict[str, Callable[[Clause, "Tree[Any]", Words, bool], None]] = {

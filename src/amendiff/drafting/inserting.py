@@ -103,6 +103,8 @@ class Inserting:
             return [self._sentence_in(clause, fresh, new)]
         if not new:
             return [self._missing(clause)]
+        if clause.several > len(_new_text(new, fresh).split("\n\n")):
+            raise NotUnderstood("more provisions are named than given", clause.start, clause.end)
         contexts = [self._pick(place) for place in clause.contexts]
         named_so = fresh if fresh.number or fresh.ordinal or fresh.labels else named_by(new, fresh)
         if clause.adding and contexts and contexts[0].at and named_so is not fresh:

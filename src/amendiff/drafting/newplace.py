@@ -21,8 +21,8 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
     if fresh.labels and not fresh.number:
         return _lettered(fresh, context, document)
     if fresh.ordinal == PENULTIMATE and kind in ("preambular", "operative"):
-        last = named(Place((Step(kind, ordinal=LAST),), (0, 0)), dialect, document, {})
-        return [("before", one.at) for one in last]
+        ends = named(Place((Step(kind, ordinal=LAST),), (0, 0)), dialect, document, {})
+        return [("before", one.at) for one in ends]
     if fresh.ordinal == LAST and kind in ("preambular", "operative"):
         return [("end_of", "preamble" if kind == "preambular" else "operative")]
     if found := _AFTER.fullmatch(fresh.number):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from amendiff.drafting.branches import span_of, terminal
+
 if TYPE_CHECKING:
     from lark import Tree
 
@@ -33,11 +35,13 @@ _KINDS = {
     "resolving clause": "operative part", "enacting clause": "operative part",
     "introductory wording": "chapeau", "introductory word": "chapeau", "introductory part": "chapeau",
     "introductory phrase": "chapeau", "introductory text": "chapeau", "introductory sentence": "chapeau",
-    "whereas clause": "preambular", "resolved clause": "operative", "opening word": "chapeau", "opening formula": "opening", "enacting formula": "opening",
+    "whereas clause": "preambular", "resolved clause": "operative", "opening word": "chapeau",
+    "opening formula": "opening", "enacting formula": "opening",
 }  # fmt: skip
 LEVELS = {
     "text": 0, "annex": 1, "schedule": 1, "part": 2, "chapter": 3, "preamble": 3, "operative part": 3,
-    "section": 4, "article": 4, "recital": 4, "rule": 4, "citation": 4, "regulation": 4, "preambular": 5, "operative": 5,
+    "section": 4, "article": 4, "recital": 4, "rule": 4, "citation": 4, "regulation": 4,
+    "preambular": 5, "operative": 5,
     "subsection": 6, "subschedule": 6,
     "paragraph": 7, "subparagraph": 8, "clause": 9, "point": 9, "subclause": 10, "item": 10,
     "subitem": 11, "indent": 11, "label": 11, "title": 12, "heading": 12, "chapeau": 14, "opening": 5,
@@ -123,14 +127,9 @@ def ordinal(words: str) -> int:
     return int(re.sub(r"\D", "", plain) or 0)
 
 
-def terminal(part: object) -> str:
-    """Return the terminal of a token, ``""`` for what is none."""
-    return str(getattr(part, "type", ""))
-
-
 def places(tree: "Tree[Any]") -> tuple[Place, ...]:
     """Return the places that a ``place`` names, in the order of the words."""
-    start, end = _span(tree)
+    start, end = span_of(tree)
     rows = [_series(child) for child in tree.children if getattr(child, "data", "") == "series"]
     if not rows:
         return (Place((), (start, end)),)
@@ -254,8 +253,3 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
         which, number = [int(number)], ""
     first = Step(kind, number, which[0] if which else 0, labels, quote, plural)
     return [first, *(msgspec.structs.replace(first, ordinal=one) for one in which[1:])]
-
-
-def _span(tree: "Tree[Any]") -> tuple[int, int]:
-    tokens = list(tree.scan_values(lambda _: True))
-    return tokens[0].start_pos, tokens[-1].end_pos
