@@ -74,9 +74,14 @@ def _spaced(text: str, at: int, end: int) -> Quotation:
 def _partners(text: str, marks: list[int]) -> dict[int, int]:
     """Return, for each mark that opens, the one that closes it; each style is paired by itself."""
     partners: dict[int, int] = {}
-    for style, pair in ((_CURLY, _curly), (_POINTED, _pointed), (_SINGLE, _single), ('"', _typed), ("'", _typed)):
-        own = [at for at in marks if text[at] in style]
-        if own:
+    styles = ((_CURLY, _curly), (_POINTED, _pointed), (_SINGLE, _single), ('"', _typed), ("'", _typed))
+    rows: dict[str, list[int]] = {}
+    for style, _ in styles:
+        rows |= dict.fromkeys(style, list[int]())
+    for at in marks:
+        rows[text[at]].append(at)
+    for style, pair in styles:
+        if own := rows[style[0]]:
             pair(text, own, partners)
     return partners
 

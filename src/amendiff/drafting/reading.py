@@ -175,7 +175,7 @@ class _Reader:
 
         words = [Word(one.type, one.text, one.start, int(one.comma), end_pos=one.end) for one in tokens]
         try:
-            return tree(self.dialect, words)
+            return tree(words)
         except UnexpectedInput as error:
             at = getattr(error, "token", None)
             start = at.start_pos if at is not None and at.start_pos is not None else tokens[-1].start
