@@ -1,6 +1,7 @@
 """Clauses into operations, in every way that they can be read. Knows addresses, and the text where one is given."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -15,6 +16,7 @@ from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
+    Format,
     Operation,
     Replace,
 )
@@ -114,6 +116,8 @@ class Builder(Moving):
                     return [self._replace(clause)]
                 case "retitle":
                     return [self._retitle(clause)]
+                case "format":
+                    return [self._format(clause)]
                 case "exchange":
                     return [self._exchange(clause)]
                 case "move":
@@ -150,6 +154,17 @@ class Builder(Moving):
         if not places or clause.fresh or clause.side in ("after", "before", "between"):
             raise NotUnderstood("what is to be deleted is not named", clause.start, clause.end)
         return [self._take_out(self._pick(place)) for place in places]
+
+    def _format(self, clause: Clause) -> list[Operation]:
+        if not clause.words:
+            raise NotUnderstood("the words are not named", clause.start, clause.end)
+        style: Any = "strong" if "bold" in clause.verb else "emphasis"
+        side = "remove" if " from" in clause.verb else "add"
+        return [
+            Format(at=at.at, words=words, occurrence=occurrence(self.document, at, words, clause), **{side: style})
+            for at in self._contexts(clause)
+            for words in clause.words
+        ]
 
     def _take_out(self, place: Named) -> Operation:
         if place.part is not None:

@@ -29,6 +29,8 @@ class Clause(msgspec.Struct):
     end: int = 0
     action: str = ""
     passive: bool = False
+    verb: str = ""
+    """The verb itself, in small letters."""
     contexts: list[Place] = []
     loose: list[Place] = []
     """Places that the verb acts on."""

@@ -21,7 +21,7 @@ _NTH = ("first", "second", "third", "fourth", "fifth")
 _ACTIONS = {
     "DELETE": "delete", "INSERT": "insert", "REPLACE": "replace", "SUBSTITUTE": "substitute", "AMEND": "amend",
     "MOVE": "move", "RENUMBER": "renumber", "MERGE": "join", "SPLIT": "split", "RETITLE": "retitle",
-    "EXCHANGE": "exchange",
+    "EXCHANGE": "exchange", "FORMAT": "format",
 }  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def gather(row: Sequence["Tree[Any]"], words: Words) -> Clause:
         if one.data == "verb" and not (clause.action == "" and opens_list(row, n)):
             clause.action = _ACTIONS[terminal(one.children[-1])]
             clause.passive = len(one.children) > 1
-            clause.adding = str(one.children[-1]).lower().startswith(("add", "append"))
+            clause.verb = str(one.children[-1]).lower()
+            clause.adding = clause.verb.startswith(("add", "append"))
             verb = n
     for n, one in enumerate(row):
         _ELEMENTS[one.data](clause, one, words, n < verb)

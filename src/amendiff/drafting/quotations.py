@@ -77,7 +77,9 @@ def _partners(text: str, marks: list[int]) -> dict[int, int]:
     styles = ((_CURLY, _curly), (_POINTED, _pointed), (_SINGLE, _single), ('"', _typed), ("'", _typed))
     rows: dict[str, list[int]] = {}
     for style, _ in styles:
-        rows |= dict.fromkeys(style, list[int]())
+        row: list[int] = []  # one for all marks of a style
+        for mark in style:
+            rows[mark] = row
     for at in marks:
         rows[text[at]].append(at)
     for style, pair in styles:

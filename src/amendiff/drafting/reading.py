@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lark import Tree
 
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ACTIONS = {"substitute": "replace", "exchange": "move", "format": "amend", "retitle": "amend"}
 _FORMS = (
     'in paragraph 3, replace the words "…" with the words "…"', 'in paragraph 3, after the words "…", insert "…"',
     'in paragraph 3, delete the words "…"', "delete paragraph 3", 'after paragraph 3, insert a new paragraph: "…"',
@@ -112,7 +113,7 @@ class _Reader:
             numbers = tuple(range(count, count + len(one.readings[0])))
             count += len(numbers)
             if clause.action or clause.reading:
-                action = "replace" if clause.action == "substitute" else clause.action or "amend"
+                action = _ACTIONS.get(clause.action, clause.action) or "amend"
                 parts.append(Part(span=(clause.start, clause.end), action=action, at=one.at, operations=numbers))
         said = next((clause.read_out for clause in parsed if clause.read_out), "")
         self._add(span, readings, findings, parts, said)

@@ -6,7 +6,20 @@ LONGEST = 2000
 """Words of one item; what has more is no instruction."""
 
 VERBS = frozenset(
-    ("DELETE", "INSERT", "REPLACE", "SUBSTITUTE", "AMEND", "MOVE", "RENUMBER", "MERGE", "SPLIT", "RETITLE")
+    (
+        "DELETE",
+        "INSERT",
+        "REPLACE",
+        "SUBSTITUTE",
+        "AMEND",
+        "MOVE",
+        "RENUMBER",
+        "MERGE",
+        "SPLIT",
+        "RETITLE",
+        "EXCHANGE",
+        "FORMAT",
+    )
 )
 ENDS_PLACE = frozenset(("NUMBER", "CARDINAL", "LABEL", "NOUN", "HEADING", "ORD", "BIS", "COMPACT", "NEWMARK", "WHOLE"))
 BEGINS_PLACE = frozenset(("NUMBER", "CARDINAL", "LABEL", "NOUN", "HEADING", "ORD", "QUALIFIER", "COMPACT", "COUNT"))

@@ -31,6 +31,10 @@ class Wording(NamedTuple):
     join: str = "Merge {place}"
     split: str = "Split {place} {side} the words {quote}{which}"
     context: str = "In {place}, "
+    add_emphasis: str = "italicize {words} {old}{which}"
+    add_strong: str = "embolden {words} {old}{which}"
+    remove_emphasis: str = "remove the italics from {words} {old}{which}"
+    remove_strong: str = "remove the bold type from {words} {old}{which}"
 
 
 WORDINGS = {
@@ -93,6 +97,8 @@ WORDINGS = {
         move_to="{place} {are} moved to the {edge} of {beside}",
         join="{place} are merged",
         split="{place} {are} split {side} the words {quote}{which}",
+        add_emphasis="{words} {old}{which} {are} italicized",
+        add_strong="{words} {old}{which} {are} emboldened",
     ),
 }
 
