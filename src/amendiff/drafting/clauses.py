@@ -54,6 +54,9 @@ def clauses(tree: "Tree[Any]", words: Words) -> list[Clause]:
         found.append(clause)
     if forward:
         found.append(Clause(forward[0].span[0], forward[-1].span[1], contexts=forward))
+    for earlier, later in pairwise(found):  # "insert the following and renumber the rest: X"
+        if later.action == "renumber" and later.words and earlier.new is None and not earlier.words:
+            earlier.new, later.words = later.words[0], []
     for earlier, later in pairwise(found):  # "add X after Y and delete Z in paragraph 2"
         if earlier.action and not (earlier.contexts or earlier.loose or earlier.beside_places or earlier.throughout):
             earlier.contexts = list(later.contexts)

@@ -78,6 +78,15 @@ def _narrowed(outer: list[Place], inner: Sequence[Place]) -> list[Place]:
 def _on_position(clause: Clause, tree: "Tree[Any]", words: Words, before: bool) -> None:
     word = terminal(tree.children[0])
     side = _SIDES[word]
+    inside = (
+        side in ("end", "start") and len(tree.children) > 1 and clause.side in ("after", "before") and clause.beside
+    )
+    if inside:  # after “X” at the beginning of paragraph 1
+        clause.contexts += [
+            one for child in tree.children[1:] if getattr(child, "data", "") == "place" for one in places(child)
+        ]
+        clause.occurrence = "first" if side == "start" else "last"
+        return
     if clause.side:
         if side in ("end", "start") and clause.side in ("after", "before", "between"):
             raise NotUnderstood("two places at once", *span_of(tree))

@@ -70,6 +70,8 @@ class Inserting:
         if len(clause.words) > 1 or (clause.new is not None and words is not None):
             raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
         fresh = clause.fresh
+        if fresh is not None and fresh.kind in ("footnote", "table", "row", "column"):
+            raise NotUnderstood(f"a new {fresh.kind} has no form in words", clause.start, clause.end)
         if fresh is None and clause.loose and not clause.beside:
             fresh = clause.loose[-1].steps[-1] if clause.loose[-1].steps else None
         if clause.beside:
@@ -140,7 +142,9 @@ class Inserting:
         found: list[Operation] = []
         for place in [self._pick(one) for one in places] or [Named(ANYWHERE)]:
             if place.at in ("", ANYWHERE):
-                place = msgspec.structs.replace(place, at="operative" if fresh and places else ANYWHERE)
+                place = msgspec.structs.replace(
+                    place, at="operative" if fresh and places and self.dialect == "un" else ANYWHERE
+                )
             if clause.literal and fresh is None:
                 found.append(Insert(at=place.at, text=plain(new), place="end"))
             elif (

@@ -30,7 +30,8 @@ _KINDS = {
     "arts": "article", "sec": "section", "§": "section", "§§": "section", "annexe": "annex", "appendice": "annex",
     "appendix": "annex", "appendices": "annex", "title": "title", "heading": "heading", "subheading": "heading",
     "subtitle": "heading", "caption": "heading", "sidenote": "heading", "operative part": "operative part",
-    "operative section": "operative part", "bullet point": "indent", "bullet": "indent", "draft resolution": "text",
+    "operative section": "operative part", "definition": "point",
+    "bullet point": "indent", "bullet": "indent", "draft resolution": "text",
     "resolution": "text", "draft decision": "text", "decision": "text", "document": "text", "instrument": "text",
     "resolving clause": "operative part", "enacting clause": "operative part",
     "introductory wording": "chapeau", "introductory word": "chapeau", "introductory part": "chapeau",
@@ -159,7 +160,10 @@ def _outside(outer: Sequence[Step], inner: Sequence[Step]) -> list[Step]:
     if outer and outer[-1].kind in ("preamble", "operative part") and inner[0].kind in ("paragraph", ""):
         kind = "preambular" if outer[-1].kind == "preamble" else "operative"
         return [*outer[:-1], msgspec.structs.replace(inner[0], kind=kind), *inner[1:]]
-    return [*outer, *inner]
+    whole = [*outer, *inner]
+    if outer and inner and outer[-1].level > inner[0].level:  # "Article 7, the introductory wording of paragraph 2"
+        whole.sort(key=lambda step: step.level)
+    return whole
 
 
 def step_of(tree: "Tree[Any]") -> Step:

@@ -22,10 +22,14 @@ _ANNOUNCING = frozenset(("FOLLOWING", "READ", "READOUT", "INSERT", "SUBSTITUTE",
 _SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _ARTICLE = re.compile(r"(?:the|an|a)\b(?!\.)|An?\b(?=\s+[a-z])", re.IGNORECASE)
 _JOINING = re.compile(
-    r"(?P<AND>(?:and|or|as well as)\b(?:/or\b)?|&)|(?P<COMMA>,)|(?P<SEMI>;)|"
+    r"(?P<AND>(?:and\b(?!/)|as well as\b)|&)|(?P<COMMA>,)|(?P<SEMI>;)|"
     r"(?P<COLON>:(?:-|–|—)?)|(?P<DASH>[—–])|(?P<STOP>\.)",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|against|if|unless|whether|reject\w*|withdr\w+)\b", re.IGNORECASE
+)
+"""What makes a report of an amendment none: "nobody proposed to delete"."""
 _SENTENCE = re.compile(r"(?:Delete|Insert|Add|Replace|Omit|Leave out|Strike|Amend|Move|In|After|Before|At|For|The)\b")
 _NOISE = re.compile(r"[\]\[”’»\"'*|]+")
 
@@ -80,7 +84,8 @@ def _scan(text: str, start: int, end: int, quotes: Sequence[Quotation], dialect:
         else:
             found = words.match(text, at, limit)
             assert found is not None
-            token = Token(found.lastgroup or "", found[0], at, found.end())
+            kind = found.lastgroup or ""
+            token = Token("WORD" if kind == "LEAD" and _DOUBT.search(found[0]) else kind, found[0], at, found.end())
         yield token
         recent.append(token)
         at = token.end
@@ -112,6 +117,8 @@ def _block(text: str, at: int, end: int, limit: int, recent: Sequence[Token], wo
     found = _SPACE.match(text, at, end)
     begin = found.end() if found else at
     last = recent[-1].type
+    if next((one.type for one in reversed(recent) if one.type in VERBS), "") == "DELETE":
+        return 0  # what is to go is named or quoted
     if begin >= end or begin >= limit or text[begin] in ":,;.":
         return 0
     if last in ("READ", "READOUT") and not (text[begin].isupper() or text[begin] in "(*" or text[begin].isdigit()):
