@@ -21,7 +21,7 @@ def test_a_sentence_is_read_as_it_is_meant(dialect: str, family: str, sentence: 
 
 @pytest.mark.parametrize(
     ("dialect", "sentence"),
-    [(dialect, sentence) for dialect, family, sentence, _ in EVERY if family == "no instruction"],
+    [(dialect, sentence) for dialect, family, sentence, _ in EVERY if family.startswith("no instruction")],
 )
 def test_what_asks_for_nothing_has_no_reading(dialect: str, sentence: str) -> None:
     assert () == tuple(reading for one in parse(sentence, dialect) for reading in one.readings)

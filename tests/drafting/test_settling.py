@@ -108,7 +108,8 @@ def test_hidden_direction_is_told_with_its_place(text: str) -> None:
 @pytest.mark.parametrize("dialect", ["un", "uk", "us", "eu"])
 @pytest.mark.parametrize(
     "piece",
-    ["“", '"', "'", "‘s’ ", "(", "(a) ", "(a", "1.", "1 ", ",", "and ", "“a” and ", "\n", "\x00", "\u202e", "A ", "of "],
+    ["“", '"', "'", "‘s’ ", "(", "(a) ", "(a", "1.", "1 ", ",", "and ", "“a” and ",
+     "\n", "\x00", "\u202e", "A ", "of "],
 )  # fmt: skip
 def test_a_long_row_of_one_thing_is_read_quickly_and_gives_nothing(piece: str, dialect: str) -> None:
     """Quick enough for a test: what grows with the square of its length, or worse, would not end here."""

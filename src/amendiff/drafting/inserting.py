@@ -9,18 +9,22 @@ from amendiff.application.target import matches
 from amendiff.drafting.addresses import named
 from amendiff.drafting.constituents import Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
-from amendiff.drafting.narrowing import beside, sentence
+from amendiff.drafting.narrowing import beside, occurrence, sentence
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
 from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.markup import escape
-from amendiff.model.document import Document
+from amendiff.model.document import Document, Kind
 from amendiff.model.operation import (
     Insert,
     InsertProvision,
     Occurrence,
     Operation,
+    Replace,
+    ReplaceProvision,
+    ReplaceThroughout,
+    Retitle,
 )
 
 CLOSING = re.compile(r"(?:[;,] ?(?:and|or)|[.;,:])$")
@@ -34,7 +38,7 @@ def _new_text(words: str, fresh: Step | None) -> str:
 
 
 class Inserting:
-    """The part of a builder that every action needs, and what inserts."""
+    """The part of a builder that every action needs, and what puts words or provisions in: beside, or in place of."""
 
     def __init__(self, dialect: str, document: Document | None, quoted: dict[int, str]) -> None:
         self.dialect, self.document, self.quoted = dialect, document, quoted
@@ -64,11 +68,51 @@ class Inserting:
         self._tell("AD254", "error", "the new words do not follow", clause, "give them between quotation marks")
         return []
 
+    def _whole(self, place: Named) -> tuple[str, str]:
+        """Return the first and last address; of the preamble as a whole, those of its paragraphs."""
+        kind = {"preamble": Kind.PREAMBULAR, "operative": Kind.OPERATIVE}.get(place.at)
+        if kind is not None and self.document is not None:
+            found = [one.address for one in self.document if one.kind is kind and one.depth == 0]
+            if found:
+                return found[0], found[-1] if found[-1] != found[0] else ""
+        return place.at or ANYWHERE, place.to
+
+    def _instead(self, clause: Clause, old: list[str], places: list[Place], new: str) -> list[Operation]:
+        """Return what puts *new* in place of the words *old*, or of *places*."""
+        if len(old) > 1:
+            raise NotUnderstood("several quotations for one", clause.start, clause.end)
+        if old and (clause.throughout or (clause.occurrence == "all" and not (clause.contexts or places))):
+            within = [self._pick(place).at for place in clause.contexts] or [""]
+            return [ReplaceThroughout(old=old[0], new=plain(new), within=one) for one in within]
+        if old:
+            return [
+                Replace(at=at.at, old=old[0], new=plain(new), occurrence=occurrence(self.document, at, old[0], clause))
+                for at in self._contexts(clause)
+            ]
+        picked = [self._pick(place) for place in places]
+        if len(picked) > 1 and (clause.action == "amend" or any(one.part for one in picked)):
+            raise NotUnderstood("several places for one text", clause.start, clause.end)
+        first, last = picked[0], picked[-1]
+        if first.part is not None:
+            return [Replace(at=first.at or ANYWHERE, old=sentence(self.document, first), new=plain(new))]
+        if first.at == "title":
+            return [Retitle(text=plain(new))]
+        at, to = self._whole(first)
+        to = last.to or last.at if last is not first else to
+        if self.document is not None and at in self.document and self.document[at].kind is Kind.HEADING:
+            text = self.document[at].text
+            return [Replace(at=at, old=text, new=plain(new))] if text else []
+        return [
+            ReplaceProvision(at=at, to=to, text=provisions(new, places[0].steps[-1].number if places[0].steps else ""))
+        ]
+
     def _insert(self, clause: Clause) -> list[list[Operation]]:
         words = clause.words[0] if len(clause.words) == 1 else None
         new = clause.new if clause.new is not None else words
         if len(clause.words) > 1 or (clause.new is not None and words is not None):
             raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
+        if new is None and clause.read_out and clause.added_to:  # "add a clause to paragraph 3 so that it reads: X"
+            return [self._instead(clause, [], clause.beside_places, clause.read_out)]
         fresh = clause.fresh
         if fresh is not None and fresh.kind in ("footnote", "table", "row", "column"):
             raise NotUnderstood(f"a new {fresh.kind} has no form in words", clause.start, clause.end)

@@ -7,18 +7,13 @@ import msgspec
 
 from amendiff.drafting.constituents import Clause, NotUnderstood
 from amendiff.drafting.inserting import Inserting
-from amendiff.drafting.narrowing import occurrence, sentence
-from amendiff.drafting.newtext import plain, provisions
+from amendiff.drafting.newtext import plain
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import ANYWHERE, Named
-from amendiff.model.document import Kind
+from amendiff.drafting.scope import ANYWHERE
 from amendiff.model.operation import (
     JoinProvisions,
     MoveProvision,
     Operation,
-    Replace,
-    ReplaceProvision,
-    ReplaceThroughout,
     Retitle,
     SplitProvision,
 )
@@ -33,45 +28,7 @@ def _text_itself(place: Place) -> bool:
 
 
 class Moving(Inserting):
-    """The part of a builder that puts whole provisions elsewhere, or something in their place."""
-
-    def _whole(self, place: Named) -> tuple[str, str]:
-        """Return the first and last address; of the preamble as a whole, those of its paragraphs."""
-        kind = {"preamble": Kind.PREAMBULAR, "operative": Kind.OPERATIVE}.get(place.at)
-        if kind is not None and self.document is not None:
-            found = [one.address for one in self.document if one.kind is kind and one.depth == 0]
-            if found:
-                return found[0], found[-1] if found[-1] != found[0] else ""
-        return place.at or ANYWHERE, place.to
-
-    def _instead(self, clause: Clause, old: list[str], places: list[Place], new: str) -> list[Operation]:
-        """Return what puts *new* in place of the words *old*, or of *places*."""
-        if len(old) > 1:
-            raise NotUnderstood("several quotations for one", clause.start, clause.end)
-        if old and (clause.throughout or (clause.occurrence == "all" and not (clause.contexts or places))):
-            within = [self._pick(place).at for place in clause.contexts] or [""]
-            return [ReplaceThroughout(old=old[0], new=plain(new), within=one) for one in within]
-        if old:
-            return [
-                Replace(at=at.at, old=old[0], new=plain(new), occurrence=occurrence(self.document, at, old[0], clause))
-                for at in self._contexts(clause)
-            ]
-        picked = [self._pick(place) for place in places]
-        if len(picked) > 1 and (clause.action == "amend" or any(one.part for one in picked)):
-            raise NotUnderstood("several places for one text", clause.start, clause.end)
-        first, last = picked[0], picked[-1]
-        if first.part is not None:
-            return [Replace(at=first.at or ANYWHERE, old=sentence(self.document, first), new=plain(new))]
-        if first.at == "title":
-            return [Retitle(text=plain(new))]
-        at, to = self._whole(first)
-        to = last.to or last.at if last is not first else to
-        if self.document is not None and at in self.document and self.document[at].kind is Kind.HEADING:
-            text = self.document[at].text
-            return [Replace(at=at, old=text, new=plain(new))] if text else []
-        return [
-            ReplaceProvision(at=at, to=to, text=provisions(new, places[0].steps[-1].number if places[0].steps else ""))
-        ]
+    """The part of a builder that puts whole provisions elsewhere, or renames the text."""
 
     def _exchange(self, clause: Clause) -> list[Operation]:
         picked = [self._pick(place) for place in clause.loose]
