@@ -186,10 +186,10 @@ class _Writer:
             return self._place(at)
         first, last = self._place(at), self._place(to)
         outer = ""
-        if " of annex " in first:
-            first, _, annex = first.rpartition(" of annex ")
-            outer = f" of annex {annex}"
-            last = last.removesuffix(outer)
+        name, of, whole = first.partition(" of ")
+        if of and last.endswith(of + whole):
+            outer = of + whole
+            first, last = name, last.removesuffix(outer)
         if self.document[at].kind is Kind.PREAMBULAR or (first.startswith("the ") and first.endswith("heading")):
             return f"{' '.join(first.split(' ')[:2])} to {last.split(' ')[1]} {first.split(' ', 2)[2]}s{outer}"
         head, tail = in_common(first, last)
