@@ -141,6 +141,7 @@ def only(text: str, dialect: str = "un", document: Document | None = None) -> In
         "Move paragraph 3.",
         "In paragraph 2, insert “a” after “b” after “c”.",
         "Paragraph 3 should never be deleted.",
+        "In paragraph 2, delete “a. In paragraph 3, insert “b” after “c”.",
     ],
 )
 def test_what_is_not_understood_never_becomes_an_operation(sentence: str) -> None:

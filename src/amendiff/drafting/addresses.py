@@ -127,7 +127,11 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
             if document.title == words:
                 yield replace(scope, at="title")
                 return
-        elif scope.at and scope.at in document and document[scope.at].kind in (Kind.HEADING, Kind.ANNEX):
+        elif (
+            not (step.ordinal or step.number)
+            and scope.at in document
+            and document[scope.at].kind in (Kind.HEADING, Kind.ANNEX)
+        ):
             yield scope
             return
         elif (step.ordinal and (found := pick(heads, step.ordinal))) or (

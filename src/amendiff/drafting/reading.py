@@ -25,6 +25,8 @@ from amendiff.model.operation import Operation
 if TYPE_CHECKING:
     from lark import Tree
 
+_OPENING = re.compile("[“„«]|(?<=\\s)[\"'‘](?=\\w)")
+"""A mark inside a quotation that is not closed: another one may begin there."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ACTIONS = {"substitute": "replace", "exchange": "move", "format": "amend", "retitle": "amend"}
 _FORMS = (
@@ -82,6 +84,12 @@ class _Reader:
         """Read one sentence, and return the places that the next one of the item stands under."""
         span = (tokens[0].start, tokens[-1].end)
         contents, findings = self._contents(tokens)
+        unclear = [
+            one for one in findings if one.code == "AD255" and _OPENING.search(self.text, one.span[0] + 1, one.span[1])
+        ]
+        if unclear:
+            self._not_understood(tokens, "where the quotation ends cannot be told", unclear[0].span, findings)
+            return carried
         try:
             parsed = clauses(self._tree(tokens), lambda at: contents.get(at, ""))
         except NotUnderstood as problem:
