@@ -61,25 +61,20 @@ def _refuse(ctx: click.Context, found: "tuple[Instruction, ...]", words: "Words"
 
 def from_text(edited: str, dialect: str, document: "Document") -> Drafted:
     """What turns *document* into the text called *edited*, and the words for it."""
-    from amendiff.cli import screen
     from amendiff.cli.phrasing import phrased
     from amendiff.cli.texts import text_of
     from amendiff.cli.trouble import say
     from amendiff.comparison import compare
     from amendiff.drafting import NotExpressible
     from amendiff.errors import NoChange
-    from amendiff.model.operation import Format
 
     wanted = text_of(edited).document
     _refuse_turns(edited, wanted, document)
     operations = compare(document, wanted).operations
     if not operations:
         raise NoChange(f"{edited} says what the text says already", hints=("edit a copy of the text first",))
-    stated = [one for one in operations if not isinstance(one, Format)] or operations
-    if len(stated) < len(operations):
-        screen.note("the instruction leaves out what changes emphasis alone: no instruction states it")
     try:
-        words = phrased(stated, dialect, document)
+        words = phrased(operations, dialect, document)
     except NotExpressible as error:
         say("warning", error.code, f"without an instruction: {error}", None, error.hints)
         words = ""

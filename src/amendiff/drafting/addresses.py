@@ -14,7 +14,7 @@ from amendiff.drafting.scope import Named, pick, under, value, within
 from amendiff.model.document import Document, Kind
 
 _TOP = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)
-_NUMBERED = ("section", "article", "rule", "recital", "clause", "chapter", "part")
+_NUMBERED = ("regulation", "citation", "section", "article", "rule", "recital", "clause", "chapter", "part")
 _INSIDE = ("subsection", "subparagraph", "subclause", "point", "item", "indent", "subitem", "label", "")
 _ENDS = {LAST: "last", PENULTIMATE: "penultimate"}
 
@@ -127,7 +127,11 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
             if document.title == words:
                 yield replace(scope, at="title")
                 return
-        elif scope.at and scope.at in document and document[scope.at].kind in (Kind.HEADING, Kind.ANNEX):
+        elif (
+            not (step.ordinal or step.number)
+            and scope.at in document
+            and document[scope.at].kind in (Kind.HEADING, Kind.ANNEX)
+        ):
             yield scope
             return
         elif (step.ordinal and (found := pick(heads, step.ordinal))) or (
@@ -149,7 +153,7 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
 def _paragraph(scope: Named, step: Step, document: Document | None) -> Iterator[Named]:
     number = step.number.replace(" ", "")
     kinds = {"preambular": ("pp",), "operative": ("op",)}.get(step.kind) or (
-        ("op",) if number or not step.ordinal else ("pp", "op")
+        ("op",) if number or not step.ordinal or step.ordinal < 0 else ("pp", "op")
     )
     if scope.at == "preamble":
         kinds = ("pp",)
@@ -199,7 +203,7 @@ def _numbered(scope: Named, step: Step, document: Document | None) -> Iterator[N
     number = step.number.replace(" ", "") or (str(step.ordinal) if step.ordinal > 0 else "")
     if document is not None:
         name = re.compile(
-            rf"(?:(?:section|sec\.?|§|article|art\.?|rule|recital|clause|chapter|part)\s*)?\(?{re.escape(number)}\b",
+            rf"(?:(?:section|regulation|citation|sec\.?|§|article|art\.?|rule|recital|clause|chapter|part)\s*)?\(?{re.escape(number)}\b",
             re.IGNORECASE,
         )
         provisions = within(scope, document)
@@ -230,6 +234,9 @@ def _child(scope: Named, step: Step, dialect: str, document: Document | None) ->
     """What belongs to the provision that is named: by letter, by number, or by how it stands in order."""
     replace = msgspec.structs.replace
     labels = step.labels or ((f"({step.number})",) if step.number else ())
+    if document is None and scope.prefix == f"{scope.at}." and step.number.isdigit():
+        yield _labelled(replace(scope, at=f"{scope.prefix}op{step.number}"), step, document)
+        return
     if labels:
         whole = _labelled(scope, replace(step, labels=labels), document)
         if document is not None and whole.at not in document and scope.high >= 0:
@@ -254,11 +261,14 @@ def _child(scope: Named, step: Step, dialect: str, document: Document | None) ->
             below = [one for one in within(scope, document)[1:] if one.depth == parent.depth]
         elif dialect == "eu" and step.kind in ("subparagraph", "paragraph"):
             below = [parent, *(one for one in below if not one.number)]
+            if ordinal == 1 and len(below) > 1:  # its own words, without the others
+                yield replace(scope, part=step)
+                return
         if found := pick(below, ordinal):
             yield replace(scope, at=found.address)
             return
-    if dialect == "eu" and step.kind == "subparagraph" and ordinal == 1 and scope.at:
-        yield scope
+    if dialect == "eu" and step.kind in ("subparagraph", "paragraph") and ordinal == 1 and scope.at:
+        yield replace(scope, part=step) if document is None else scope
         return
     which = f"-{_ENDS[ordinal]}" if ordinal < 0 else str(ordinal - (dialect == "eu" and bool(scope.at)))
     yield replace(scope, at=f"{scope.at}.p{which}" if scope.at else f"{scope.prefix}{step.kind}{which}")

@@ -6,25 +6,19 @@ from typing import Any
 import msgspec
 
 from amendiff.drafting.addresses import named
-from amendiff.drafting.constituents import Clause, NotUnderstood
-from amendiff.drafting.inserting import ANYWHERE, Inserting
+from amendiff.drafting.constituents import SIGNS, Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
+from amendiff.drafting.moving import Moving
 from amendiff.drafting.narrowing import Needed, occurrence, rest_behind, sentence, stretch
-from amendiff.drafting.newtext import plain, provisions
-from amendiff.drafting.places import Place
-from amendiff.drafting.scope import Named
-from amendiff.model.document import Kind
+from amendiff.drafting.newtext import plain
+from amendiff.drafting.places import LEVELS, Place
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
-    JoinProvisions,
-    MoveProvision,
+    Format,
     Operation,
     Replace,
-    ReplaceProvision,
-    ReplaceThroughout,
-    Retitle,
-    SplitProvision,
 )
 
 
@@ -36,15 +30,25 @@ class Built(msgspec.Struct):
     at: tuple[str, ...] = ()
 
 
-class Builder(Inserting):
+def _vague(place: Place) -> bool:
+    """Whether a page or line is all that says where: a line of a paragraph only narrows what its words say."""
+    kinds = {step.kind for step in place.steps}
+    inside = any(LEVELS["preambular"] <= step.level < LEVELS["title"] for step in place.steps)
+    return bool(kinds & {"page", "line"}) and not inside
+
+
+class Builder(Moving):
     """Builds the operations of one clause after the other; knows the words of the one before."""
 
     def build(self, clause: Clause, outer: Sequence[Place]) -> Built:
         """Return the operations of *clause*, which stands under *outer*. Raises NotUnderstood."""
         self.findings = []
-        steps = [step for place in (*clause.contexts, *clause.loose, *clause.beside_places) for step in place.steps]
-        vague = any(step.kind in ("page", "line") for step in steps)
         self._nest(clause, outer)
+        lines = [
+            _vague(place)
+            for place in (*clause.contexts, *clause.loose, *clause.beside_places)
+            if any(step.kind in ("page", "line") for step in place.steps)
+        ]
         every = [*clause.contexts, *clause.loose, *clause.beside_places, *clause.old_places]
         self.names = {place: named(place, self.dialect, self.document, self.quoted) for place in every}
         count = max((len(names) for names in self.names.values()), default=1)
@@ -60,8 +64,10 @@ class Builder(Inserting):
         if clause.beside:
             self.anchor = clause.beside[0]
         at = tuple(dict.fromkeys(one.at for place in every for one in self.names[place][:1] if one.at))
-        if vague:
+        if any(lines):
             self._tell("AD256", "warning", "a page or a line of a print: no text here can confirm it", clause)
+        elif lines:
+            self._tell("AD256", "note", "the line is not looked at: the words alone say where", clause)
         if clause.language:
             self._language(clause, readings)
         return Built(readings, self.findings, at)
@@ -108,6 +114,12 @@ class Builder(Inserting):
                     return self._insert(clause)
                 case "replace" | "substitute":
                     return [self._replace(clause)]
+                case "retitle":
+                    return [self._retitle(clause)]
+                case "format":
+                    return [self._format(clause)]
+                case "exchange":
+                    return [self._exchange(clause)]
                 case "move":
                     return [self._move(clause)]
                 case "join":
@@ -132,6 +144,9 @@ class Builder(Inserting):
             found: list[Operation] = []
             for context in self._contexts(clause):
                 for words in clause.words:
+                    if words in SIGNS and clause.beside and clause.side == "after":  # the comma after “peace”
+                        found.append(Replace(at=context.at, old=clause.beside[0] + words, new=clause.beside[0]))
+                        continue
                     which = occurrence(self.document, context, words, clause)
                     found.append(Delete(at=context.at, words=words, occurrence=which))
             return found
@@ -140,24 +155,33 @@ class Builder(Inserting):
             raise NotUnderstood("what is to be deleted is not named", clause.start, clause.end)
         return [self._take_out(self._pick(place)) for place in places]
 
+    def _format(self, clause: Clause) -> list[Operation]:
+        if not clause.words:
+            raise NotUnderstood("the words are not named", clause.start, clause.end)
+        style: Any = "strong" if "bold" in clause.verb else "emphasis"
+        side = "remove" if " from" in clause.verb else "add"
+        return [
+            Format(at=at.at, words=words, occurrence=occurrence(self.document, at, words, clause), **{side: style})
+            for at in self._contexts(clause)
+            for words in clause.words
+        ]
+
     def _take_out(self, place: Named) -> Operation:
         if place.part is not None:
             return Delete(at=place.at or ANYWHERE, words=sentence(self.document, place), occurrence="only")
         at, to = self._whole(place)
         return DeleteProvision(at=at, to=to)
 
-    def _whole(self, place: Named) -> tuple[str, str]:
-        """Return the first and last address; of the preamble as a whole, those of its paragraphs."""
-        kind = {"preamble": Kind.PREAMBULAR, "operative": Kind.OPERATIVE}.get(place.at)
-        if kind is not None and self.document is not None:
-            found = [one.address for one in self.document if one.kind is kind and one.depth == 0]
-            if found:
-                return found[0], found[-1] if found[-1] != found[0] else ""
-        return place.at or ANYWHERE, place.to
-
     def _replace(self, clause: Clause) -> list[Operation]:
         new, old = clause.new, list(clause.words)
         places = list(clause.loose)
+        if clause.rest and not old:
+            context = self._contexts(clause)[0]
+            anchor = clause.beside[0] if clause.beside else self.anchor
+            words = rest_behind(self.document, context, anchor, new or "")
+            return (
+                [Replace(at=context.at, old=words, new=plain(new), occurrence="last")] if new else self._missing(clause)
+            )
         if clause.action == "substitute" and (clause.old or clause.old_places):
             if len(clause.words) > 1 or (clause.words and new is not None):
                 raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
@@ -180,37 +204,10 @@ class Builder(Inserting):
             return self._missing(clause)
         return self._instead(clause, old, places, new)
 
-    def _instead(self, clause: Clause, old: list[str], places: list[Place], new: str) -> list[Operation]:
-        """Return what puts *new* in place of the words *old*, or of *places*."""
-        if len(old) > 1:
-            raise NotUnderstood("several quotations for one", clause.start, clause.end)
-        if old and (clause.throughout or (clause.occurrence == "all" and not (clause.contexts or places))):
-            within = [self._pick(place).at for place in clause.contexts] or [""]
-            return [ReplaceThroughout(old=old[0], new=plain(new), within=one) for one in within]
-        if old:
-            return [
-                Replace(at=at.at, old=old[0], new=plain(new), occurrence=occurrence(self.document, at, old[0], clause))
-                for at in self._contexts(clause)
-            ]
-        picked = [self._pick(place) for place in places]
-        if len(picked) > 1 and (clause.action == "amend" or any(one.part for one in picked)):
-            raise NotUnderstood("several places for one text", clause.start, clause.end)
-        first, last = picked[0], picked[-1]
-        if first.part is not None:
-            return [Replace(at=first.at or ANYWHERE, old=sentence(self.document, first), new=plain(new))]
-        if first.at == "title":
-            return [Retitle(text=plain(new))]
-        at, to = self._whole(first)
-        to = last.to or last.at if last is not first else to
-        if self.document is not None and at in self.document and self.document[at].kind is Kind.HEADING:
-            text = self.document[at].text
-            return [Replace(at=at, old=text, new=plain(new))] if text else []
-        return [
-            ReplaceProvision(at=at, to=to, text=provisions(new, places[0].steps[-1].number if places[0].steps else ""))
-        ]
-
     def _amend(self, clause: Clause) -> list[Operation]:
         """Read “paragraph 3 should read”; without new words it opens a list of changes."""
+        if clause.fresh is not None and clause.new and clause.reading and not clause.words:  # "new OP 4 bis to read: X"
+            return self._insert(clause)[0]
         if not clause.reading and not clause.action and (clause.words or clause.fresh or clause.new is not None):
             raise NotUnderstood("nothing is said to be done with it", clause.start, clause.end)
         if not clause.reading and clause.new is None:
@@ -218,35 +215,9 @@ class Builder(Inserting):
             return []
         if clause.new is None:
             return self._missing(clause)
+        clause.words = clause.words or clause.old
         if not (clause.words or clause.loose or clause.contexts):
             raise NotUnderstood("what should read so is not named", clause.start, clause.end)
         return self._instead(
             clause, clause.words, clause.loose or ([] if clause.words else clause.contexts), clause.new
         )
-
-    def _move(self, clause: Clause) -> list[Operation]:
-        if clause.whither or not clause.loose or not clause.side or not clause.beside_places:
-            raise NotUnderstood("where it is to go is not said", clause.start, clause.end)
-        place = self._pick(clause.beside_places[-1])
-        edge = {"end": "end_of", "start": "start_of"}.get(clause.side, clause.side)
-        name = place.to if place.to and clause.side == "after" else place.at
-        found: list[Operation] = []
-        for one in clause.loose:
-            at, to = self._whole(self._pick(one))
-            found.append(MoveProvision(at=at, to=to, **{edge: name or ANYWHERE}))
-        return found
-
-    def _join(self, clause: Clause) -> list[Operation]:
-        every = [self._pick(place) for place in (*clause.loose, *clause.whither)]
-        if not every or (len(every) == 1 and not every[0].to):
-            raise NotUnderstood("what is to be joined is not named", clause.start, clause.end)
-        return [JoinProvisions(at=every[0].at, to=every[-1].to or every[-1].at)]
-
-    def _split(self, clause: Clause) -> list[Operation]:
-        if clause.side not in ("after", "before") or len(clause.beside) != 1:
-            raise NotUnderstood("where it is to be split is not said", clause.start, clause.end)
-        which: Any = clause.occurrence
-        return [
-            SplitProvision(at=context.at, occurrence=which, **{clause.side: clause.beside[0]})
-            for context in self._contexts(clause)
-        ]

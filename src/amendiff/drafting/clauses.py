@@ -4,14 +4,22 @@ A clause is one verb with what belongs to it. Clauses are parted where "and" joi
 second verb. A clause without a verb repeats the one before it ("after X insert Y, and after Z, W").
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from amendiff.drafting.constituents import Clause, Words, first_of, gather, opens_list
+import msgspec
+
+from amendiff.drafting.branches import first_of, opens_list
+from amendiff.drafting.constituents import Clause, Words
+from amendiff.drafting.gathering import gather
 from amendiff.drafting.places import Place
 
 if TYPE_CHECKING:
     from lark import Tree
+
+
+_CONTAINERS = frozenset(("annex", "schedule", "part", "chapter", "section", "article", "rule", "subsection"))
 
 
 def clauses(tree: "Tree[Any]", words: Words) -> list[Clause]:
@@ -39,11 +47,19 @@ def clauses(tree: "Tree[Any]", words: Words) -> list[Clause]:
         elif forward:
             clause.contexts = [*forward, *clause.contexts]
             forward = []
-        if not clause.contexts and found and clause.action != "amend":
-            clause.contexts = [] if _complete(clause) else list(found[-1].contexts)
+        if found and clause.action != "amend":
+            _carry(found[-1].contexts, clause)
+            if clause.adding and found[-1].side == "end" and not (clause.side or clause.fresh):
+                clause.side, clause.literal = "end", clause.literal or found[-1].words[-1:] in ([";"], ["."], [","])
         found.append(clause)
     if forward:
         found.append(Clause(forward[0].span[0], forward[-1].span[1], contexts=forward))
+    for earlier, later in pairwise(found):  # "insert the following and renumber the rest: X"
+        if later.action == "renumber" and later.words and earlier.new is None and not earlier.words:
+            earlier.new, later.words = later.words[0], []
+    for earlier, later in pairwise(found):  # "add X after Y and delete Z in paragraph 2"
+        if earlier.action and not (earlier.contexts or earlier.loose or earlier.beside_places or earlier.throughout):
+            earlier.contexts = list(later.contexts)
     return _merged(found)
 
 
@@ -52,6 +68,22 @@ def _complete(clause: Clause) -> bool:
     return bool((clause.loose or clause.beside_places) and not clause.words) and not any(
         place.steps and place.steps[0].level > 7 for place in (*clause.loose, *clause.beside_places)
     )
+
+
+def _carry(contexts: Sequence[Place], clause: Clause) -> None:
+    """Put *clause* under the places of the clause before it, as far as it does not name its own."""
+    if not clause.contexts and not _complete(clause):
+        clause.contexts = list(contexts)
+        return
+    own = [*clause.contexts, *clause.loose, *clause.beside_places, *clause.old_places]
+    top = min((place.steps[0].level for place in own if place.steps), default=0)
+    if len(contexts) != 1 or any(place.steps and place.steps[0].kind in ("preambular", "operative") for place in own):
+        return
+    outer = contexts[0]
+    kept = tuple(step for step in outer.steps if step.kind in _CONTAINERS and step.level < top)
+    if kept:
+        whole = msgspec.structs.replace(outer, steps=kept, to=None)
+        clause.contexts = [place.inside(whole) for place in clause.contexts] or [whole]
 
 
 def _merged(found: list[Clause]) -> list[Clause]:
@@ -67,13 +99,15 @@ def _merged(found: list[Clause]) -> list[Clause]:
             and not clause.old
             and not clause.beside_places
             and (clause.action != "replace" or (clause.new is not None and not clause.words and not clause.loose))
-            and (last.words or last.loose or last.stretch[0])
+            and (last.words or last.loose or last.stretch[0] or last.rest)
             and not (clause.loose and not clause.instead and clause.words)
         ):
             last.action, last.end = "replace", clause.end
             last.new = clause.new if clause.new is not None else (clause.words[0] if clause.words else None)
             last.fresh = clause.fresh
             last.read_out = clause.read_out
+            if clause.occurrence != "only":
+                last.occurrence = clause.occurrence
             continue
         merged.append(clause)
     return merged

@@ -30,6 +30,7 @@ _LEFT = re.compile(
     r"proposal for a [\w ]+)",
     re.IGNORECASE,
 )
+_RESOLUTION = re.compile(r"motion for a resolution|draft (?:opinion|report)", re.IGNORECASE)
 _STEP = re.compile(
     r"(?P<kind>introductory part|introductory wording|[A-Za-z-]+)\s*(?P<number>\d+|[IVXL]+|[a-z]{1,4})?"
     r"(?:\s(?P<letter>[a-z]{1,2}))?\s*(?P<new>\(new\))?",
@@ -57,14 +58,15 @@ def _amendment(text: str, start: int, end: int, document: Document | None) -> In
         return Instruction(status="not-understood", source=source, span=span, findings=(found,))
     at_span = (start + target[1], start + target[1] + len(target[0]))
     amended = _amended(source[target[1] + len(target[0]) :])
-    place = named(Place(steps, at_span), "eu", document, {})[0]
+    dialect = "un" if _RESOLUTION.search(source[: target[1]]) else "eu"
+    place = named(Place(steps, at_span), dialect, document, {})[0]
     if amended is None:
         message = "a target without its two columns"
         finding = Finding(code="AD254", level="error", message=message, span=span)
         part = Part(span=at_span, action="insert" if new else "amend", at=(place.at,))
         return Instruction(status="understood", source=source, span=span, findings=(finding,), parts=(part,))
     try:
-        readings = [(operation,) for operation in _operations(steps, place, amended, document, new=new)]
+        readings = [(operation,) for operation in _operations(steps, place, amended, document, dialect, new=new)]
     except AmendiffError as error:
         finding = Finding(code=error.code, level="error", message=str(error), span=at_span)
         return Instruction(status="unresolved", source=source, span=span, findings=(finding,))
@@ -107,7 +109,7 @@ def _steps(target: str) -> tuple[tuple[Step, ...], bool]:
         elif kind == "title" and steps:
             steps.append(Step("heading"))
         else:
-            steps.append(Step("recital" if kind == "citation" else kind, number))
+            steps.append(Step(kind, number))
     return tuple(steps), new
 
 
@@ -131,12 +133,12 @@ def _table(rest: str) -> Iterator[tuple[str, str]]:
 
 
 def _operations(
-    steps: tuple[Step, ...], place: Named, amended: str, document: Document | None, *, new: bool
+    steps: tuple[Step, ...], place: Named, amended: str, document: Document | None, dialect: str, *, new: bool
 ) -> list[Operation]:
     own = steps[-1]
     if new:
-        outer = named(Place(steps[:-1], (0, 0)), "eu", document, {})[0] if steps[:-1] else Named("")
-        sides = where(own, outer, "eu", document)
+        outer = named(Place(steps[:-1], (0, 0)), dialect, document, {})[0] if steps[:-1] else Named("")
+        sides = where(own, outer, dialect, document)
         text = provisions(amended, own.number)
         return [InsertProvision(text=text, **{side: name}) for side, name in sides]
     if amended.strip().strip(".").lower() == "deleted":

@@ -1,28 +1,34 @@
 """What comes into a text: words beside words or at an edge, and new provisions. Knows addresses, and maybe the text."""
 
+import re
 from typing import Any
 
 import msgspec
 
+from amendiff.application.target import matches
 from amendiff.drafting.addresses import named
 from amendiff.drafting.constituents import Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
-from amendiff.drafting.narrowing import beside, sentence
+from amendiff.drafting.narrowing import beside, occurrence, sentence
 from amendiff.drafting.newplace import where
-from amendiff.drafting.newtext import LABEL, number_of, plain, provisions
+from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.markup import escape
-from amendiff.model.document import Document
+from amendiff.model.document import Document, Kind
 from amendiff.model.operation import (
     Insert,
     InsertProvision,
     Occurrence,
     Operation,
+    Replace,
+    ReplaceProvision,
+    ReplaceThroughout,
+    Retitle,
 )
 
-ANYWHERE = "text"
-"""The address that stands for a place which nobody names; no provision has it."""
+CLOSING = re.compile(r"(?:[;,] ?(?:and|or)|[.;,:])$")
+"""What closes a paragraph: its last sign, and the conjunction behind it."""
 
 
 def _new_text(words: str, fresh: Step | None) -> str:
@@ -32,7 +38,7 @@ def _new_text(words: str, fresh: Step | None) -> str:
 
 
 class Inserting:
-    """The part of a builder that every action needs, and what inserts."""
+    """The part of a builder that every action needs, and what puts words or provisions in: beside, or in place of."""
 
     def __init__(self, dialect: str, document: Document | None, quoted: dict[int, str]) -> None:
         self.dialect, self.document, self.quoted = dialect, document, quoted
@@ -62,12 +68,54 @@ class Inserting:
         self._tell("AD254", "error", "the new words do not follow", clause, "give them between quotation marks")
         return []
 
+    def _whole(self, place: Named) -> tuple[str, str]:
+        """Return the first and last address; of the preamble as a whole, those of its paragraphs."""
+        kind = {"preamble": Kind.PREAMBULAR, "operative": Kind.OPERATIVE}.get(place.at)
+        if kind is not None and self.document is not None:
+            found = [one.address for one in self.document if one.kind is kind and one.depth == 0]
+            if found:
+                return found[0], found[-1] if found[-1] != found[0] else ""
+        return place.at or ANYWHERE, place.to
+
+    def _instead(self, clause: Clause, old: list[str], places: list[Place], new: str) -> list[Operation]:
+        """Return what puts *new* in place of the words *old*, or of *places*."""
+        if len(old) > 1:
+            raise NotUnderstood("several quotations for one", clause.start, clause.end)
+        if old and (clause.throughout or (clause.occurrence == "all" and not (clause.contexts or places))):
+            within = [self._pick(place).at for place in clause.contexts] or [""]
+            return [ReplaceThroughout(old=old[0], new=plain(new), within=one) for one in within]
+        if old:
+            return [
+                Replace(at=at.at, old=old[0], new=plain(new), occurrence=occurrence(self.document, at, old[0], clause))
+                for at in self._contexts(clause)
+            ]
+        picked = [self._pick(place) for place in places]
+        if len(picked) > 1 and (clause.action == "amend" or any(one.part for one in picked)):
+            raise NotUnderstood("several places for one text", clause.start, clause.end)
+        first, last = picked[0], picked[-1]
+        if first.part is not None:
+            return [Replace(at=first.at or ANYWHERE, old=sentence(self.document, first), new=plain(new))]
+        if first.at == "title":
+            return [Retitle(text=plain(new))]
+        at, to = self._whole(first)
+        to = last.to or last.at if last is not first else to
+        if self.document is not None and at in self.document and self.document[at].kind is Kind.HEADING:
+            text = self.document[at].text
+            return [Replace(at=at, old=text, new=plain(new))] if text else []
+        return [
+            ReplaceProvision(at=at, to=to, text=provisions(new, places[0].steps[-1].number if places[0].steps else ""))
+        ]
+
     def _insert(self, clause: Clause) -> list[list[Operation]]:
         words = clause.words[0] if len(clause.words) == 1 else None
         new = clause.new if clause.new is not None else words
         if len(clause.words) > 1 or (clause.new is not None and words is not None):
             raise NotUnderstood("more than one quotation to put in", clause.start, clause.end)
+        if new is None and clause.read_out and clause.added_to:  # "add a clause to paragraph 3 so that it reads: X"
+            return [self._instead(clause, [], clause.beside_places, clause.read_out)]
         fresh = clause.fresh
+        if fresh is not None and fresh.kind in ("footnote", "table", "row", "column"):
+            raise NotUnderstood(f"a new {fresh.kind} has no form in words", clause.start, clause.end)
         if fresh is None and clause.loose and not clause.beside:
             fresh = clause.loose[-1].steps[-1] if clause.loose[-1].steps else None
         if clause.beside:
@@ -87,6 +135,8 @@ class Inserting:
             text = _new_text(new, fresh)
             return [[self._provision(text, clause.side, name)]]
         if clause.side in ("end", "start"):
+            if clause.added_to and in_words and not LABEL.match(new or ""):
+                raise NotUnderstood("where the words are to stand is not said", clause.start, clause.end)
             return [self._at_edge(clause, fresh if not in_words else None, new)]
         if clause.side == "between" and len(clause.beside_places) in (1, 2):
             if not new:
@@ -99,19 +149,21 @@ class Inserting:
             return [self._sentence_in(clause, fresh, new)]
         if not new:
             return [self._missing(clause)]
-        named_so = (
-            fresh
-            if fresh.number or fresh.ordinal or fresh.labels
-            else msgspec.structs.replace(fresh, number=number_of(new))
-        )
+        if clause.several > len(_new_text(new, fresh).split("\n\n")):
+            raise NotUnderstood("more provisions are named than given", clause.start, clause.end)
         contexts = [self._pick(place) for place in clause.contexts]
+        named_so = fresh if fresh.number or fresh.ordinal or fresh.labels else named_by(new, fresh)
+        if clause.adding and contexts and contexts[0].at and named_so is not fresh:
+            named_so = fresh  # added, not inserted: behind all others
         text = _new_text(new, fresh)
         sides = where(named_so, contexts[0] if contexts else Named(""), self.dialect, self.document)
         if not sides:
             self._tell(
                 "AD261", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
             )
-            sides = [("end_of", "operative"), ("end_of", "preamble")]
+            sides = (
+                [("end_of", "operative"), ("end_of", "preamble")] if self.dialect == "un" else [("end_of", ANYWHERE)]
+            )
         return [[self._provision(text, side, name)] for side, name in sides]
 
     def _provision(self, text: str, side: str, name: str) -> InsertProvision:
@@ -134,8 +186,12 @@ class Inserting:
         found: list[Operation] = []
         for place in [self._pick(one) for one in places] or [Named(ANYWHERE)]:
             if place.at in ("", ANYWHERE):
-                place = msgspec.structs.replace(place, at="operative" if fresh and places else ANYWHERE)
-            if (
+                place = msgspec.structs.replace(
+                    place, at="operative" if fresh and places and self.dialect == "un" else ANYWHERE
+                )
+            if clause.literal and fresh is None:
+                found.append(Insert(at=place.at, text=plain(new), place="end"))
+            elif (
                 fresh is not None
                 or LABEL.match(new)
                 or place.at in ("preamble", "operative")
@@ -147,8 +203,10 @@ class Inserting:
                 behind = clause.side == "end"
                 quote = words.rstrip(".;:") if behind else words
                 found.append(_beside(place.at, new, "after" if behind else "before", quote))
+            elif clause.side == "start":
+                found.append(Insert(at=place.at, text=plain(new), place="start"))
             else:
-                found.append(Insert(at=place.at, text=plain(new), place="start" if clause.side == "start" else "end"))
+                found.append(at_end(self.document, place.at, plain(new)))
         return found
 
     def _sentence_in(self, clause: Clause, fresh: Step, new: str | None) -> list[Operation]:
@@ -161,6 +219,23 @@ class Inserting:
             return [Insert(at=context.at, text=plain(new), after=sentence(self.document, before))]
         edge: Any = "start" if fresh.ordinal == 1 else "end"
         return [Insert(at=context.at, text=plain(new), place=edge) for context in self._contexts(clause)]
+
+
+def at_end(document: Document | None, at: str, new: str) -> Insert:
+    """Return the insertion of *new* at the end of a provision, as a clerk means it: before its closing sign.
+
+    A sentence of its own comes behind the full stop. A sign that closes *new* as well is written once.
+    """
+    text = document[at].text if document is not None and at in document else ""
+    closing = CLOSING.search(text)
+    behind = closing is not None and closing[0] == "." and new[:1].isupper() and new[-1:] in ".!?"
+    if closing is None or behind:
+        return Insert(at=at, text=new, place="end")
+    last = text[: closing.start()].split()[-1:]
+    if not last or not (found := matches(text, last[0])) or found[-1][1] != closing.start():
+        return Insert(at=at, text=new, place="end")
+    kept = new.removesuffix(closing[0]).rstrip() or new
+    return Insert(at=at, text=kept, after=last[0], occurrence="last" if len(found) > 1 else "only")
 
 
 def _beside(at: str, new: str, side: str, quote: str, which: Occurrence = "only") -> Insert:

@@ -41,14 +41,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Instruction(msgspec.Struct, frozen=True, kw_only=True):
-    """One instruction: a sentence, or a part of one that stands for itself."""
+    """One instruction: a sentence, or a part of one that stands for itself.
+
+    One that is understood may give no operations: it renumbers, opens a list, or lacks what only the text (AD259) or
+    its missing end (AD254) can tell; *parts* say what it asks for then.
+    """
 
     status: Status
     source: str
     span: tuple[int, int]
     operations: tuple[Operation, ...] = ()
     readings: tuple[tuple[Operation, ...], ...] = ()
-    """Of an ambiguous instruction, all that it may mean; *operations* are empty then."""
+    """Of an ambiguous instruction, all that it may mean, as far as it can be told; *operations* are empty then."""
     findings: tuple[Finding, ...] = ()
     parts: tuple[Part, ...] = ()
     read_out: str = ""

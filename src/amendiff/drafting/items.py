@@ -37,8 +37,8 @@ _OPENER = (
     rf"(?:articles?|sections?|recitals?|annex|the \w+ (?:preambular |operative )?paragraph)\b[^.;:]{{0,80}}\b"
     rf"(?:is|are|shall be|should be|to be|be|should read|to read)\b|amendment \d+\b)"
 )
-_STARTS = re.compile(rf"^[ \t]*(?=(?P<label>{_ENUMERATOR}*)){_ENUMERATOR}*{_OPENER}", re.IGNORECASE | re.MULTILINE)
-_LABELLED = re.compile(rf"[ \t]*(?P<label>{_ENUMERATOR}+)(?=\S)")
+_STARTS = re.compile(rf"^[ \t]*(?P<label>{_ENUMERATOR}{{0,4}}+){_OPENER}", re.IGNORECASE | re.MULTILINE)
+_LABELLED = re.compile(rf"[ \t]*(?P<label>{_ENUMERATOR}{{1,4}}+)(?=\S)")
 _ANNOUNCES = re.compile(
     r"\b(?:following|read(?:s|ing)?(?: as follows)?|insert|add|substitute|(?:new|additional) (?:\w+ ){0,2}(?:paragraph|"
     r"sub-?paragraph|text|section|article|heading|sentence)s?(?: \d+)?(?: \w+)?)\b[^:—\n]{0,80}(?:[:—]|:[-–—])\s*$|"
@@ -49,6 +49,9 @@ _CHANGES = re.compile(
     r"\b(?:following (?:\w+ )?(?:amendment|change|correction|modification|revision)s?|amended as follows)\b",
     re.IGNORECASE,
 )
+
+
+_BLANK = re.compile(r"\s+")
 
 
 class Item(NamedTuple):
@@ -84,6 +87,7 @@ def items(text: str, quotes: list[Quotation], openings: list[int]) -> list[Item]
         opens = at in opening
         named = _LABELLED.match(text, at, end)
         if not line.strip():
+            end = max(end, text.rfind("\n", at, _blank(text, at)))  # all the blank lines at once
             announced = waiting and announced
             if not announced and start >= 0:
                 found.append(Item(label_end, at, label))
@@ -104,6 +108,11 @@ def items(text: str, quotes: list[Quotation], openings: list[int]) -> list[Item]
     if start >= 0:
         found.append(Item(label_end, len(text), label))
     return [Item(one.start, one.start + len(text[one.start : one.end].rstrip()), one.label) for one in found]
+
+
+def _blank(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
 
 
 def _after(quotes: list[Quotation], inside: list[int], at: int, end: int) -> int:

@@ -1,11 +1,13 @@
 """Addresses of a text in the words of a drafter, as the grammars read them back. Knows one text."""
 
+import re
 from collections.abc import Sequence
 
 from amendiff.drafting.errors import NotExpressible
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import ordinal
 
+_TABLE = re.compile(r"\btable(?P<table>\d+)(?:\.row(?P<row>\d+))?$")
 _TOP = {Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.PARAGRAPH: "paragraph"}
 
 
@@ -25,6 +27,11 @@ def in_words(address: str, document: Document, dialect: str) -> str:
             return _annex_name(address)
         case Kind.HEADING:
             return f"the {_place(provision, document)} heading{outer}"
+        case Kind.ROW | Kind.TABLE:
+            found = _TABLE.search(address)
+            assert found is not None
+            table = f"table {found['table']}{outer}"
+            return f"row {found['row']} of {table}" if found["row"] else table
         case Kind.FOOTNOTE:
             return f"footnote {provision.number}"
         case Kind.PREAMBULAR | Kind.OPERATIVE | Kind.PARAGRAPH:
@@ -97,3 +104,19 @@ def _sub(provision: Provision, document: Document, dialect: str) -> str:
     if not place:
         raise NotExpressible(f"{provision.address} has no name in words")
     return f"the {ordinal(place)} sub-paragraph of {in_words(parent.address, document, dialect)}"
+
+
+def in_common(first: str, last: str) -> tuple[str, str]:
+    """Return the first name, and what the last adds to it: "operative paragraph 2", "4"."""
+    head, tail = first, last
+    start = 0
+    while start < min(len(head), len(tail)) and head[start] == tail[start]:
+        start += 1
+    while start and (tail[start - 1].isalnum() or tail[start - 1] == "("):
+        start -= 1
+    return head, tail[start:]
+
+
+def plural(words: str) -> str:
+    """Return the name of several paragraphs for that of one."""
+    return words.replace("paragraph", "paragraphs", 1) if "paragraphs" not in words else words

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from amendiff.application.target import matches
 from amendiff.drafting.constituents import Clause
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import ANYWHERE, Named
 from amendiff.errors import TargetNotFound
 from amendiff.model.document import Document
 from amendiff.model.operation import Occurrence
@@ -31,10 +31,10 @@ def _sentence(document: Document | None, place: Named) -> tuple[int, int]:
     assert place.part is not None
     if place.part.kind == "line":
         raise Needed("a line of a print is named, and no text here has its lines")
-    if document is None or place.at not in document:
-        raise Needed("a sentence is named by its number, and only the text tells its words")
+    if document is None or place.at in ("", ANYWHERE):
+        raise Needed("words are named by where they stand, and only the text tells them")
     text = document[place.at].text
-    if place.part.kind == "chapeau":
+    if place.part.kind in ("chapeau", "subparagraph", "paragraph"):
         return 0, len(text)
     edges = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
     spans = [(low, low + len(text[low:high].rstrip())) for low, high in pairwise(edges)]
@@ -45,15 +45,15 @@ def _sentence(document: Document | None, place: Named) -> tuple[int, int]:
     return spans[n]
 
 
-def rest_behind(document: Document | None, place: Named, anchor: str) -> str:
-    """Return the words of *place* behind *anchor*, without its closing sign."""
-    if document is None or place.at not in document:
+def rest_behind(document: Document | None, place: Named, anchor: str, new: str = "") -> str:
+    """Return the words of *place* behind *anchor*, without its closing sign unless *new* brings one."""
+    if document is None or place.at in ("", ANYWHERE):
         raise Needed("the end of the paragraph is named, and only the text tells its words")
     text = document[place.at].text
     found = matches(text, anchor) if anchor else []
     if len(found) != 1:
         raise TargetNotFound(f"{anchor!r} stands in {place.at} {len(found)} times, so its end cannot be told")
-    words = text[found[0][1] :].rstrip(" ;.,:").strip()
+    words = (text[found[0][1] :] if new[-1:] in (";", ".", ",") else text[found[0][1] :].rstrip(" ;.,:")).strip()
     if not words:
         raise TargetNotFound(f"nothing stands in {place.at} behind {anchor!r}")
     return words
@@ -61,7 +61,7 @@ def rest_behind(document: Document | None, place: Named, anchor: str) -> str:
 
 def stretch(document: Document | None, place: Named, first: str, last: str) -> str:
     """Return the words of *place* from *first* to *last*, or to its end."""
-    if document is None or place.at not in document:
+    if document is None or place.at in ("", ANYWHERE):
         raise Needed("words are named by where they begin and end, and only the text tells them")
     text = document[place.at].text
     starts = matches(text, first)

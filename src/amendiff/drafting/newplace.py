@@ -6,7 +6,7 @@ A new paragraph 5 comes where 5 stands now; 3 bis comes behind 3, 3 ter behind 3
 import re
 
 from amendiff.drafting.addresses import named
-from amendiff.drafting.places import LAST, Place, Step
+from amendiff.drafting.places import LAST, PENULTIMATE, Place, Step
 from amendiff.drafting.scope import Named
 from amendiff.markup.enumerators import LATIN_ORDINALS, readings, write
 from amendiff.model.document import Document
@@ -20,6 +20,9 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
     outer = () if not context.at or kind in ("preambular", "operative") else (context,)
     if fresh.labels and not fresh.number:
         return _lettered(fresh, context, document)
+    if fresh.ordinal == PENULTIMATE and kind in ("preambular", "operative"):
+        ends = named(Place((Step(kind, ordinal=LAST),), (0, 0)), dialect, document, {})
+        return [("before", one.at) for one in ends]
     if fresh.ordinal == LAST and kind in ("preambular", "operative"):
         return [("end_of", "preamble" if kind == "preambular" else "operative")]
     if found := _AFTER.fullmatch(fresh.number):
@@ -44,10 +47,9 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
     if re.fullmatch(r"[\d.]*\d", fresh.number):
         stem, _, last = fresh.number.rpartition(".")
         if int(last) > 1:
-            return [
-                ("after", name)
-                for name in _names(kind or "paragraph", f"{stem}.{int(last) - 1}", 0, outer, dialect, document)
-            ]
+            own = kind if kind != "paragraph" else ""
+            before = f"{stem}.{int(last) - 1}"
+            return [("after", name) for name in _names(own, before, 0, outer, dialect, document)]
     if context.at and context.at not in ("preamble", "operative") and kind not in ("preambular", "operative"):
         return [("end_of", context.at)]
     if context.at:
@@ -58,7 +60,7 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
 def _names(
     kind: str, number: str, ordinal: int, outer: tuple[Named, ...], dialect: str, document: Document | None
 ) -> list[str]:
-    step = Step(kind or "paragraph", number, ordinal)
+    step = Step(kind or ("" if "." in number else "paragraph"), number, ordinal)
     if outer and kind in ("subparagraph", "subsection", "point", "paragraph", ""):
         return [f"{outer[0].at}({number})"] if number else [outer[0].at]
     return [one.at for one in named(Place((step,), (0, 0)), dialect, document, {})]
@@ -83,6 +85,10 @@ def _lettered(fresh: Step, context: Named, document: Document | None) -> list[tu
         return [("after", f"{parent}({letter})")]
     if not context.at and not fresh.labels[:-1]:
         return []
+    if len(letter) == 2 and letter[0] != letter[1] and letter[1] in "abcdefgh" and len(readings(letter)) == 0:
+        before = f"{parent}({letter[0]}{chr(ord(letter[1]) - 1)})"  # (ca) comes behind (c), (cb) behind (ca)
+        there = letter[1] > "a" and (document is None or before in document)
+        return [("after", before if there else f"{parent}({letter[0]})")]
     for style, value in readings(letter):
         if value == 1:
             return [

@@ -2,9 +2,13 @@
 
 import re
 
-from amendiff.markup import escape
+import msgspec
 
-LABEL = re.compile(r"(?P<label>\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,3})(?: (?:bis|ter|quater))?\))\s+(?=\S)")
+from amendiff.drafting.places import Step
+from amendiff.markup import escape
+from amendiff.markup.enumerators import LABEL as ENUMERATOR
+
+LABEL = re.compile(r"(?P<label>\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,3}[A-Za-z]{0,2})(?: (?:bis|ter|quater))?\))\s+(?=\S)")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?(?: (?:bis|ter|quater|quinquies|alt))?)\.\s+(?=\S)")
 _BARE = re.compile(r"(?P<number>\d[\d.]*[a-z]?(?: (?:bis|ter|quater|quinquies|alt))?)\.?\s+(?=\S)")
 _QUOTED = re.compile(r"[“\"«‘](?P<words>.*)[”\"»’][.;]?$", re.DOTALL)
@@ -29,10 +33,14 @@ def unwrapped(block: str) -> tuple[str, bool]:
     return words, False
 
 
-def number_of(words: str) -> str:
-    """Return the number with which new words begin (``3 bis``), or ``""``."""
-    found = _NUMBER.match(words.strip())
-    return found["number"] if found else ""
+def named_by(words: str, fresh: Step) -> Step:
+    """Return *fresh* with the number or letter that the new words themselves begin with: ``3 bis.``, ``(ca)``."""
+    words = words.strip()
+    if found := _NUMBER.match(words) or re.match(rf"{fresh.kind or 'x'} (?P<number>\d+[a-z]*)\b", words, re.IGNORECASE):
+        return msgspec.structs.replace(fresh, number=found["number"])
+    if found := LABEL.match(words):
+        return msgspec.structs.replace(fresh, labels=(found["label"],))
+    return fresh
 
 
 def provisions(words: str, number: str = "") -> str:
@@ -63,7 +71,7 @@ def _balanced(line: str) -> bool:
 
 
 def _written(paragraph: str, number: str, *, first: bool) -> str:
-    if found := LABEL.match(paragraph):
+    if (found := LABEL.match(paragraph)) and ENUMERATOR.fullmatch(f"{found['label']} "):
         return f"{found['label']} {escape(paragraph[found.end() :])}"
     found = _NUMBER.match(paragraph)
     if found is None and first and number:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from amendiff.drafting.branches import span_of, terminal
+
 if TYPE_CHECKING:
     from lark import Tree
 
@@ -28,17 +30,19 @@ _KINDS = {
     "arts": "article", "sec": "section", "§": "section", "§§": "section", "annexe": "annex", "appendice": "annex",
     "appendix": "annex", "appendices": "annex", "title": "title", "heading": "heading", "subheading": "heading",
     "subtitle": "heading", "caption": "heading", "sidenote": "heading", "operative part": "operative part",
-    "operative section": "operative part", "bullet point": "indent", "bullet": "indent", "draft resolution": "text",
+    "operative section": "operative part", "definition": "point",
+    "bullet point": "indent", "bullet": "indent", "draft resolution": "text",
     "resolution": "text", "draft decision": "text", "decision": "text", "document": "text", "instrument": "text",
     "resolving clause": "operative part", "enacting clause": "operative part",
-    "all after the resolving clause": "operative part", "all after the enacting clause": "operative part",
     "introductory wording": "chapeau", "introductory word": "chapeau", "introductory part": "chapeau",
     "introductory phrase": "chapeau", "introductory text": "chapeau", "introductory sentence": "chapeau",
-    "opening word": "chapeau", "opening formula": "opening", "enacting formula": "opening",
+    "whereas clause": "preambular", "resolved clause": "operative", "opening word": "chapeau",
+    "opening formula": "opening", "enacting formula": "opening",
 }  # fmt: skip
 LEVELS = {
     "text": 0, "annex": 1, "schedule": 1, "part": 2, "chapter": 3, "preamble": 3, "operative part": 3,
-    "section": 4, "article": 4, "recital": 4, "rule": 4, "preambular": 5, "operative": 5,
+    "section": 4, "article": 4, "recital": 4, "rule": 4, "citation": 4, "regulation": 4,
+    "preambular": 5, "operative": 5,
     "subsection": 6, "subschedule": 6,
     "paragraph": 7, "subparagraph": 8, "clause": 9, "point": 9, "subclause": 10, "item": 10,
     "subitem": 11, "indent": 11, "label": 11, "title": 12, "heading": 12, "chapeau": 14, "opening": 5,
@@ -92,6 +96,10 @@ class Place(msgspec.Struct, frozen=True):
 def kind_of(words: str) -> str:
     """Return the kind that a noun names, in the singular."""
     plain = re.sub(r"\s+", " ", words.lower().replace("-", "").replace(".", "")).strip()
+    if plain.startswith("all ") and plain.endswith(" clause"):  # all after the resolving clause
+        return "operative part"
+    if " preceding " in plain or " precede" in plain or " before " in plain:
+        return "chapeau"
     for prefix in ("section ", "paragraph ", "subsection ", "part ", "chapter ", "cross ", "side "):
         if plain.startswith(prefix) and plain[len(prefix) :] in ("heading", "headings", "title"):
             return "heading"
@@ -120,14 +128,9 @@ def ordinal(words: str) -> int:
     return int(re.sub(r"\D", "", plain) or 0)
 
 
-def terminal(part: object) -> str:
-    """Return the terminal of a token, ``""`` for what is none."""
-    return str(getattr(part, "type", ""))
-
-
 def places(tree: "Tree[Any]") -> tuple[Place, ...]:
     """Return the places that a ``place`` names, in the order of the words."""
-    start, end = _span(tree)
+    start, end = span_of(tree)
     rows = [_series(child) for child in tree.children if getattr(child, "data", "") == "series"]
     if not rows:
         return (Place((), (start, end)),)
@@ -157,7 +160,10 @@ def _outside(outer: Sequence[Step], inner: Sequence[Step]) -> list[Step]:
     if outer and outer[-1].kind in ("preamble", "operative part") and inner[0].kind in ("paragraph", ""):
         kind = "preambular" if outer[-1].kind == "preamble" else "operative"
         return [*outer[:-1], msgspec.structs.replace(inner[0], kind=kind), *inner[1:]]
-    return [*outer, *inner]
+    whole = [*outer, *inner]
+    if outer and inner and outer[-1].level > inner[0].level:  # "Article 7, the introductory wording of paragraph 2"
+        whole.sort(key=lambda step: step.level)
+    return whole
 
 
 def step_of(tree: "Tree[Any]") -> Step:
@@ -207,7 +213,7 @@ def _beside(before: list[Step], step: Step) -> list[Step]:
 
 
 def _narrows(step: Step, outer: Step) -> bool:
-    return bool(step.kind) and step.level > outer.level
+    return bool(step.kind) and (step.level > outer.level or outer.kind == "page")
 
 
 def _atoms(tree: "Tree[Any]") -> list[Step]:
@@ -223,7 +229,7 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
                 which.append(ordinal(words))
             case "QUALIFIER" if words.lower().startswith(("preamb", "operative")):
                 kind = "preambular" if words.lower().startswith("pre") else "operative"
-            case "NOUN" | "HEADING":
+            case "NOUN" | "HEADING" | "WHOLE":
                 noun = kind_of(words)
                 if kind and noun in ("part", "section"):
                     kind = "preamble" if kind == "preambular" else "operative part"
@@ -251,8 +257,3 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
         which, number = [int(number)], ""
     first = Step(kind, number, which[0] if which else 0, labels, quote, plural)
     return [first, *(msgspec.structs.replace(first, ordinal=one) for one in which[1:])]
-
-
-def _span(tree: "Tree[Any]") -> tuple[int, int]:
-    tokens = list(tree.scan_values(lambda _: True))
-    return tokens[0].start_pos, tokens[-1].end_pos

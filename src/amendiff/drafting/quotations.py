@@ -56,7 +56,7 @@ def quotations(text: str, boundaries: list[int]) -> list[Quotation]:
         stop = boundaries[limit] if limit < len(boundaries) else len(text)
         end = partners.get(at)
         if end is not None and end < stop:
-            found.append(Quotation(at, end + 1, at + 1, end))
+            found.append(_spaced(text, at, end) if mark == "«" else Quotation(at, end + 1, at + 1, end))
         else:
             last = at + 1 + len(text[at + 1 : stop].rstrip())
             found.append(Quotation(at, last, at + 1, last, closed=False))
@@ -64,12 +64,26 @@ def quotations(text: str, boundaries: list[int]) -> list[Quotation]:
     return found
 
 
+def _spaced(text: str, at: int, end: int) -> Quotation:
+    """French quotations stand between spaces, which are not quoted."""
+    words = text[at + 1 : end]
+    low = at + 1 + len(words) - len(words.lstrip())
+    return Quotation(at, end + 1, low, max(low, low + len(words.strip())))
+
+
 def _partners(text: str, marks: list[int]) -> dict[int, int]:
     """Return, for each mark that opens, the one that closes it; each style is paired by itself."""
     partners: dict[int, int] = {}
-    for style, pair in ((_CURLY, _curly), (_POINTED, _pointed), (_SINGLE, _single), ('"', _typed), ("'", _typed)):
-        own = [at for at in marks if text[at] in style]
-        if own:
+    styles = ((_CURLY, _curly), (_POINTED, _pointed), (_SINGLE, _single), ('"', _typed), ("'", _typed))
+    rows: dict[str, list[int]] = {}
+    for style, _ in styles:
+        row: list[int] = []  # one for all marks of a style
+        for mark in style:
+            rows[mark] = row
+    for at in marks:
+        rows[text[at]].append(at)
+    for style, pair in styles:
+        if own := rows[style[0]]:
             pair(text, own, partners)
     return partners
 

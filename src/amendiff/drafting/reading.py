@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from amendiff.drafting.building import Builder
@@ -15,8 +14,10 @@ from amendiff.drafting.items import boundaries, items
 from amendiff.drafting.newtext import plain, unwrapped
 from amendiff.drafting.places import Place
 from amendiff.drafting.quotations import Quotation, quotations
+from amendiff.drafting.scanning import sentences
 from amendiff.drafting.settling import read_out, settle
-from amendiff.drafting.tokens import VERBS, Token, sentences
+from amendiff.drafting.tokens import VERBS, Token
+from amendiff.drafting.verdicts import combined, verdict
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
@@ -24,7 +25,10 @@ from amendiff.model.operation import Operation
 if TYPE_CHECKING:
     from lark import Tree
 
+_OPENING = re.compile("[“„«]|(?<=\\s)[\"'‘](?=\\w)")
+"""A mark inside a quotation that is not closed: another one may begin there."""
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ACTIONS = {"substitute": "replace", "exchange": "move", "format": "amend", "retitle": "amend"}
 _FORMS = (
     'in paragraph 3, replace the words "…" with the words "…"', 'in paragraph 3, after the words "…", insert "…"',
     'in paragraph 3, delete the words "…"', "delete paragraph 3", 'after paragraph 3, insert a new paragraph: "…"',
@@ -62,8 +66,11 @@ class _Reader:
     def read(self) -> tuple[Instruction, ...]:
         for item in items(self.text, self.quotes, self.openings):
             carried: list[Place] = []
+            before = ""
             within = self._quotes_of(item.start, item.end)
             for label, tokens in sentences(self.text, item.start, item.end, within, self.dialect):
+                if label and label != before:  # what stands in (a) does not hold for (b)
+                    carried, before = [], label
                 carried = self._sentence(tokens, label or item.label, carried)
         return tuple(self.found)
 
@@ -77,6 +84,12 @@ class _Reader:
         """Read one sentence, and return the places that the next one of the item stands under."""
         span = (tokens[0].start, tokens[-1].end)
         contents, findings = self._contents(tokens)
+        unclear = [
+            one for one in findings if one.code == "AD255" and _OPENING.search(self.text, one.span[0] + 1, one.span[1])
+        ]
+        if unclear:
+            self._not_understood(tokens, "where the quotation ends cannot be told", unclear[0].span, findings)
+            return carried
         try:
             parsed = clauses(self._tree(tokens), lambda at: contents.get(at, ""))
         except NotUnderstood as problem:
@@ -102,13 +115,13 @@ class _Reader:
             return carried
         for one in built:
             findings += [finding for finding in one.findings if finding not in findings]
-        readings = _combined([one.readings for one in built])
+        readings = combined([one.readings for one in built])
         parts, count = [], 0
         for clause, one in zip(parsed, built, strict=True):
             numbers = tuple(range(count, count + len(one.readings[0])))
             count += len(numbers)
             if clause.action or clause.reading:
-                action = "replace" if clause.action == "substitute" else clause.action or "amend"
+                action = _ACTIONS.get(clause.action, clause.action) or "amend"
                 parts.append(Part(span=(clause.start, clause.end), action=action, at=one.at, operations=numbers))
         said = next((clause.read_out for clause in parsed if clause.read_out), "")
         self._add(span, readings, findings, parts, said)
@@ -171,7 +184,7 @@ class _Reader:
 
         words = [Word(one.type, one.text, one.start, int(one.comma), end_pos=one.end) for one in tokens]
         try:
-            return tree(self.dialect, words)
+            return tree(words)
         except UnexpectedInput as error:
             at = getattr(error, "token", None)
             start = at.start_pos if at is not None and at.start_pos is not None else tokens[-1].start
@@ -211,11 +224,12 @@ class _Reader:
         status: Status = "understood" if len(readings) == 1 else "ambiguous"
         kept = readings
         if self.document is not None and any(readings):
-            status, kept, told = settle(readings, self.document, span)
+            open_ = any(one.code == "AD256" and one.level != "note" for one in findings)
+            status, kept, told = settle(readings, self.document, span, open_=open_)
             findings += told
             findings = [one for one in findings if one.code != "AD261" or status != "understood"]
-        status, partly = _doubted(status, findings, settled=self.document is not None)
-        operations = kept[0] if status in ("understood", "unresolved") and kept else ()
+        status, partly = verdict(status, findings, kept, parts, settled=self.document is not None)
+        operations = kept[0] if status in ("understood", "unresolved") and kept and not partly else ()
         if status == "ambiguous" and not partly:
             findings.append(
                 Finding(code="AD253", level="warning", message=f"can be read in {len(kept)} ways", span=span)
@@ -251,35 +265,5 @@ class _Reader:
         return [told] if told else []
 
 
-def _doubted(status: Status, findings: Sequence[Finding], *, settled: bool) -> tuple[Status, bool]:
-    """Return the status of what is understood only in part, and whether it is: its reading is shown, never applied.
-
-    New words that are missing, or "the rest" of an unknown text, leave half an instruction; a page and line that no
-    text has confirmed leave its place open.
-    """
-    codes = {one.code for one in findings}
-    if codes & {"AD254", "AD259"}:
-        return "not-understood", True
-    if "AD256" in codes and not settled:
-        return "ambiguous", True
-    return status, False
-
-
 def _short(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:57]}…"
-
-
-def _combined(choices: list[list[list[Operation]]]) -> list[tuple[Operation, ...]]:
-    """Return every way to read all clauses together; clauses with as many ways go together."""
-    counts = {len(one) for one in choices if len(one) > 1}
-    if len(counts) <= 1:
-        count = max(counts, default=1)
-        rows = [[one[min(n, len(one) - 1)] for one in choices] for n in range(count)]
-    else:
-        rows = [list(row) for row in product(*choices)][:16]
-    found: list[tuple[Operation, ...]] = []
-    for row in rows:
-        whole = tuple(operation for part in row for operation in part)
-        if whole not in found:
-            found.append(whole)
-    return found

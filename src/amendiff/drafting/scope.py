@@ -8,6 +8,9 @@ from amendiff.drafting.places import Step
 from amendiff.markup.enumerators import roman
 from amendiff.model.document import Document, Kind, Provision
 
+ANYWHERE = "text"
+"""The address that stands for a place which nobody names; no provision has it."""
+
 
 class Named(msgspec.Struct, frozen=True):
     """An address, or a range of them; *part* is a sentence or line of it."""

@@ -1,18 +1,23 @@
 """Instructions held against a text: which reading resolves, and whether the read-out is what the words give."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice, product
+
+from msgspec.structs import replace
 
 from amendiff.application import apply
 from amendiff.application.resolve import resolve
 from amendiff.application.view import View
-from amendiff.drafting.inserting import ANYWHERE
 from amendiff.drafting.instruction import Finding, Status
+from amendiff.drafting.scope import ANYWHERE
 from amendiff.errors import AmendiffError
 from amendiff.model.change import Change
 from amendiff.model.document import Document, Kind
 from amendiff.model.operation import Operation, Replace, Retitle
 
+_MOST = 16
+"""Readings of one instruction that are looked at."""
 _NUMBERED = re.compile(r"(?:\d+(?: bis| ter)?\.|\([a-z]{1,4}\))\s+")
 
 
@@ -22,18 +27,21 @@ def changes(operation: Operation, document: Document) -> tuple[Change, ...]:
 
 
 def settle(
-    readings: Sequence[tuple[Operation, ...]], document: Document, span: tuple[int, int]
+    readings: Sequence[tuple[Operation, ...]], document: Document, span: tuple[int, int], *, open_: bool = False
 ) -> tuple[Status, list[tuple[Operation, ...]], list[Finding]]:
-    """Return the readings that resolve, or the first with what refuses it."""
-    placed = [one for reading in readings for one in _placed(reading, document)]
+    """Return the readings that resolve, or the first with what refuses it.
+
+    *open_*: a page and line say where, so that the words may stand anywhere in what is named besides.
+    """
+    placed = [one for reading in readings for one in _placed(reading, document, open_=open_)]
     standing: list[tuple[Operation, ...]] = []
     refusals: list[Finding] = []
     for reading in placed:
         refused = _refused(reading, document, span)
-        if refused is None:
-            standing.append(reading)
-        else:
+        if refused is not None:
             refusals.append(refused)
+        elif reading not in standing:
+            standing.append(reading)
     if len(standing) == 1:
         return "understood", standing, []
     if standing:
@@ -51,21 +59,48 @@ def _refused(reading: tuple[Operation, ...], document: Document, span: tuple[int
     return None
 
 
-def _placed(reading: tuple[Operation, ...], document: Document) -> list[tuple[Operation, ...]]:
-    """Return *reading* at each provision where its words stand, where no place is named."""
-    from msgspec.structs import replace
+def _placed(reading: tuple[Operation, ...], document: Document, *, open_: bool) -> list[tuple[Operation, ...]]:
+    """Return *reading* at each provision where all that it asks for there resolves, as far as its places are open."""
+    reading = tuple(_titled(operation, document) for operation in reading)
+    choices: list[list[tuple[str, str]]] = []
+    for name in dict.fromkeys(str(getattr(operation, "at", "")) for operation in reading):
+        there = [one for one in reading if getattr(one, "at", "") == name]
+        found = [
+            (name, address)
+            for address in _candidates(name, document, open_=open_)
+            if _refused(tuple(_at(one, name, address) for one in there), document, (0, 0)) is None
+        ]
+        choices.append(found[:_MOST] or [(name, name)])
+    found_readings = []
+    for row in islice(product(*choices), _MOST):
+        moved = dict(row)
+        found_readings.append(tuple(_at(one, getattr(one, "at", ""), moved[getattr(one, "at", "")]) for one in reading))
+    return found_readings
 
-    if not any(getattr(operation, "at", "") == ANYWHERE for operation in reading):
-        return [tuple(_titled(operation, document) for operation in reading)]
-    found = []
-    for provision in document:
-        there = tuple(
-            replace(operation, at=provision.address) if getattr(operation, "at", "") == ANYWHERE else operation
-            for operation in reading
-        )
-        if _refused(there, document, (0, 0)) is None:
-            found.append(there)
-    return found or [reading]
+
+def _candidates(name: str, document: Document, *, open_: bool) -> Iterable[str]:
+    """Return the addresses that *name* may stand for: itself, any where none is named, what ends so."""
+    if name == ANYWHERE:
+        return [one.address for one in document]
+    if name.startswith("(") and name not in document:
+        return [one.address for one in document if one.address.endswith(name)]
+    if open_ and name in document:
+        position = document.position(name)
+        return [one.address for one in document.provisions[position : document.end(position)]]
+    return [name]
+
+
+def _at(operation: Operation, name: str, address: str) -> Operation:
+    """Return *operation* at *address* in place of *name*, with the end of its range beside it."""
+    if name == address:
+        return operation
+    to = getattr(operation, "to", "")
+    moved: Operation = replace(operation, **{"at": address, **({"to": _stem(address, name) + to} if to else {})})
+    return moved
+
+
+def _stem(address: str, name: str) -> str:
+    return address[: -len(name)] if name.startswith("(") else ""
 
 
 def _titled(operation: Operation, document: Document) -> Operation:

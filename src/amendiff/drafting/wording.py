@@ -18,6 +18,8 @@ class Wording(NamedTuple):
     delete: str
     insert: str
     edge: str
+    behind: str
+    """Behind the closing sign of a paragraph: at its end, words come before it."""
     take_out: str
     put_in: str
     put_at: str
@@ -29,6 +31,10 @@ class Wording(NamedTuple):
     join: str = "Merge {place}"
     split: str = "Split {place} {side} the words {quote}{which}"
     context: str = "In {place}, "
+    add_emphasis: str = "italicize {words} {old}{which}"
+    add_strong: str = "embolden {words} {old}{which}"
+    remove_emphasis: str = "remove the italics from {words} {old}{which}"
+    remove_strong: str = "remove the bold type from {words} {old}{which}"
 
 
 WORDINGS = {
@@ -38,6 +44,7 @@ WORDINGS = {
         "delete {words} {old}{which}",
         "{side} {words} {old}{which}, insert {new}",
         "at the {edge}, add {new}",
+        "{closing}, add {new}",
         "Delete {place}",
         "{side} {place}, insert a new {kind} reading: {new}",
         "At the {edge} of {place}, add a new {kind} reading: {new}",
@@ -51,6 +58,7 @@ WORDINGS = {
         "omit {old}{which}",
         "{side} {old}{which} insert {new}",
         "at the {edge} insert {new}",
+        "{closing} insert {new}",
         "Omit {place}",
         "{side} {place} insert the following {kind}— {new}",
         "At the {edge} of {place} insert the following {kind}— {new}",
@@ -64,6 +72,7 @@ WORDINGS = {
         "strike {old}{which}",
         "insert {new} {side} {old}{which}",
         "insert at the {edge} {new}",
+        "insert {closing} {new}",
         "Strike {place}",
         "{side} {place}, insert the following new {kind}: {new}",
         "At the {edge} of {place}, add the following new {kind}: {new}",
@@ -77,6 +86,7 @@ WORDINGS = {
         "{words} {old}{which} {are} deleted",
         "{side} {words} {old}{which}, {words_new} {new} {are_new} inserted",
         "at the {edge}, {words_new} {new} {are_new} added",
+        "{closing}, {words_new} {new} {are_new} added",
         "{place} {are} deleted",
         "{side} {place}, the following {kind} is inserted: {new}",
         "At the {edge} of {place}, the following {kind} is added: {new}",
@@ -87,10 +97,17 @@ WORDINGS = {
         move_to="{place} {are} moved to the {edge} of {beside}",
         join="{place} are merged",
         split="{place} {are} split {side} the words {quote}{which}",
+        add_emphasis="{words} {old}{which} {are} italicized",
+        add_strong="{words} {old}{which} {are} emboldened",
     ),
 }
 
-Fill = Callable[[str], str]
+_SIGNS = {";": "semicolon", ",": "comma", ".": "full stop", ":": "colon"}
+
+
+def closing(sign: str) -> str:
+    """Return how the end of a paragraph that *sign* closes is named."""
+    return f"after the closing {_SIGNS[sign]}" if sign in _SIGNS else "at the very end"
 
 
 def which(occurrence: str | int, ordinal: Callable[[int], str]) -> str:

@@ -9,16 +9,18 @@ from itertools import groupby
 
 from amendiff.drafting.errors import NotExpressible
 from amendiff.drafting.grammar import DIALECTS
-from amendiff.drafting.naming import in_words, number_of
+from amendiff.drafting.inserting import CLOSING, at_end
+from amendiff.drafting.naming import in_common, in_words, number_of, plural
 from amendiff.drafting.proof import prove
-from amendiff.drafting.quotations import quotations
-from amendiff.drafting.wording import WORDINGS, which
+from amendiff.drafting.quoting import ends, marks, shortened
+from amendiff.drafting.wording import WORDINGS, closing, which
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import ordinal
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
+    Format,
     Insert,
     InsertProvision,
     JoinProvisions,
@@ -31,6 +33,8 @@ from amendiff.model.operation import (
     SplitProvision,
 )
 
+Worded = Replace | Delete | Insert | Format
+"""What is done to the words of one provision."""
 _KINDS = {
     Kind.OPENING: "preambular paragraph", Kind.PREAMBULAR: "preambular paragraph",
     Kind.OPERATIVE: "operative paragraph", Kind.SUB: "sub-paragraph",
@@ -46,9 +50,17 @@ def phrase(operations: Iterable[Operation], dialect: str, document: Document) ->
     if dialect not in DIALECTS:
         raise ValueError(f"no dialect {dialect!r}; there are {', '.join(DIALECTS)}")
     given = tuple(operations)
-    writer = _Writer(dialect, document)
-    said = "\n".join(_sentence(words) for words in writer.write(_ordered(given)))
-    prove(given, said, dialect, document)
+    try:
+        return _said(given, dialect, document, brief=True)
+    except NotExpressible:
+        return _said(given, dialect, document, brief=False)
+
+
+def _said(operations: Sequence[Operation], dialect: str, document: Document, *, brief: bool) -> str:
+    """Return the sentences, *brief* in what they quote, once they have been read back."""
+    writer = _Writer(dialect, document, brief=brief)
+    said = "\n".join(_sentence(words) for words in writer.write(_ordered(operations)))
+    prove(operations, said, dialect, document)
     return said
 
 
@@ -60,26 +72,24 @@ def _ordered(operations: Sequence[Operation]) -> list[Operation]:
     """Put what is done to one provision's words together, at the first of it; all else keeps its order."""
     places: dict[str, int] = {}
     for operation in operations:
-        if isinstance(operation, Replace | Delete | Insert):
+        if isinstance(operation, Worded):
             places.setdefault(operation.at, len(places))
     found: list[Operation] = []
     taken: set[str] = set()
     for operation in operations:
-        if not isinstance(operation, Replace | Delete | Insert):
+        if not isinstance(operation, Worded):
             found.append(operation)
         elif operation.at not in taken:
             taken.add(operation.at)
-            found += [
-                one for one in operations if isinstance(one, Replace | Delete | Insert) and one.at == operation.at
-            ]
+            found += [one for one in operations if isinstance(one, Worded) and one.at == operation.at]
     return found
 
 
 class _Writer:
     """Writes in one dialect, about one text."""
 
-    def __init__(self, dialect: str, document: Document) -> None:
-        self.dialect, self.document = dialect, document
+    def __init__(self, dialect: str, document: Document, *, brief: bool) -> None:
+        self.dialect, self.document, self.brief = dialect, document, brief
         self.forms = WORDINGS[dialect]
 
     def write(self, operations: Sequence[Operation]) -> Iterator[str]:
@@ -98,12 +108,7 @@ class _Writer:
         return in_words(address, self.document, self.dialect)
 
     def _marks(self, words: Iterable[str]) -> str:
-        """Return the pair of quotation marks in which all of *words* can be read back."""
-        quoted = list(words)
-        for pair in self.forms.marks:
-            if all(_readable(pair, one) for one in quoted):
-                return pair
-        raise NotExpressible(f"no quotation marks can hold {quoted[0]!r}")
+        return marks(self.forms.marks, words)
 
     def _words(self, operations: Sequence[Operation]) -> str:
         """All that is done to the words of one provision, as one sentence."""
@@ -125,6 +130,7 @@ class _Writer:
             return pair[0] + words + pair[1]
 
         forms = self.forms
+        text = self.document[getattr(operation, "at", "")].text
         match operation:
             case Replace(old=old, new=new):
                 form = forms.replace
@@ -132,17 +138,29 @@ class _Writer:
                     form = form.replace("with {new}", "with {words_new} {new}")
             case Delete(words=old):
                 form, new = forms.delete, ""
+            case Insert(at=at, text=new, place="end") if at_end(self.document, at, new) != operation:
+                found = CLOSING.search(self.document[at].text)
+                form, old = forms.behind.replace("{closing}", closing(found[0] if found else "")), ""
             case Insert(text=new, place=edge) if edge:
                 form, old = forms.edge.replace("{edge}", "beginning" if edge == "start" else "end"), ""
             case Insert(text=new, after=after, before=before):
                 form, old = forms.insert.replace("{side}", "after" if after else "before"), after or before
+                if self.brief and operation.occurrence == "only":
+                    old = shortened(text, old, last=bool(after))
+            case Format(words=old, add=add, remove=remove):
+                form, new = getattr(forms, f"{'add' if add else 'remove'}_{add or remove}"), ""
             case _:
                 raise NotExpressible(f"{operation}")
+        words, quoted = _noun(old), quote(old)
+        between = ends(text, old) if self.brief and isinstance(operation, Replace | Delete) else None
+        if between and operation.occurrence == "only":
+            words, quoted = "the words", f"from {quote(between[0])} to {quote(between[1])}"
+            form = form if "{words}" in form else form.replace("{old}", "{words} {old}")
         return form.format(
-            old=quote(old),
+            old=quoted,
             new=quote(new),
             which=which(getattr(operation, "occurrence", "only"), ordinal),
-            words=_noun(old),
+            words=words,
             words_new=_noun(new),
             are=_are(old),
             are_new=_are(new),
@@ -168,14 +186,14 @@ class _Writer:
             return self._place(at)
         first, last = self._place(at), self._place(to)
         outer = ""
-        if " of annex " in first:
-            first, _, annex = first.rpartition(" of annex ")
-            outer = f" of annex {annex}"
-            last = last.removesuffix(outer)
+        name, of, whole = first.partition(" of ")
+        if of and last.endswith(of + whole):
+            outer = of + whole
+            first, last = name, last.removesuffix(outer)
         if self.document[at].kind is Kind.PREAMBULAR or (first.startswith("the ") and first.endswith("heading")):
             return f"{' '.join(first.split(' ')[:2])} to {last.split(' ')[1]} {first.split(' ', 2)[2]}s{outer}"
-        head, tail = _split(first, last)
-        return f"{_plural(head)} to {tail}{outer}"
+        head, tail = in_common(first, last)
+        return f"{plural(head)} to {tail}{outer}"
 
     def _new(self, text: str, kind: Kind) -> str:
         provisions = parse_provisions(text, kind, prefix="new")
@@ -251,7 +269,7 @@ def _are(words: str) -> str:
 
 
 def _key(operation: Operation) -> str:
-    if isinstance(operation, Replace | Delete | Insert):
+    if isinstance(operation, Worded):
         return f"at {operation.at}"
     if isinstance(operation, DeleteProvision) and _plain(operation.at) and (not operation.to or _plain(operation.to)):
         return "delete"
@@ -263,27 +281,6 @@ def _plain(address: str) -> bool:
     return address.startswith("op") and address[2:].isdigit()
 
 
-def _readable(pair: str, words: str) -> bool:
-    said = f"x {pair[0]}{words}{pair[1]}, y"
-    found = quotations(said, [])
-    return [(one.low, one.high, one.closed) for one in found] == [(3, 3 + len(words), True)]
-
-
 def _line(provision: Provision) -> str:
     label = f"{provision.number} " if provision.number.startswith("(") else ""
     return f"{label}{provision.text}"
-
-
-def _split(first: str, last: str) -> tuple[str, str]:
-    """Return the first name, and what the last adds to it: "operative paragraph 2", "4"."""
-    head, tail = first, last
-    start = 0
-    while start < min(len(head), len(tail)) and head[start] == tail[start]:
-        start += 1
-    while start and (tail[start - 1].isalnum() or tail[start - 1] == "("):
-        start -= 1
-    return head, tail[start:]
-
-
-def _plural(words: str) -> str:
-    return words.replace("paragraph", "paragraphs", 1) if "paragraphs" not in words else words
