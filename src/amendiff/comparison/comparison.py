@@ -82,7 +82,12 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         head = self.head
 
         def runs(one: Group) -> Runs:
-            return self._runs(Group(tuple(i - head for i in one.old), tuple(j - head for j in one.new), one.moved))
+            inner = Group(tuple(i - head for i in one.old), tuple(j - head for j in one.new), one.moved)
+            if all(0 <= i < len(self.between.old) for i in inner.old) and all(
+                0 <= j < len(self.between.new) for j in inner.new
+            ):
+                return self._runs(inner)
+            return runs_of([self.old.provisions[i] for i in one.old], [self.new.provisions[j] for j in one.new])
 
         return proven(self.old, self.new, self._groups, runs)
 
