@@ -40,7 +40,7 @@ def proven(old: Document, new: Document, groups: Sequence[Group], runs: Runner) 
     if _same(old, new):
         return ()
     proof = _Proof(old, new, runs)
-    for attempt in _attempts(old, new, groups):
+    for attempt in _attempts(old, new, _entitled(old, new, groups)):
         if (found := proof.tried(attempt)) is not None:
             return found
     hint = "the new text cannot be written as Markdown and read again"
@@ -50,6 +50,15 @@ def proven(old: Document, new: Document, groups: Sequence[Group], runs: Runner) 
 def _same(one: Document, other: Document) -> bool:
     """Whether two versions are equal, with the names of their footnotes: other provisions are named by their place."""
     return one.provisions == other.provisions and [*one.footnotes] == [*other.footnotes]
+
+
+def _entitled(old: Document, new: Document, groups: Sequence[Group]) -> Sequence[Group]:
+    """Return *groups* with the titles of both versions together: a text has one title, whatever it says."""
+    titles = [[at for at, one in enumerate(side.provisions) if one.kind is Kind.TITLE][:1] for side in (old, new)]
+    if not titles[0] or not titles[1]:
+        return groups
+    apart = [one for one in groups if titles[0][0] not in one.old and titles[1][0] not in one.new]
+    return [*apart, Group((titles[0][0],), (titles[1][0],))]
 
 
 def _attempts(old: Document, new: Document, groups: Sequence[Group]) -> Iterator[Attempt]:
