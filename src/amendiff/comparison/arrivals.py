@@ -120,7 +120,9 @@ class Arrivals:
             return kinds[0] is kinds[1] and self.before.end(i) == k and self.before.parent[i] == self.before.parent[k]
         if one in self.moving or other in self.moving or self.alone:
             return False
-        return kinds[0] is kinds[1] or not all(kind in PARAGRAPHS or kind in _ALWAYS for kind in kinds)
+        if kinds[0] in _ALWAYS or kinds[1] in _ALWAYS:
+            return kinds[0] is kinds[1]
+        return kinds[0] is kinds[1] or not all(kind in PARAGRAPHS for kind in kinds)
 
     def _kind(self, batch: Sequence[int]) -> Kind:
         kinds = [self.after.provisions[n].kind for n in batch]
