@@ -70,6 +70,7 @@ def _number(found: list[Provision], level: list[int], written: dict[str, str], *
             if found[n].number:
                 found[n] = msgspec.structs.replace(found[n], number="")
         return
+    pending = pending and any(written.get(found[n].address) for n in level)
     last, between = "0", 0
     for count, n in enumerate(level, 1):
         own = written.get(found[n].address, "").rstrip(".")

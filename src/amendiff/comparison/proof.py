@@ -144,6 +144,8 @@ class _Proof:
                 return found
         notes = self.trees[1].referred(b, self.trees[0])
         found = rewording(a[0], b[0], notes)
+        if a[0].kind is Kind.FOOTNOTE:
+            return None
         if self._alone(found, a, b):
             if not isinstance(found[0], ReplaceProvision):
                 return found
@@ -156,7 +158,7 @@ class _Proof:
         """Whether *operations* turn the provisions *a*, by themselves but for footnotes, into *b*."""
         from msgspec.structs import replace
 
-        kind = a[0].kind if a[0].kind is not Kind.SUB else Kind.PARAGRAPH
+        kind = a[0].kind if a[0].kind not in (Kind.SUB, Kind.FOOTNOTE) else Kind.PARAGRAPH
         one, other = (tuple(replace(part, depth=0, kind=kind) for part in side) for side in (a, b))
         labels = {f"fn{mark.target}" for part in (*a, *b) for mark in part.marks if mark.kind == "note"}
         notes = tuple(self.old[name] for name in self.old.footnotes if name in labels and self.old[name] not in a)
