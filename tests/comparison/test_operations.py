@@ -86,7 +86,7 @@ some = st.lists(hostile | phrases() | st.sampled_from(["", " ", "\n", "x;", "x."
     st.sampled_from(["\n\n", "\n"]),
 )
 def test_any_plain_text_becomes_any_other(pair, mark):
-    old, new = (mark.join(parts) for parts in pair)
+    old, new = (mark.join(parts).replace("\0", "0") for parts in pair)  # no Markdown holds the character U+0000
     found = compare(old, new)
     texts = [one.text for one in apply(found.operations, found.old)]
 
