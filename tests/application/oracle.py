@@ -96,13 +96,9 @@ def last_word(text: str, edit: Edit) -> tuple[int, int]:
     backwards = edit.kind == "after" or (edit.kind == "split" and edit.side == "after")
     in_order = offsets[::-1] if backwards else offsets
     for start, end, token in in_order:
-        if token[0].isalnum() and not _spaceless(token):
+        if token[0].isalnum():
             return (end - 1, end) if backwards else (start, start + 1)
     return (edit.end - 1, edit.end) if backwards else (edit.start, edit.start + 1)
-
-
-def _spaceless(token: str) -> bool:
-    return unicodedata.name(token[0], "").startswith(("CJK", "THAI", "HIRAGANA", "KATAKANA"))
 
 
 def gap(edit: Edit, text: str) -> int:

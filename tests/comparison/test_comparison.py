@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from amendiff.application import apply
 from amendiff.comparison import compare
-from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from comparison.versions import odd, versions
 
@@ -206,22 +205,33 @@ def test_texts_of_almost_nothing(pair):
     assert pair == (reads(found, "-", "old_index"), reads(found, "+", "new_index"))
 
 
-def test_where_operations_have_no_place_to_name_they_are_refused():
-    with pytest.raises(AmendiffError, match="no operation can name a place") as err:
-        compare(Document(()), numbered(RIVERS)).operations  # noqa: B018
-
-    assert "AD208" == err.value.code
-
-
-def test_a_title_that_only_one_version_has_is_refused_and_named():
-    with pytest.raises(AmendiffError) as err:
-        compare(numbered(RIVERS), Document((Provision("title", Kind.TITLE, "Rivers"), *numbered(RIVERS)))).operations  # noqa: B018
-
-    assert ("AD208", ("only one of the two texts has: title",)) == (err.value.code, err.value.hints)
+BRIDGE = (
+    "The bridge over the mill stream shall be repaired before winter, and its railings shall be painted green.",
+    "The town shall plant forty lime trees along the street. The gardener shall water them twice a week in summer.",
+    "The fountain on the square shall run from the first of May until the end of September each year.",
+    "Benches of oak shall stand beside the path between the school and the library.",
+)
+HALVES = (
+    "The town shall plant fifty lime trees along the street.",
+    "The gardener shall water them three times a week in summer.",
+)
 
 
-def test_the_json_says_when_there_are_no_operations():
-    found = json.loads(compare(Document(()), numbered(RIVERS)).to_json())
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (BRIDGE, (*HALVES, BRIDGE[0], *BRIDGE[2:]), "1 paragraph moved, 1 split"),
+        (BRIDGE, (BRIDGE[0], BRIDGE[2], *HALVES, BRIDGE[3]), "1 paragraph moved, 1 split"),
+        (BRIDGE, (*HALVES, *BRIDGE[2:], BRIDGE[0]), "1 paragraph moved, 1 split"),
+        ((*HALVES, BRIDGE[0], *BRIDGE[2:]), BRIDGE, "1 paragraph moved, 1 joined"),
+        ((BRIDGE[0], BRIDGE[2], *HALVES, BRIDGE[3]), BRIDGE, "1 paragraph moved, 1 joined"),
+    ],
+)
+def test_what_is_split_or_joined_beside_a_moved_paragraph_keeps_its_words(old, new, said):
+    found = compare("\n\n".join(old), "\n\n".join(new))
+    apart = next(one for one in found.changed if one.change in ("split", "joined"))
+    words = {sign: sum(len(text) for mark, text in apart.runs if mark == sign) for sign in "=-+"}
 
-    assert [] == found["operations"]
-    assert ["There are no operations: no operation can name a place in a text without provisions."] == found["notes"]
+    assert said == found.summary
+    assert words["="] > 3 * (words["-"] + words["+"])
+    assert found.new.provisions == apply(found.operations, found.old).provisions

@@ -6,6 +6,7 @@ from hypothesis import given, settings, strategies as st
 from amendiff.application import apply
 from amendiff.comparison import compare
 from amendiff.comparison.ignoring import KINDS, towards
+from amendiff.markup import parse_document
 
 words = st.sampled_from("the The Council council 5 6 , . “war” war - and".split(" "))
 prose = st.lists(words, max_size=12).map(" ".join)
@@ -41,6 +42,23 @@ def test_other_differences_are_still_marked():
         "the Council [-decides-][+asks+] today",
         "changed",
     ) == shown("The council decides today", "the Council asks today", "case")
+
+
+RULES = "the park is open all day;", "the pond is closed in winter;", "the bridge has a toll;"
+
+
+@pytest.mark.parametrize(
+    ("read", "form"), [(parse_document, "{n}. "), (str, "{n}. "), (str, "({letter}) "), (str, "§ {n} ")]
+)
+def test_a_new_number_is_no_difference_where_numbers_are_ignored(read, form):
+    old, new = (
+        read("\n\n".join(form.format(n=n, letter="abcd"[n - 1]) + text for n, text in enumerate(side, 1)) + "\n")
+        for side in (RULES, ("a lime tree stands by the well;", *RULES))
+    )
+    found = compare(old, new, ignore={"numbers"})
+
+    assert "1 paragraph inserted" == found.summary
+    assert ["inserted", "equal", "equal", "equal"] == [one.change for one in found.provisions]
 
 
 def test_nothing_is_ignored_unasked():

@@ -5,8 +5,8 @@ import json
 import pytest
 from hypothesis import given, strategies as st
 
-from amendiff.application import apply
-from amendiff.comparison import compare, matching, places
+from amendiff.application import apply, occurrences
+from amendiff.comparison import compare, matching
 from amendiff.comparison.words import changes
 from amendiff.model.document import Document, Kind, Provision
 
@@ -19,12 +19,12 @@ def test_an_index_of_words_finds_what_a_search_finds(parts, data):
     low = data.draw(st.integers(0, len(text)))
     high = data.draw(st.integers(low, len(text)))
     literal = data.draw(st.booleans())
-    wanted = places.only(text, low, high, literal=literal)
-    before, places.LONG = places.LONG, 0
+    wanted = occurrences.only(text, low, high, literal=literal)
+    before, occurrences.LONG = occurrences.LONG, 0
     try:
-        found = places.only(text, low, high, literal=literal)
+        found = occurrences.only(text, low, high, literal=literal)
     finally:
-        places.LONG = before
+        occurrences.LONG = before
 
     assert wanted == found
 

@@ -32,7 +32,11 @@ def renumbered(
         if first.kind is Kind.SUB:
             _letter(found, level, written, pending=numbers == "pending" or gaps)
         else:
-            wanted = len(level) > 1 if rule == "un" and first.kind is Kind.OPERATIVE else _numbered(base, first.kind)
+            wanted = (
+                len(level) > 1
+                if rule == "un" and first.kind is Kind.OPERATIVE
+                else _numbered(base, document, first.kind)
+            )
             _number(found, level, written, pending=numbers == "pending" or gaps, wanted=wanted)
     return Document(tuple(found), document.language)
 
@@ -54,8 +58,10 @@ def _is_lettered(provision: Provision) -> bool:
     return provision.number.startswith("(") or provision.number[:1].isdigit()
 
 
-def _numbered(base: Document, kind: Kind) -> bool:
-    return any(provision.number for provision in base if provision.kind is kind)
+def _numbered(base: Document, document: Document, kind: Kind) -> bool:
+    """Whether provisions of *kind* carry numbers: as in *base*, or as they are written where that has none of them."""
+    known = [provision for provision in base if provision.kind is kind] or document
+    return any(provision.number for provision in known if provision.kind is kind)
 
 
 def _number(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool, wanted: bool) -> None:
@@ -64,6 +70,7 @@ def _number(found: list[Provision], level: list[int], written: dict[str, str], *
             if found[n].number:
                 found[n] = msgspec.structs.replace(found[n], number="")
         return
+    pending = pending and any(written.get(found[n].address) for n in level)
     last, between = "0", 0
     for count, n in enumerate(level, 1):
         own = written.get(found[n].address, "").rstrip(".")

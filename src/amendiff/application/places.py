@@ -1,6 +1,7 @@
 """Find the provisions and gaps that an operation names. Exact or nothing; knows no words."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -9,10 +10,13 @@ from amendiff.application.view import View
 from amendiff.errors import BadRange, TargetNotFound, WrongKind
 from amendiff.model.change import Gap
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operation import Becomes
 
 PARAGRAPHS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
 _PARTS = {"preamble": (Kind.OPENING, Kind.PREAMBULAR), "operative": (Kind.OPERATIVE,)}
 """Names of parts that ``start_of`` and ``end_of`` know beside addresses."""
+WHOLE = "text"
+"""The name of the whole text there."""
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -50,9 +54,14 @@ def span(document: Document, at: str, to: str) -> list[int]:
     return found
 
 
-def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> Room:
-    """Return the gap that an operation names. Raises TargetNotFound or WrongKind."""
+def room(view: View, *, after: str, before: str, start_of: str, end_of: str, becomes: Becomes = "") -> Room:
+    """Return the gap that an operation names; what comes there *becomes* another kind if that is named.
+
+    Raises TargetNotFound or WrongKind.
+    """
     document = view.document
+    if (start_of or end_of) == WHOLE:
+        return _edge_of_text(view, becomes, start=bool(start_of))
     if part := _PARTS.get(start_of or end_of):
         after, before, start_of, end_of = _edge_of_part(document, part, start=bool(start_of), name=start_of or end_of)
     if name := after or before:
@@ -63,17 +72,35 @@ def room(view: View, *, after: str, before: str, start_of: str, end_of: str) -> 
         slot = view.place(name, after=bool(after))
         neighbour = _neighbour(document, position, forwards=bool(after))
         gap = Gap(document.parent(position), "after" if after else "before", slot, view.slots.get(neighbour, ""))
-        return Room(gap, _kind_beside(document, position, forwards=bool(after)), beside.depth, name, _letter(beside))
+        kind = Kind(becomes) if becomes else _kind_beside(document, position, forwards=bool(after))
+        return Room(gap, kind, beside.depth, name, _letter(beside) if kind is Kind.SUB else "")
     name = view.whole(start_of or end_of)
     position = document.position(name)
     side: Literal["start", "end"] = "start" if start_of else "end"
     inside = document.provisions[position + 1 : document.end(position)]
     depth = document.provisions[position].depth + 1
-    kind = _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
+    kind = (
+        Kind(becomes) if becomes else _kind_inside(document.provisions[position], inside if start_of else inside[::-1])
+    )
     own = [one for one in inside if one.depth == depth]
     near = own[:1] if start_of else own[-1:]
     neighbour = near[0].address if near else ""
-    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, _letter(*near))
+    letter = _letter(*near) if kind is Kind.SUB else ""
+    return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, letter)
+
+
+def _edge_of_text(view: View, becomes: Becomes, *, start: bool) -> Room:
+    """The gap before all provisions, or behind all but the footnotes."""
+    document = view.document
+    top = [one for one in document if one.depth == 0 and (start or one.kind is not Kind.FOOTNOTE)]
+    if not top:
+        return Room(Gap("", "start" if start else "end"), Kind(becomes or Kind.PARAGRAPH), 0, WHOLE)
+    name = top[0 if start else -1].address
+    if document[name].kind is Kind.FOOTNOTE:
+        return Room(Gap("", "start"), Kind(becomes or Kind.PARAGRAPH), 0, WHOLE)
+    return room(
+        view, after="" if start else name, before=name if start else "", start_of="", end_of="", becomes=becomes
+    )
 
 
 def _edge_of_part(document: Document, kinds: Sequence[Kind], *, start: bool, name: str) -> tuple[str, str, str, str]:
@@ -108,7 +135,7 @@ def _kind_beside(document: Document, position: int, *, forwards: bool) -> Kind:
     parent = document.parent(position)
     later = range(position + 1, len(document.provisions))
     earlier = range(position - 1, -1, -1)
-    for near in [*later, *earlier] if forwards else [*earlier, *later]:
+    for near in chain(later, earlier) if forwards else chain(earlier, later):
         other = document.provisions[near]
         if other.depth == depth and other.kind in PARAGRAPHS and document.parent(near) == parent:
             return Kind.PREAMBULAR if other.kind is Kind.OPENING else other.kind

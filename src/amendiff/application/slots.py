@@ -11,7 +11,7 @@ import msgspec
 
 from amendiff.application.strands import Asked
 from amendiff.model.change import Change, Lift, Move, Place, Unite
-from amendiff.model.document import Document, Provision
+from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import NOBODY, Clash, Slot
 
 STRUCTURAL = (Lift, Place, Move, Unite)
@@ -31,7 +31,8 @@ class Tree(msgspec.Struct):
 
 class _Newcomer(msgspec.Struct):
     change: Place | Move
-    rank: tuple[int, int]
+    rank: tuple[bool, int, int]
+    """Footnotes stand behind all else in a gap; then by sequence and item."""
     by: frozenset[str]
 
     def slots(self) -> list[str]:
@@ -64,7 +65,9 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
                 if (known_newcomer := newcomers.get(change)) is not None:
                     known_newcomer.by |= {operation}
                     continue
-                newcomer = newcomers[change] = _Newcomer(change, (rank, n), frozenset({operation}))
+                newcomer = newcomers[change] = _Newcomer(
+                    change, (_is_note(change, document), rank, n), frozenset({operation})
+                )
                 gap = change.gap
                 gaps[(gap.beside or gap.parent, gap.side, "slot" if gap.beside else "parent")].append(newcomer)
             case _:
@@ -112,6 +115,12 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
         )
     clashes = list(_clashes(asked, children, parents, lifts))
     return Tree(slots, new, clashes, parents, lifts)
+
+
+def _is_note(change: Place | Move, document: Document) -> bool:
+    if isinstance(change, Place):
+        return change.provisions[0].kind is Kind.FOOTNOTE
+    return change.at in document.footnotes
 
 
 def _in_order(newcomers: Sequence[_Newcomer], *, after: bool) -> list[_Newcomer]:

@@ -201,17 +201,18 @@ def _emit(origins: dict[str, _Origin], name: str) -> Iterator[Run]:
 
 def _steps(origins: dict[str, _Origin], name: str) -> Iterator[Run | _Group]:
     origin = origins[name]
-    notes = {mark.start: mark for mark in origin.provision_marks if mark.kind == "note"}
+    notes: dict[int, list[Mark]] = defaultdict(list)
+    for mark in origin.provision_marks:
+        if mark.kind == "note":
+            notes[mark.start].append(mark)
     marks = [mark for mark in origin.provision_marks if mark.kind != "note"]
     restyles = sorted(origin.restyles, key=lambda restyle: restyle[2].rank[1])
     for n, offset in enumerate(origin.edges):
         groups = _in_order(origin.after.get(offset, ()), after=True)
         swaps = [group for group in groups if isinstance(group.change, Swap)]
         yield from swaps
-        if offset in notes:
-            takers = [one for one in origin.cutters[max(n - 1, 0)] if one not in swaps or one in origin.cutters[0]]
-            style = ((notes[offset].kind, notes[offset].target),)
-            yield _run("", origin, name, offset, takers if offset else [], style, ())
+        for note in notes.get(offset, ()):
+            yield _run("", origin, name, offset, _takers(origin, n, swaps), ((note.kind, note.target),), ())
         for group in groups[len(swaps) :]:
             yield _beginning(origins, group) if isinstance(group.change, Break) else group
         for group in _in_order(origin.before.get(offset, ()), after=False):
@@ -226,6 +227,15 @@ def _steps(origins: dict[str, _Origin], name: str) -> Iterator[Run | _Group]:
                 for operation in sorted(group.by)
             )
             yield _run(origin.text[offset:end], origin, name, offset, origin.cutters[n], styles, restyled)
+
+
+def _takers(origin: _Origin, n: int, swaps: Sequence[_Group]) -> list[_Group]:
+    """Who takes out the reference at an edge: who takes the word before it, or all words where none is before it."""
+    if not origin.text:
+        return list(swaps)
+    if n == 0:
+        return [one for one in origin.cutters[0] if all(one in cutters for cutters in origin.cutters[:-1])]
+    return [one for one in origin.cutters[n - 1] if one not in swaps or one in origin.cutters[0]]
 
 
 def _in_order(entries: Sequence[tuple[tuple[int, ...], _Group]], *, after: bool) -> list[_Group]:

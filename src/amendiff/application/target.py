@@ -3,6 +3,7 @@
 import unicodedata
 from difflib import SequenceMatcher
 
+from amendiff.application.occurrences import starts
 from amendiff.errors import InsideWord, TargetAmbiguous, TargetNotFound, TypographyDiffers
 from amendiff.model.document import Document, Provision
 from amendiff.model.naming import in_a_row
@@ -19,19 +20,15 @@ _FOLDS: tuple[tuple[str, dict[int, str]], ...] = (
 )
 
 
-def matches(text: str, quote: str, first: int = -1, *, literal: bool = False) -> list[Match]:
-    """Return where *quote* stands in *text*, as whole words unless *literal*; matches do not overlap.
-
-    *first* is its first place, where that is known.
-    """
-    found, start = [], first if first >= 0 else text.find(quote)
-    while start >= 0:
+def matches(text: str, quote: str, *, literal: bool = False) -> list[Match]:
+    """Return where *quote* stands in *text*, as whole words unless *literal*; matches do not overlap."""
+    found: list[Match] = []
+    last = 0
+    for start in starts(text, quote, literal=literal):
         end = start + len(quote)
-        if literal or not (inside_word(text, start) or inside_word(text, end)):
+        if start >= last and (literal or not (inside_word(text, start) or inside_word(text, end))):
             found.append((start, end))
-            start = text.find(quote, end)
-        else:
-            start = text.find(quote, start + 1)
+            last = end
     return found
 
 
@@ -43,11 +40,11 @@ def locate(
     Raises TargetNotFound, TypographyDiffers, InsideWord or TargetAmbiguous; *document* serves for hints only.
     """
     text, address = provision.text, provision.address
-    first = text.find(quote)
-    if first < 0:
-        raise _not_found(document, provision, quote)
-    found = matches(text, quote, first, literal=literal)
+    found = matches(text, quote, literal=literal)
     if not found:
+        first = text.find(quote)
+        if first < 0:
+            raise _not_found(document, provision, quote)
         start, end = _words_around(text, first, first + len(quote))
         raise InsideWord(
             f"{quote!r} begins or ends inside a word of {address}",

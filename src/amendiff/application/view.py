@@ -7,7 +7,7 @@ import msgspec
 from amendiff.errors import BadRange
 from amendiff.model.change import Anchor, Span
 from amendiff.model.document import Document
-from amendiff.model.words import wordlike
+from amendiff.model.words import spaceless, wordlike
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -94,7 +94,7 @@ class View(msgspec.Struct, frozen=True):
         left = self._near(address, range(end - 1, start - 1, -1))
         if left is None:
             return self.start(address)
-        word = next((n for n in range(end - 1, start - 1, -1) if wordlike(text[n])), end - 1)
+        word = next((n for n in range(end - 1, start - 1, -1) if _is_word(text[n])), end - 1)
         right = self._near(address, range(end, len(text)))
         return Anchor(left[0], left[1] + 1, "after", left, right, self.character(address, word) or left)
 
@@ -104,7 +104,7 @@ class View(msgspec.Struct, frozen=True):
         right = self._near(address, range(start, end))
         if right is None:
             return self.end(address)
-        word = next((n for n in range(start, end) if wordlike(text[n])), start)
+        word = next((n for n in range(start, end) if _is_word(text[n])), start)
         left = self._near(address, range(start - 1, -1, -1))
         return Anchor(right[0], right[1], "before", left, right, self.character(address, word) or right)
 
@@ -147,3 +147,8 @@ class View(msgspec.Struct, frozen=True):
 
 def _offset(piece: Piece) -> int:
     return piece.offset
+
+
+def _is_word(character: str) -> bool:
+    """Whether *character* belongs to a word, also in a script that puts no spaces between words."""
+    return wordlike(character) or (spaceless(character) and character.isalnum())

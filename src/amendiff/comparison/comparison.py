@@ -82,7 +82,12 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         head = self.head
 
         def runs(one: Group) -> Runs:
-            return self._runs(Group(tuple(i - head for i in one.old), tuple(j - head for j in one.new), one.moved))
+            inner = Group(tuple(i - head for i in one.old), tuple(j - head for j in one.new), one.moved)
+            if all(0 <= i < len(self.between.old) for i in inner.old) and all(
+                0 <= j < len(self.between.new) for j in inner.new
+            ):
+                return self._runs(inner)
+            return runs_of([self.old.provisions[i] for i in one.old], [self.new.provisions[j] for j in one.new])
 
         return proven(self.old, self.new, self._groups, runs)
 
@@ -100,7 +105,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     def changed(self) -> tuple[Difference, ...]:
         """The provisions that are not equal: those of the common head and tail are not looked at, but for numbers."""
         head, untouched = self.head, self.between.untouched
-        if self._numbered:
+        if self._numbered and "numbers" not in self.ignore:
             places = list(range(len(self.provisions)))
         else:
             places = [head + at for at, one in enumerate(self.groups) if not untouched(one)]
@@ -146,7 +151,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         i = at + behind * (self.head + len(self.between.old))
         j = at + behind * (self.head + len(self.between.new))
         one, other = self.old.provisions[i], self.new.provisions[j] if self._numbered else None
-        return Difference.alike(one, i, j, other)
+        return Difference.alike(one, i, j, other, self.ignore)
 
     def _middle(self, at: int) -> Difference:
         """Return the difference of a group between the common head and tail."""
@@ -154,7 +159,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         if self.between.untouched(one):
             i, j = one.old[0], one.new[0]
             other = self.between.new[j] if self._numbered else None
-            return Difference.alike(self.between.old[i], i + self.head, j + self.head, other)
+            return Difference.alike(self.between.old[i], i + self.head, j + self.head, other, self.ignore)
         return Difference.of(self.between.old, self.between.new, one, self._shown(one), self.head, self.ignore)
 
     @property

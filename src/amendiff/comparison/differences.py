@@ -49,6 +49,8 @@ class Difference(msgspec.Struct, frozen=True, gc=False):
         a = [old[i] for i in one.old]
         b = [new[j] for j in one.new]
         change = classify(a, b, moved=one.moved)
+        if change == "renumbered" and "numbers" in ignore:
+            change, runs = "equal", (("=", b[0].text),) if b[0].text else ()
         if ignore and change in ("changed", "renumbered") and all(sign == "=" for sign, _ in runs):
             change = "equal" if a[0].number == b[0].number or "numbers" in ignore else "renumbered"
         return cls(
@@ -61,10 +63,13 @@ class Difference(msgspec.Struct, frozen=True, gc=False):
         )
 
     @classmethod
-    def alike(cls, one: Provision, i: int, j: int, other: Provision | None) -> "Difference":
+    def alike(
+        cls, one: Provision, i: int, j: int, other: Provision | None, ignore: Ignored = frozenset()
+    ) -> "Difference":
         """Return the difference of a provision that stands in both versions; *other* is the new one, for its number."""
         name = (one.address,)
-        change: Change = "equal" if other is None or one.number == other.number else "renumbered"
+        same = other is None or one.number == other.number or "numbers" in ignore
+        change: Change = "equal" if same else "renumbered"
         if other is not None:
             behind = (other.address,)
         else:

@@ -91,3 +91,11 @@ def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Has
         best = sorted(votes, key=lambda other: (-votes[other], other))[:CANDIDATES]
         pairs += ((at, other) for other in best)
     return pairs
+
+
+def phrases(text: str) -> dict[Hashable, None]:
+    """Return what of *text* is rare enough to find it again by: three words in a row, or letters of short ones."""
+    words = text.casefold().split()
+    if len(words) < 4:
+        return dict.fromkeys(text[at : at + 6] for at in range(0, len(text), 3))
+    return dict.fromkeys(map(hash, zip(words, words[1:], words[2:], strict=False)))

@@ -1,11 +1,12 @@
 """What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike, wording
-from amendiff.comparison.likeness import Bag, candidates
+from amendiff.comparison.likeness import Bag, candidates, phrases
+from amendiff.comparison.parting import ABSORBED, part
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
@@ -15,8 +16,6 @@ ENOUGH = 60
 """Characters that are known to weigh as much."""
 AT_HOME = 0.9
 """… and what is at least so alike to one in its place is not looked for elsewhere."""
-ABSORBED = 0.7
-"""The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
 HOME = 64
 """Pairs in a gap up to which all are compared before anything is looked for elsewhere."""
 TRIED = 50_000
@@ -49,6 +48,8 @@ def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
+    if moves:
+        part(sides, pairs, moved)
     _settle(pairs, moved)
     found = _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
     sides.forget()
@@ -130,7 +131,7 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     """Return the pairs that are at least NEAR alike, the most alike first."""
     if not olds or not news:
         return []
-    a, b = ([_phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
+    a, b = ([phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
     found = []
     tried = candidates(a, b)
     if len(tried) > TRIED:
@@ -145,13 +146,6 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
             if score >= NEAR:
                 found.append((score, i, j))
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
-
-
-def _phrases(text: str) -> dict[Hashable, None]:
-    words = text.casefold().split()
-    if len(words) < 4:
-        return dict.fromkeys(text[at : at + 6] for at in range(0, len(text), 3))
-    return dict.fromkeys(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _settle(pairs: Pairs, moved: Pairs) -> None:

@@ -1,29 +1,24 @@
 """From what belongs together to operations that turn one version into the other. Knows both; applies nothing.
 
-All operations cite the old version. What they cannot express (a provision moved into one that is new, another kind)
-is shown as taken out and put in.
+All operations cite the old version. A provision that is moved into one that is new, or that becomes one of another
+kind where it stands, is taken out and put in.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from amendiff.application.places import PARAGRAPHS, room
-from amendiff.application.view import View
+from amendiff.comparison.arrivals import Arrivals
 from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.moves import Group
 from amendiff.comparison.quotation import Edit, edits, formatted, quote, quoted, split_at
 from amendiff.comparison.tree import ROOT, Tree
 from amendiff.comparison.words import Runs
-from amendiff.errors import TargetError
 from amendiff.markup import render_provisions
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import (
     DeleteProvision,
-    InsertProvision,
     JoinProvisions,
-    MoveProvision,
     Operation,
     Replace,
     ReplaceProvision,
@@ -48,6 +43,8 @@ def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) 
         if len(one.old) + len(one.new) > 2 and not _plain(old, new, one):
             one = Group(one.old[:1], one.new[:1], one.moved)
         i, j = one.old[0], one.new[0]
+        if i in old.notes or j in new.notes:
+            continue
         a, b = old.provisions[i], new.provisions[j]
         home = ROOT if new.parent[j] == ROOT else kept.get(new.parent[j], -2)
         here = home == old.parent[i] and not one.moved and a.depth == b.depth
@@ -84,15 +81,18 @@ def _within(tree: Tree, at: int, above: int) -> bool:
     return False
 
 
-def structure(old: Document, trees: tuple[Tree, Tree], kept: Links) -> list[Operation]:
-    """Return the operations that take provisions out, put them in and move them."""
+def structure(old: Document, trees: tuple[Tree, Tree], kept: Links, *, alone: bool = False) -> list[Operation]:
+    """Return the operations that take provisions out, put them in and move them; footnotes apart.
+
+    *alone*, each new provision is put in by itself.
+    """
     before, after = trees
     alive = {i for side in kept for one in side.values() for i in one.old}
     found: list[Operation] = []
     for parent, children in sorted(before.children.items()):
         if parent == ROOT or parent in alive:
-            found += _taken_out(before, children, alive)
-    return found + _Arrivals(old, before, after, kept).operations()
+            found += _taken_out(before, [at for at in children if at not in before.notes], alive)
+    return found + Arrivals(old, before, after, kept.stay, kept.move, alone=alone).operations()
 
 
 def _taken_out(old: Tree, level: Sequence[int], alive: set[int]) -> list[Operation]:
@@ -103,107 +103,6 @@ def _taken_out(old: Tree, level: Sequence[int], alive: set[int]) -> list[Operati
             first, to = old.provisions[gone[0]].address, old.provisions[gone[-1]].address
             found.append(DeleteProvision(at=first, to=to if len(gone) > 1 else ""))
     return found
-
-
-class _Arrivals:
-    """What is put in and moved, each bound to a place of the old version where it takes on the right kind."""
-
-    def __init__(self, old: Document, before: Tree, after: Tree, kept: Links) -> None:
-        self.before, self.after = before, after
-        self.view = View(old)
-        self.standing = {j: one.old for one in kept.stay.values() for j in one.new}
-        self.moving = {j: one.old[0] for j, one in kept.move.items()}
-        self.home = {j: places[0] for j, places in self.standing.items()} | self.moving
-        self.notes = {
-            n: provision
-            for n, provision in enumerate(after.provisions)
-            if provision.kind is Kind.FOOTNOTE and n not in self.home
-        }
-        """Footnotes that are new: they are put in with the words that refer to them."""
-
-    def operations(self) -> list[Operation]:
-        found: list[Operation] = []
-        for parent, children in sorted(self.after.children.items()):
-            if parent == ROOT or parent in self.home:
-                found += self._level(parent, children)
-        return found
-
-    def _level(self, parent: int, children: Sequence[int]) -> Iterator[Operation]:
-        """Between each two provisions that stay: what arrives, in order."""
-        last: tuple[int, ...] = ()
-        some: list[int] = []
-        for child in [*children, -1]:
-            if child in self.notes:
-                continue
-            if child == -1 or child in self.standing:
-                ahead = self.standing[child] if child != -1 else ()
-                if some:
-                    yield from self._between(some, self._places(parent, last, ahead))
-                last, some = ahead, []
-            else:
-                some.append(child)
-
-    def _places(self, parent: int, last: tuple[int, ...], ahead: tuple[int, ...]) -> list[dict[str, str]]:
-        """Return the places between two provisions that stay, in order; what is taken out still marks a place."""
-        own = self.home.get(parent, ROOT)
-        name = self._name
-        places = [{"after": name(last[-1])}] if last else [{"start_of": name(own)}] if own != ROOT else []
-        level = self.before.children.get(own, [])
-        first = bisect_right(level, last[-1]) if last else 0
-        for at in level[first : bisect_left(level, ahead[0]) if ahead else len(level)]:
-            places += ({"before": name(at)}, {"after": name(at)})
-        return places + ([{"before": name(ahead[0])}] if ahead else [{"end_of": name(own)}] if own != ROOT else [])
-
-    def _name(self, at: int) -> str:
-        return self.before.provisions[at].address
-
-    def _between(self, some: Sequence[int], places: Sequence[dict[str, str]]) -> Iterator[Operation]:
-        at = 0
-        for kind, moved, children in self._batches(some):
-            at = next((n for n in range(at, len(places)) if self._suits(places[n], kind)), at)
-            if not moved:
-                words = [self.after.provisions[n] for child in children for n in range(child, self.after.end(child))]
-                yield InsertProvision(text=render_provisions([*words, *self._referred(words)]), **places[at])
-            else:
-                first, to = (self._name(self.moving[child]) for child in (children[0], children[-1]))
-                yield MoveProvision(at=first, to=to if to != first else "", **places[at])
-
-    def _referred(self, words: Sequence[Provision]) -> list[Provision]:
-        names = {f"fn{mark.target}" for provision in words for mark in provision.marks if mark.kind == "note"}
-        return [note for note in self.notes.values() if note.address in names]
-
-    def _batches(self, some: Sequence[int]) -> Iterator[tuple[Kind, bool, list[int]]]:
-        """Put together what one operation can name: newcomers of one kind, or neighbours that move together."""
-        batch: list[int] = []
-        for child in some:
-            if batch and not self._together(batch[-1], child):
-                yield self._kind(batch), batch[0] in self.moving, batch
-                batch = []
-            batch.append(child)
-        yield self._kind(batch), batch[0] in self.moving, batch
-
-    def _together(self, one: int, other: int) -> bool:
-        kinds = [self.after.provisions[n].kind for n in (one, other)]
-        if one in self.moving and other in self.moving:
-            i, k = self.moving[one], self.moving[other]
-            return kinds[0] is kinds[1] and self.before.end(i) == k and self.before.parent[i] == self.before.parent[k]
-        if one in self.moving or other in self.moving:
-            return False
-        return kinds[0] is kinds[1] or not all(kind in PARAGRAPHS for kind in kinds)
-
-    def _kind(self, batch: Sequence[int]) -> Kind:
-        kinds = [self.after.provisions[n].kind for n in batch]
-        return next((kind for kind in kinds if kind in PARAGRAPHS), kinds[0])
-
-    def _suits(self, place: dict[str, str], kind: Kind) -> bool:
-        beside = place.get("after") or place.get("before")
-        if beside and kind is not Kind.OPENING and self.view.document[beside].kind is kind:
-            return True
-        where = {"after": "", "before": "", "start_of": "", "end_of": ""} | place
-        try:
-            return kind not in PARAGRAPHS or room(self.view, **where).kind is kind
-        except TargetError:
-            return False
 
 
 def wording(
@@ -222,10 +121,10 @@ def wording(
     return quoted(a.address, a.text, runs, language, exact=exact)
 
 
-def rewording(old: Provision, new: Provision, below: Sequence[Provision] = ()) -> list[Operation]:
-    """Return one operation that gives *old* all the words of *new*; *below* is what belongs to it and stays."""
+def rewording(old: Provision, new: Provision, more: Sequence[Provision] = ()) -> list[Operation]:
+    """Return one operation that gives *old* all the words of *new*; *more* is what belongs to it, and new footnotes."""
     if new.marks or old.marks or not new.text or not old.text:
-        return [ReplaceProvision(at=old.address, text=render_provisions([new, *below]))] if new.text else []
+        return [ReplaceProvision(at=old.address, text=render_provisions([new, *more]))]
     return [Replace(at=old.address, old=old.text, new=new.text, join="exact")]
 
 

@@ -7,7 +7,7 @@ give the new text to the character, they are exact.
 
 from typing import Literal, NamedTuple
 
-from amendiff.comparison.places import only
+from amendiff.application.occurrences import only
 from amendiff.comparison.words import Runs
 from amendiff.model.document import Provision
 from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision

@@ -140,7 +140,7 @@ def _operations(
         outer = named(Place(steps[:-1], (0, 0)), dialect, document, {})[0] if steps[:-1] else Named("")
         sides = where(own, outer, dialect, document)
         text = provisions(amended, own.number)
-        return [InsertProvision(text=text, **{side: name}) for side, name in sides]
+        return [InsertProvision(text=text, **{side: name}) for side, name in sides]  # type: ignore[arg-type]
     if amended.strip().strip(".").lower() == "deleted":
         return [DeleteProvision(at=place.at)]
     if place.at == "title":

@@ -168,7 +168,7 @@ class Inserting:
 
     def _provision(self, text: str, side: str, name: str) -> InsertProvision:
         edge = {"end": "end_of", "start": "start_of"}.get(side, side)
-        return InsertProvision(text=text, **{edge: name or ANYWHERE})
+        return InsertProvision(text=text, **{edge: name or ANYWHERE})  # type: ignore[arg-type]
 
     def _words_in(self, clause: Clause, new: str | None) -> list[Operation]:
         if not new:

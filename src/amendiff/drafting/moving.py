@@ -63,7 +63,7 @@ class Moving(Inserting):
         found: list[Operation] = []
         for one in clause.loose:
             at, to = self._whole(self._pick(one))
-            found.append(MoveProvision(at=at, to=to, **{edge: name or ANYWHERE}))
+            found.append(MoveProvision(at=at, to=to, **{edge: name or ANYWHERE}))  # type: ignore[arg-type]
         return found
 
     def _join(self, clause: Clause) -> list[Operation]:

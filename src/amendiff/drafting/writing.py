@@ -203,6 +203,8 @@ class _Writer:
 
     def _one(self, operation: Operation) -> str:
         forms = self.forms
+        if getattr(operation, "becomes", ""):
+            raise NotExpressible(f"{self.dialect} has no words for what a provision becomes")
         match operation:
             case DeleteProvision(at=at, to=to):
                 return forms.take_out.format(place=self._range(at, to), are="are" if to else "is")

@@ -1,6 +1,6 @@
 """Markdown into blocks: plain words, marks beside them, list labels, source lines. Knows nothing of resolutions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -56,18 +56,25 @@ def reader() -> "MarkdownIt":
     return markdown.disable(["footnote_inline", "footnote_tail"])
 
 
-def blocks(source: str) -> list[Block]:
-    """Return the blocks of *source* in order; raise StructureError where words would have no place of their own."""
-    environment: dict[str, Any] = {}
+def blocks(source: str, notes: Collection[str] | None = None) -> list[Block]:
+    """Return the blocks of *source* in order; raise StructureError where words would have no place of their own.
+
+    Of a part of a text, *notes* names the footnotes that stand elsewhere: it may refer to them. A part that is nothing
+    but notes needs no words that refer to them.
+    """
+    known = {f":{name}": -1 for name in notes or ()}
+    environment: dict[str, Any] = {"footnotes": {"refs": dict(known)}} if known else {}
     tokens = reader().parse(source, environment)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    _all_notes_used(environment, lines)
-    return list(_Walk(lines).blocks(tokens))
+    found = list(_Walk(lines).blocks(tokens))
+    if notes is None or any(block.kind not in ("footnote", "continuation") for block in found):
+        _all_notes_used(environment, lines, known)
+    return found
 
 
-def _all_notes_used(environment: dict[str, Any], lines: Sequence[str]) -> None:
+def _all_notes_used(environment: dict[str, Any], lines: Sequence[str], known: Collection[str]) -> None:
     for name, number in environment.get("footnotes", {}).get("refs", {}).items():
-        if number < 0:
+        if number < 0 and name not in known:
             label = f"[^{name[1:]}]:"
             line = next((n for n, text in enumerate(lines, 1) if label in text), 1)
             raise StructureError(

@@ -60,7 +60,7 @@ def _escaped(text: str) -> str:
 
 def _whole(written: str, text: str) -> str:
     """Guard the beginning of each line, and white space that Markdown would drop."""
-    if not text:
+    if not written:
         return ""
     body = written.strip()
     start = written.find(body) if body else len(written)

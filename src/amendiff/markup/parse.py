@@ -10,7 +10,7 @@ The rules, for the text and for each annex:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NoReturn
 
 from amendiff.errors import Location, StructureError
@@ -41,13 +41,18 @@ def parse_document(source: str, *, path: str = "", language: str = "en") -> Docu
         raise
 
 
-def parse_provisions(source: str, kind: Kind, *, prefix: str = "", depth: int = 0) -> tuple[Provision, ...]:
+def parse_provisions(
+    source: str, kind: Kind, *, prefix: str = "", depth: int = 0, notes: Collection[str] = ()
+) -> tuple[Provision, ...]:
     """Return the provisions of a fragment to be put beside one of *kind*, addressed from *prefix*, at *depth*.
 
-    Paragraphs take on *kind*, headings, tables and lettered sub-paragraphs stay what they are written as. Addresses
-    are *prefix*, then *prefix*-2, -3 for the next ones at the same level. Raises StructureError.
+    Paragraphs take on *kind*, headings, tables and lettered sub-paragraphs stay what they are written as; annexes are
+    read as they are in a text. Addresses are *prefix*, then *prefix*-2, -3 for the next ones at the same level.
+    *notes* names footnotes that stand elsewhere. Raises StructureError.
     """
-    reading = _Text(blocks(source))
+    reading = _Text(blocks(source, notes))
+    if kind is Kind.ANNEX:
+        return tuple(reading.annexes(prefix, depth))
     return tuple(reading.fragment(kind, prefix, depth))
 
 
@@ -71,7 +76,25 @@ class _Text:
 
     def provisions(self) -> list[Provision]:
         """Read the text itself, then each annex, then the footnotes."""
-        notes = [block for block in self.blocks if block.kind in _NOTES]
+        text, *annexes = self._scopes()
+        self._scope(text, "", 0)
+        for n, scope in enumerate(annexes, 1):
+            self._annex(scope, f"annex{n}", 0)
+        self._footnotes()
+        return self.found
+
+    def annexes(self, prefix: str, depth: int) -> list[Provision]:
+        """Read a fragment of annexes, each with its heading."""
+        first, *annexes = self._scopes()
+        if first and (first[0].kind != "heading" or first[0].level == 1):
+            self._refuse(first[0], "AD122", "an annex begins with its heading", "write ## before it")
+        for n, scope in enumerate([first] * bool(first) + annexes, 1):
+            self._annex(scope, prefix if n == 1 else f"{prefix}-{n}", depth)
+        self._footnotes()
+        return self.found
+
+    def _scopes(self) -> list[list[Block]]:
+        """The blocks of the text itself, then those of each annex."""
         scopes: list[list[Block]] = [[]]
         for block in self.blocks:
             if block.kind in _NOTES:
@@ -79,18 +102,22 @@ class _Text:
             if block.kind == "heading" and block.level > 1 and _ANNEX.fullmatch(block.text):
                 scopes.append([])
             scopes[-1].append(block)
-        self._scope(scopes[0], "", 0)
-        for n, scope in enumerate(scopes[1:], 1):
-            self._add(f"annex{n}", Kind.ANNEX, scope[0], 0)
-            self._scope(scope[1:], f"annex{n}.", 1)
-        for block in notes:
-            self._footnote(block)
-        return self.found
+        return scopes
+
+    def _annex(self, scope: list[Block], name: str, depth: int) -> None:
+        self._add(name, Kind.ANNEX, scope[0], depth)
+        self._scope(scope[1:], f"{name}.", depth + 1)
+
+    def _footnotes(self) -> None:
+        for block in self.blocks:
+            if block.kind == "footnote":
+                self._add(f"fn{block.label}", Kind.FOOTNOTE, block, 0)
+            elif block.kind == "continuation":
+                self._child(self._unnumbered(self.top), Kind.SUB, block, 1, block.label)
 
     def fragment(self, kind: Kind, prefix: str, depth: int) -> list[Provision]:
         """Read a fragment whose paragraphs take on *kind*; the letters of its first level stand beside each other."""
         count = 0
-        notes: list[Block] = []
         for block in self.blocks:
             if block.kind == "separator":
                 self._refuse(block, "AD126", "a part of a text holds no ***")
@@ -98,8 +125,8 @@ class _Text:
                 self._level(block.label[1:-1], block.indent) if kind is Kind.SUB and block.label[:1] == "(" else None
             )
             if block.kind in _NOTES:
-                notes.append(block)
-            elif block.kind == "row" and kind is not Kind.ROW:
+                continue
+            if block.kind == "row" and kind is not Kind.ROW:
                 self._row(block)
             elif self.top and not _is_top(block) and block.kind == "paragraph" and (not levels or len(levels) > 1):
                 self._sub(block)
@@ -107,13 +134,12 @@ class _Text:
                 if block.label.startswith("(") and kind is not Kind.SUB:
                     self._stray(block)
                 count += 1
-                its_kind = _FRAGMENTS.get(block.kind, kind)
+                its_kind = kind if kind is Kind.TITLE else _FRAGMENTS.get(block.kind, kind)
                 self._add(prefix if count == 1 else f"{prefix}-{count}", its_kind, block, depth)
                 if levels:
                     self.levels, self.sub_addresses, self.indents = levels, [self.top], [block.indent]
                     self.top_depth = depth - 1
-        for block in notes:
-            self._footnote(block)
+        self._footnotes()
         return self.found
 
     def _scope(self, scope: list[Block], prefix: str, depth: int) -> None:
@@ -292,12 +318,6 @@ class _Text:
             n += 1
         self.counts[prefix] = n
         return n
-
-    def _footnote(self, block: Block) -> None:
-        if block.kind == "footnote":
-            self._add(f"fn{block.label}", Kind.FOOTNOTE, block, 0)
-        else:
-            self._child(self._unnumbered(self.top), Kind.SUB, block, 1, block.label)
 
     def _add(self, address: str, kind: Kind, block: Block, depth: int) -> None:
         """Add a provision at the top level of its part; what follows may belong to it."""

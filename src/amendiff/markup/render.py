@@ -21,11 +21,16 @@ def render_document(document: Document) -> str:
     return "\n\n".join(block for _, scope in scopes for block in _scope([provision for _, provision in scope])) + "\n"
 
 
-def render_provisions(provisions: Sequence[Provision]) -> str:
-    """Return a part of a text as Markdown, as operations hold it: without paragraph numbers, without ``***``."""
+def render_provisions(provisions: Sequence[Provision], *, numbered: bool = False) -> str:
+    """Return a part of a text as Markdown, as operations hold it: without ``***``, without paragraph numbers unless
+    *numbered*; annexes as they stand in a text.
+    """
+    if provisions and provisions[0].kind is Kind.ANNEX:
+        scopes = groupby(enumerate(provisions), key=_Scopes())
+        return "\n\n".join(block for _, scope in scopes for block in _scope([provision for _, provision in scope]))
     depth = min((provision.depth for provision in provisions), default=0)
     plain = [
-        provision if provision.depth > depth or provision.number[:1] == "(" else _unnumbered(provision)
+        provision if numbered or provision.depth > depth or provision.number[:1] == "(" else _unnumbered(provision)
         for provision in provisions
     ]
     return "\n\n".join(_written(plain, depth))

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from amendiff.model.document import Mark, Provision
+from amendiff.model.document import Kind, Mark, Provision
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -113,11 +113,22 @@ class Gap(msgspec.Struct, frozen=True, gc=False):
     """The slot on the other side, where that is no place of the text as tabled."""
 
 
-class Place(msgspec.Struct, frozen=True, gc=False):
+class Place(msgspec.Struct, frozen=True, gc=False, eq=False):
     """Put new provisions into a gap; their depth counts from the gap's."""
 
     gap: Gap
     provisions: tuple[Provision, ...]
+
+    def _content(self) -> tuple[object, ...]:
+        """What it does: of the names of what is new, only those of footnotes count, to which words refer."""
+        notes = tuple(one.address for one in self.provisions if one.kind is Kind.FOOTNOTE)
+        return (self.gap, self.provisions, notes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):

@@ -95,6 +95,11 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         return {provision.address: n for n, provision in enumerate(self.provisions)}
 
     @cached_property
+    def footnotes(self) -> dict[str, int]:
+        """Where each footnote stands, by its address."""
+        return {one.address: n for n, one in enumerate(self.provisions) if one.kind is Kind.FOOTNOTE}
+
+    @cached_property
     def _parents(self) -> list[str]:
         above: list[str] = [""]
         found = []

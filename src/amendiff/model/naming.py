@@ -14,7 +14,14 @@ _TYPED = re.compile(
     r"(?P<kind>preambular|operative|pp|op)?\s*(?:paragraph|para\.?)\s*(?P<number>\d+)?\s*(?P<letters>(?:\([^()]+\)\s*)*)",
     re.IGNORECASE,
 )
-_PARTS = {"opening": "the opening", "title": "the title", "gap": "the gap", "table": "table", "row": "row"}
+_PARTS = {
+    "opening": "the opening",
+    "title": "the title",
+    "gap": "the gap",
+    "table": "table",
+    "row": "row",
+    "text": "the text",
+}
 
 
 def ordinal(number: int) -> str:

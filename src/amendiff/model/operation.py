@@ -14,6 +14,10 @@ Join = Literal["words", "exact"]
 """``words``: a joining space is added or closed where needed; ``exact``: the characters as given, and no others."""
 
 
+Becomes = Literal["", "title", "opening", "preambular", "operative", "paragraph", "sub-paragraph", "annex"]
+"""What new or moved paragraphs become, where what stands beside them does not say so."""
+
+
 def _one_of(operation: msgspec.Struct, *names: str) -> None:
     given = [name for name in names if getattr(operation, name)]
     if len(given) != 1:
@@ -80,13 +84,17 @@ class Delete(_Operation, frozen=True, kw_only=True, tag="delete"):
 
 
 class InsertProvision(_Operation, frozen=True, kw_only=True, tag="insert-provision"):
-    """Put new provisions, written as Markdown in *text*, after or before one, or first or last inside one."""
+    """Put new provisions, written as Markdown in *text*, after or before one, or first or last inside one.
+
+    ``text`` as a place is the whole text: what comes there is first or last of all, also in an empty one.
+    """
 
     text: str
     after: str = ""
     before: str = ""
     start_of: str = ""
     end_of: str = ""
+    becomes: Becomes = ""
 
     def __post_init__(self) -> None:
         _not_empty(self, "text")
@@ -109,6 +117,7 @@ class ReplaceProvision(_Operation, frozen=True, kw_only=True, tag="replace-provi
     at: str
     text: str
     to: str = ""
+    becomes: Becomes = ""
 
     def __post_init__(self) -> None:
         _not_empty(self, "at", "text")
@@ -123,6 +132,7 @@ class MoveProvision(_Operation, frozen=True, kw_only=True, tag="move-provision")
     before: str = ""
     start_of: str = ""
     end_of: str = ""
+    becomes: Becomes = ""
 
     def __post_init__(self) -> None:
         _not_empty(self, "at")

@@ -64,13 +64,13 @@ def operation_in_words(operation: Operation) -> str:
         case Delete(at=at, words=words):
             said = f"In {in_words(at)}, delete {_quoted(words)}{_which(operation.occurrence)}"
         case InsertProvision(text=text):
-            said = f"Insert {_where(operation)}: {_quoted(text)}"
+            said = f"Insert{_as(operation.becomes)} {_where(operation)}: {_quoted(text)}"
         case DeleteProvision(at=at, to=to):
             said = f"Delete {_range(at, to)}"
         case ReplaceProvision(at=at, to=to, text=text):
-            said = f"Replace {_range(at, to)} by {_quoted(text)}"
+            said = f"Replace {_range(at, to)}{_as(operation.becomes)} by {_quoted(text)}"
         case MoveProvision(at=at, to=to):
-            said = f"Move {_range(at, to)} {_where(operation)}"
+            said = f"Move {_range(at, to)}{_as(operation.becomes)} {_where(operation)}"
         case SplitProvision(at=at):
             side = "after" if operation.after else "before"
             quote = _quoted(operation.after or operation.before)
@@ -103,6 +103,11 @@ def _which(occurrence: str | int) -> str:
 
 def _range(at: str, to: str) -> str:
     return f"{in_words(at)} to {in_words(to)}" if to else in_words(at)
+
+
+def _as(becomes: str) -> str:
+    """What new or moved provisions become, where an operation says so."""
+    return f" as {becomes if becomes in ('title', 'opening', 'annex') else becomes + ' text'}" if becomes else ""
 
 
 def _where(operation: InsertProvision | MoveProvision) -> str:

@@ -1,7 +1,7 @@
 """Where words stand in a long text, found once, so that each quotation need not be sought in all of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from amendiff.model.words import inside_word
@@ -26,11 +26,18 @@ def _index(text: str) -> dict[str, list[int]]:
 def only(text: str, low: int, high: int, *, literal: bool = False) -> bool:
     """Whether the words from *low* to *high* stand in *text* once; as whole words, unless *literal*."""
     words = text[low:high]
-    known = _candidates(text, words, literal) if len(text) >= LONG else None
-    starts = _found(text, words) if known is None else known
+    known = starts(text, words, literal=literal)
     return all(
-        at == low or (not literal and (inside_word(text, at) or inside_word(text, at + len(words)))) for at in starts
+        at == low or (not literal and (inside_word(text, at) or inside_word(text, at + len(words)))) for at in known
     )
+
+
+def starts(text: str, words: str, *, literal: bool = False) -> Iterable[int]:
+    """Return where *words* stand in *text*, in order, also where they overlap; unless *literal*, where they may stand
+    as whole words.
+    """
+    known = _candidates(text, words, literal) if len(text) >= LONG else None
+    return _found(text, words) if known is None else known
 
 
 def _found(text: str, words: str) -> Iterator[int]:
