@@ -4,12 +4,9 @@ A text is held as equal stretches with a change between each two: ``equal[0] cha
 first and the last stretch may be empty. Each rule below keeps that shape, and keeps what both sides say.
 """
 
-from collections.abc import Sequence
-
-from amendiff.comparison.weights import STOP, weight
-
-Tokens = list[str]
-Change = tuple[Tokens, Tokens]
+from amendiff.comparison.edges import close, slide
+from amendiff.comparison.units import RANGE, one_unit, spoken
+from amendiff.comparison.weights import Change, Tokens, weigh, weight
 
 LIGHT = 0.9
 """An equal stretch between two changes that weighs no more (in words) is never an island."""
@@ -22,17 +19,8 @@ SENTENCE = 4.0
 REWRITTEN = 0.6
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
-REACH = 64
-"""Tokens on either side within which the place of inserted or deleted words may be chosen."""
-
-_SPACELESS = "\u3000"
-_OPENING = frozenset("([{«“‘„‹「『（【")
-_CLOSING = frozenset(")]}»”’“›」』）】")
-_STOPS = frozenset(".!?。！？؟।")
-_PAUSES = frozenset(",;:—–、，；：،؛")
 _CELL = frozenset("|\t\n")
 """Signs that part the cells of a row, and lines."""
-_LINKS = frozenset("and or nor but including et ou y o e und oder и или".split())
 
 
 def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> None:
@@ -46,12 +34,10 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
     else:
         _part_figures(equal, changed)
     for at in range(len(changed)):
-        _slide(equal, changed, at)
-
-
-def weigh(tokens: Sequence[str]) -> float:
-    """Return what *tokens* weigh together, in words."""
-    return sum(map(weight, tokens))
+        slide(equal, changed, at)
+    _join(equal, changed)
+    for before, change, after in zip(equal, changed, equal[1:], strict=False):
+        close(before, change, after)
 
 
 def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
@@ -70,8 +56,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
             figures = _is_figure(kept[-1]) + _is_figure(change)
-            apart = figures == 2 or (figures and heavy >= LINK) or not _CELL.isdisjoint(island)
-            if not apart and _is_island(weights[-1], heavy, size):
+            if figures == 2:
+                apart = not RANGE.issuperset(spoken(island))
+            else:
+                apart = (figures and heavy >= LINK) or not _CELL.isdisjoint(island)
+            if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -107,6 +96,8 @@ def _part_figures(equal: list[Tokens], changed: list[Change]) -> None:
             continue
         if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
             continue
+        if old[-3].lower() in RANGE and _is_figure((old[:-4], new[:-4])):
+            continue
         changed[at : at + 1] = [(old[:-4], new[:-4]), (old[-1:], new[-1:])]
         equal.insert(at + 1, old[-4:-1])
 
@@ -115,6 +106,22 @@ def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> boo
     kept = sum(map(weigh, equal), beyond)
     smaller = min(sum(weigh(change[side]) for change in changed) for side in (0, 1))
     return kept < (1 - REWRITTEN) * (kept + smaller)
+
+
+def _join(equal: list[Tokens], changed: list[Change]) -> None:
+    """Unite neighbours that one instruction names together; what both sides then begin or end with stays equal."""
+    at = len(changed) - 2
+    while at >= 0:
+        if one_unit(changed[at], equal[at + 1], changed[at + 1]):
+            _unite(equal, changed, at, at + 2)
+            old, new = changed[at]
+            while old and new and old[-1] == new[-1] and old[-1].isspace():
+                equal[at + 1].insert(0, old.pop())
+                new.pop()
+            while old and new and old[0] == new[0] and old[0].isspace():
+                equal[at].append(old.pop(0))
+                del new[0]
+        at -= 1
 
 
 def _unite(equal: list[Tokens], changed: list[Change], start: int, end: int) -> None:
@@ -126,76 +133,3 @@ def _unite(equal: list[Tokens], changed: list[Change], start: int, end: int) -> 
                 sides[side].extend(equal[at + 1])
     changed[start:end] = [sides]
     equal[start + 1 : end] = []
-
-
-def _slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
-    """Where a repeated word leaves open where words were put in or taken out, choose the edge that reads best."""
-    old, new = changed[at]
-    if old and new:
-        return
-    words = old or new
-    before, after = equal[at], equal[at + 1]
-    around = before[-REACH:] + words + after[:REACH]
-    size, here = len(words), min(REACH, len(before))
-    first = here
-    while first > 0 and around[first - 1] == around[first - 1 + size]:
-        first -= 1
-    last = here
-    while last + size < len(around) and around[last] == around[last + size]:
-        last += 1
-    if first == last:
-        return
-    ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
-    places = [place for place in range(first, last + 1) if place == here or _free(around, place, size, ends)]
-    best = max(places, key=lambda place: (_fit(around, place, size), place))
-    if best < here:
-        equal[at], equal[at + 1] = before[: best - here], before[best - here :] + after
-    elif best > here:
-        equal[at], equal[at + 1] = before + after[: best - here], after[best - here :]
-    words = around[best : best + size]
-    changed[at] = (words, []) if old else ([], words)
-
-
-def _free(around: Tokens, place: int, size: int, ends: tuple[bool, bool]) -> bool:
-    """Whether enough stays equal on both sides for the change to stand by itself."""
-    before, after = around[:place], around[place + size :]
-    return (ends[0] or weigh(before) > LIGHT) and (ends[1] or weigh(after) > LIGHT)
-
-
-def _fit(around: Tokens, place: int, size: int) -> float:
-    """Return how well words read as put in at *place*; the figures only rank the rules against each other."""
-    words = around[place : place + size]
-    before = [token for token in around[max(0, place - 3) : place] if not token.isspace()]
-    spoken = [token for token in words if not token.isspace()]
-    if not spoken:
-        return 0.0
-    left = before[-1] if before else ""
-    score = 0.0
-    if not left:
-        score += 3  # the beginning of the provision
-    elif left in _STOPS and spoken[-1] in _STOPS:
-        score += 6  # a sentence
-    elif left in _PAUSES and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
-        score += 3  # a clause
-    elif spoken[0] in _PAUSES:
-        score += 2
-    if spoken[0].lower() in _LINKS:
-        score += 1.5  # "and the Council", not "the Council and"
-    if left.lower() in _LINKS:
-        score -= 1
-    if spoken[-1].lower() in STOP - _LINKS:
-        score -= 0.7  # "the Council and", not "Council and the"
-    if words[-1].isspace():
-        score += 1  # a word comes with the space behind it
-    if not _balanced(spoken):
-        score -= 5
-    return score
-
-
-def _balanced(spoken: Tokens) -> bool:
-    depth = 0
-    for token in spoken:
-        depth += (token in _OPENING) - (token in _CLOSING)
-        if depth < 0:
-            return False
-    return depth == 0 and spoken.count('"') % 2 == 0

@@ -3,6 +3,12 @@
 All weights are sixteenths, so that sums are exact in whatever order they are made.
 """
 
+from collections.abc import Sequence
+
+Tokens = list[str]
+Change = tuple[Tokens, Tokens]
+"""What is taken out, and what is put in its place."""
+
 STOP = frozenset(
     # English
     "a an and any are as at be been being but by can could did do does for from had has have he her his i if in into is"
@@ -22,6 +28,16 @@ STOP = frozenset(
 )
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
+
+LINKS = frozenset("and or nor but including et ou y o e und oder и или".split())
+"""Words that join what stands beside them as equals."""
+OPENING = frozenset("([{«“‘„‹「『（【")
+CLOSING = frozenset(")]}»”’“›」』）】")
+STOPS = frozenset(".!?。！？؟।")
+PAUSES = frozenset(",;:—–、，；：،؛")
+
+LIGHT = 0.9
+"""What weighs no more (in words) does not stand by itself."""
 
 KNOWN = 1 << 16
 """Weights that are kept in mind."""
@@ -55,3 +71,8 @@ def _weigh(token: str) -> float:
 
 weight = _Weights().__getitem__
 """What a token weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""
+
+
+def weigh(tokens: Sequence[str]) -> float:
+    """Return what *tokens* weigh together, in words."""
+    return sum(map(weight, tokens))

@@ -4,9 +4,9 @@ import re
 from typing import Literal
 
 from amendiff.comparison.matching import blocks
-from amendiff.comparison.phrases import Change, Tokens, clean
+from amendiff.comparison.phrases import clean
 from amendiff.comparison.tokens import MONTHS, tokens
-from amendiff.comparison.weights import weight
+from amendiff.comparison.weights import Change, Tokens, weight
 
 Sign = Literal["=", "-", "+"]
 Runs = tuple[tuple[Sign, str], ...]
