@@ -14,6 +14,8 @@ LINK = 0.25
 """What any word weighs at least."""
 WORD = 1.0
 """One of its own sense stands between words put in and others taken out."""
+LINKED = 1.5
+"""Such a word with its "of the": it stands between words put in or taken out and others that are replaced."""
 SENTENCE = 4.0
 """One that weighs this much always stands: what is on its two sides are changes of their own."""
 REWRITTEN = 0.6
@@ -78,9 +80,10 @@ def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, fl
         return True
     if heavy >= SENTENCE or not (before[0] or after[0]) or not (before[1] or after[1]):
         return False
-    if heavy >= WORD and not (before[0] and before[1]) and not (after[0] and after[1]):
-        return False  # one is put in and one taken out, but nothing is replaced
-    return heavy < min(max(before), max(after))
+    replaced = all(before) + all(after)
+    if (not replaced and heavy >= WORD) or (replaced < 2 and heavy > LINKED):
+        return False  # beside words that are only put in, or only taken out, what stands is not replaced
+    return heavy <= min(max(before), max(after))
 
 
 def _is_figure(change: Change) -> bool:

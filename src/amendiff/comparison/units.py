@@ -6,19 +6,24 @@ Where two changes stand in one unit, the words between them are quoted with them
 
 from collections.abc import Sequence
 
-from amendiff.comparison.weights import LINKS, PAUSES, STOP, STOPS, Change, Tokens, weigh
+from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
 
 LISTED = 8.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
+FAR = 64
+"""Tokens; what stands farther apart is not looked at."""
 NOUN = 2.0
 """What stands at most between an article and the other change in its phrase."""
+NAME = 3.0
+"""What stands at most between two changes in one name."""
 WORD = 1.0
 
 RANGE = frozenset("to through until and or bis und oder à au et ou a al e y o hasta до по и".split()) | set("-–—至から")
 """Words between two figures that make one phrase of them."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
-    " eine einen einem einer o os as um uma".split()
+    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli nel nella"
+    " im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 _HARD = STOPS | frozenset(";；؛:：|\t\n")
 
@@ -30,12 +35,14 @@ def spoken(tokens: Sequence[str]) -> Tokens:
 
 def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
     """Return whether one instruction names both changes, and what stands *between* them."""
+    if len(between) > FAR:
+        return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
     words = spoken(between)
-    if not _HARD.isdisjoint(words):
+    if not words or not _HARD.isdisjoint(words):
         return False
-    return any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
+    return any(rule(first, words, second) for rule in (_list, _noun, _number, _name, _bracket, _pivot))
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
@@ -63,21 +70,51 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
     articles = [word for side in before for word in side]
     if not articles or len(articles) > 2 or any(word.lower() not in ARTICLES for word in articles):
         return False
-    return max(map(len, before)) == 1 and weigh(words) <= NOUN and PAUSES.isdisjoint(words)
+    if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
+        return False
+    swapped = all(before)
+    return max(map(len, before)) == 1 and (swapped or not any(word.lower() in LINKS for word in words))
+
+
+def _number(before: Change, words: Tokens, after: Change) -> bool:
+    """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
+    if not all(len(side) == 1 for side in before) or words[0].isalpha() or weigh(words) > NOUN:
+        return False
+    one, several = sorted((side[0] for side in before), key=len)
+    if not several.startswith(one[: max(1, min(len(one), len(several) - 2))]) or not one[0].isalpha() and one != "§":
+        return False
+    shorter, longer = sorted(after, key=len)
+    return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
 
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
-    """A name is quoted whole: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
-    if weigh(words) > NOUN or not any(map(str.istitle, words)):
+    """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
+    if weigh(words) > NAME or not any(map(str.istitle, words)) or any(map(_parts, (words, *after))):
         return False
-    every = [word for side in (*before, words, *after) for word in side]
-    return all(word.istitle() or word.lower() in STOP for word in every) and all(
-        any(word.istitle() for side in change for word in side) for change in (before, after)
-    )
+    if not all(_of_name(word) for side in (*before, words, *after) for word in side):
+        return False
+    begins, ends = (any(word.istitle() for side in change for word in side) for change in (before, after))
+    return begins and (ends or (words[-1].istitle() and all(side and side[0].isnumeric() for side in after)))
+
+
+def _parts(words: Tokens) -> bool:
+    """Whether what begins so is another member of a list, or another clause."""
+    return bool(words) and (words[0] in PAUSES or words[0].lower() in LINKS)
+
+
+def _of_name(word: str) -> bool:
+    return word.istitle() or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
+
+
+def _bracket(before: Change, words: Tokens, after: Change) -> bool:
+    """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
+    return bool(before and after) and words[0] in OPENING and words[-1] not in CLOSING and weigh(words) <= NAME
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     """One word that stood behind what is taken out and before what is put in, or the other way, is quoted too."""
-    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words) or any(map(_parts, after)):
+        return False
+    if any(side and side[-1] in PAUSES for side in before):
         return False
     return any(not before[a] and not after[b] and before[b] and after[a] for a, b in ((0, 1), (1, 0)))

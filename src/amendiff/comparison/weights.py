@@ -29,7 +29,10 @@ STOP = frozenset(
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
-LINKS = frozenset("and or nor but including et ou y o e und oder и или".split())
+LINKS = frozenset(
+    "and or nor but including et ou ni y u o e ni ed od und oder sowie и или да либо și sau och eller og oraz lub albo"
+    " και ή és vagy ve veya ja tai и та або और या तथा 和 及 与 與 或 と や 및 또는".split()
+)
 """Words that join what stands beside them as equals."""
 OPENING = frozenset("([{«“‘„‹「『（【")
 CLOSING = frozenset(")]}»”’“›」』）】")
