@@ -112,9 +112,13 @@ def _bracket(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
-    """One word that stood behind what is taken out and before what is put in, or the other way, is quoted too."""
-    if weigh(words) > WORD or not PAUSES.isdisjoint(words) or any(map(_parts, after)):
+    """One word with changes on both sides is quoted with them: ``[animal→live animal or plant]``.
+
+    Not where a comma parts them: ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
+    """
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
         return False
-    if any(side and side[-1] in PAUSES for side in before):
+    edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
+    if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
-    return any(not before[a] and not after[b] and before[b] and after[a] for a, b in ((0, 1), (1, 0)))
+    return bool(before[0]) == bool(after[0]) or not any(map(_parts, after))
