@@ -36,23 +36,33 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     changed[at] = (words, []) if old else ([], words)
 
 
-def close(before: Tokens, change: Change, after: Tokens) -> None:
-    """Take the bracket that a phrase opens or closes into its replacement: ``[(EC) No 10→(EU) 2020/10]``."""
+def settle(before: Tokens, change: Change, after: Tokens) -> None:
+    """Give back the space around a replacement, and take in the bracket that it closes or opens.
+
+    Both wordings of ``[(EC) No 10→(EU) 2020/10]`` begin with the bracket, and neither can be read without it.
+    """
     old, new = change
+    while old and new and old[-1] == new[-1] and old[-1].isspace():
+        after.insert(0, old.pop())
+        new.pop()
+    while old and new and old[0] == new[0] and old[0].isspace():
+        before.append(old.pop(0))
+        del new[0]
     if not old or not new:
         return
-    depths = {_depth(side) for side in change}
+    depths = {depth(side) for side in change}
     if depths == {-1} and len(before) > 1 and before[-1] in OPENING:
         sign = before.pop()
-        for side in change:
-            side.insert(0, sign)
+        old.insert(0, sign)
+        new.insert(0, sign)
     elif depths == {1} and len(after) > 1 and after[0] in CLOSING:
         sign = after.pop(0)
-        for side in change:
-            side.append(sign)
+        old.append(sign)
+        new.append(sign)
 
 
-def _depth(tokens: Tokens) -> int:
+def depth(tokens: Tokens) -> int:
+    """Return how many brackets *tokens* open and do not close."""
     return sum((token in OPENING) - (token in CLOSING) for token in tokens)
 
 

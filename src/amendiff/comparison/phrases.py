@@ -4,7 +4,7 @@ A text is held as equal stretches with a change between each two: ``equal[0] cha
 first and the last stretch may be empty. Each rule below keeps that shape, and keeps what both sides say.
 """
 
-from amendiff.comparison.edges import close, slide
+from amendiff.comparison.edges import settle, slide
 from amendiff.comparison.units import RANGE, one_unit, spoken
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
 
@@ -39,7 +39,7 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
         slide(equal, changed, at)
     _join(equal, changed)
     for before, change, after in zip(equal, changed, equal[1:], strict=False):
-        close(before, change, after)
+        settle(before, change, after)
 
 
 def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
@@ -112,19 +112,13 @@ def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> boo
 
 
 def _join(equal: list[Tokens], changed: list[Change]) -> None:
-    """Unite neighbours that one instruction names together; what both sides then begin or end with stays equal."""
-    at = len(changed) - 2
-    while at >= 0:
+    """Unite neighbours that one instruction names together."""
+    at = 0
+    while at + 1 < len(changed):
         if one_unit(changed[at], equal[at + 1], changed[at + 1]):
             _unite(equal, changed, at, at + 2)
-            old, new = changed[at]
-            while old and new and old[-1] == new[-1] and old[-1].isspace():
-                equal[at + 1].insert(0, old.pop())
-                new.pop()
-            while old and new and old[0] == new[0] and old[0].isspace():
-                equal[at].append(old.pop(0))
-                del new[0]
-        at -= 1
+        else:
+            at += 1
 
 
 def _unite(equal: list[Tokens], changed: list[Change], start: int, end: int) -> None:

@@ -6,6 +6,7 @@ Where two changes stand in one unit, the words between them are quoted with them
 
 from collections.abc import Sequence
 
+from amendiff.comparison.edges import depth
 from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
 
 LISTED = 8.0
@@ -17,15 +18,17 @@ NOUN = 2.0
 NAME = 3.0
 """What stands at most between two changes in one name."""
 WORD = 1.0
+"""What a word of its own sense weighs."""
 
 RANGE = frozenset("to through until and or bis und oder à au et ou a al e y o hasta до по и".split()) | set("-–—至から")
 """Words between two figures that make one phrase of them."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
-    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli nel nella"
-    " im am vom zum zur do da dos das ao aos no na nos nas".split()
+    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
+    " nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
-_HARD = STOPS | frozenset(";；؛:：|\t\n")
+_HARD = STOPS | frozenset(";；؛:：")
+_CELL = frozenset("|\t\n")
 
 
 def spoken(tokens: Sequence[str]) -> Tokens:
@@ -35,14 +38,17 @@ def spoken(tokens: Sequence[str]) -> Tokens:
 
 def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
     """Return whether one instruction names both changes, and what stands *between* them."""
-    if len(between) > FAR:
+    if len(between) > FAR or not _CELL.isdisjoint("".join(between)):
+        return False
+    if not (words := spoken(between)):
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    words = spoken(between)
-    if not words or not _HARD.isdisjoint(words):
-        return False
-    return any(rule(first, words, second) for rule in (_list, _noun, _number, _name, _bracket, _pivot))
+    if _bracket(first, words, second):
+        return True
+    return _HARD.isdisjoint(words) and any(
+        rule(first, words, second) for rule in (_list, _noun, _number, _name, _pivot)
+    )
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
@@ -51,7 +57,7 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
     Its link moves with its last member, so the member before is quoted with both.
     """
     for old, new in ((0, 1), (1, 0)):
-        moved = _is_link(before[old]) and set(before[new]) <= {","} | PAUSES and before[old] != before[new]
+        moved = _is_link(before[old]) and PAUSES.issuperset(before[new]) and before[old] != before[new]
         if moved and not after[old] and _begins_with_link(after[new]):
             return weigh(words) <= LISTED
     return False
@@ -81,7 +87,8 @@ def _number(before: Change, words: Tokens, after: Change) -> bool:
     if not all(len(side) == 1 for side in before) or words[0].isalpha() or weigh(words) > NOUN:
         return False
     one, several = sorted((side[0] for side in before), key=len)
-    if not several.startswith(one[: max(1, min(len(one), len(several) - 2))]) or not one[0].isalpha() and one != "§":
+    stem = one[: max(1, min(len(one), len(several) - 2))]
+    if not several.startswith(stem) or not (one[0].isalpha() or one == "§"):
         return False
     shorter, longer = sorted(after, key=len)
     return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
@@ -108,7 +115,9 @@ def _of_name(word: str) -> bool:
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
-    return bool(before and after) and words[0] in OPENING and words[-1] not in CLOSING and weigh(words) <= NAME
+    if not all(before) or not all(after) or weigh(words) > NAME or not CLOSING.isdisjoint(words):
+        return False
+    return words[0] in OPENING or all(depth(side) == 1 for side in before)
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
