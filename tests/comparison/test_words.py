@@ -159,7 +159,9 @@ CASES = {
     ),
     "a bracket that a phrase opens": "of Regulation [-(EC) No 1073/2009-][+(EU) 2020/1055+] or in national law",
     "one word with words put in on both sides": "No [-animal-][+live animal or plant+] shall be brought into it",
-    "one word that stood behind": "the [-sole right-][+right of use+] and the duties that come with it",
+    "one word between what goes and what comes": "the [-sole -]right [+of use +]and the duties that come with it",
+    "one word between two others": "[-Notes-][+Welcomes+] reports [-requested-][+given+] by the Council in that year",
+    "two figures of their own": "in [-3-][+5+] or [-4-][+6+] parts",
     "two words beside what is only put in": (
         "Encourages States, [+banks, +]civil society and [-academia-][+the scientific community+] to cooperate further"
     ),

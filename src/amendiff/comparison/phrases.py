@@ -14,6 +14,8 @@ LINK = 0.25
 """What any word weighs at least."""
 WORD = 1.0
 """One of its own sense stands between words put in and others taken out."""
+CLEARLY = 0.8
+"""What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
 """Such a word with its "of the": it stands between words put in or taken out and others that are replaced."""
 SENTENCE = 4.0
@@ -46,9 +48,9 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     """Take islands into the changes around them.
 
     A drafter who replaces a phrase quotes it whole, with the "the" and the comma that both wordings happen to share:
-    so a stretch is no island's worth where it is light, or lighter than the smaller of the changes around it. Between
-    two insertions, or two deletions, nothing is replaced, and a word of its own sense stays as it is. A figure is
-    amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
+    so a stretch is no island's worth where it is light, or clearly lighter than the smaller of the changes around it.
+    Between two insertions, or two deletions, nothing is replaced, and a word of its own sense stays as it is. A figure
+    is amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
     """
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     again = len(changed) > 1
@@ -83,7 +85,7 @@ def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, fl
     replaced = all(before) + all(after)
     if (not replaced and heavy >= WORD) or (replaced < 2 and heavy > LINKED):
         return False  # beside words that are only put in, or only taken out, what stands is not replaced
-    return heavy <= min(max(before), max(after))
+    return heavy < CLEARLY * min(max(before), max(after))
 
 
 def _is_figure(change: Change) -> bool:

@@ -13,14 +13,14 @@ LISTED = 8.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
 FAR = 64
 """Tokens; what stands farther apart is not looked at."""
-NOUN = 2.0
+NOUN = 1.5
 """What stands at most between an article and the other change in its phrase."""
-NAME = 3.0
+NAME = 2.5
 """What stands at most between two changes in one name."""
 WORD = 1.0
 """What a word of its own sense weighs."""
 
-RANGE = frozenset("to through until and or bis und oder à au et ou a al e y o hasta до по и".split()) | set("-–—至から")
+RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から")
 """Words between two figures that make one phrase of them."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
@@ -121,13 +121,11 @@ def _bracket(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
-    """One word with changes on both sides is quoted with them: ``[animal→live animal or plant]``.
+    """One word with words put in, or taken out, on both sides is quoted with them: ``[animal→live animal or plant]``.
 
     Not where a comma parts them: ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
     if weigh(words) > WORD or not PAUSES.isdisjoint(words):
         return False
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
-    if not PAUSES.isdisjoint(edges) or all(before) or all(after):
-        return False
-    return bool(before[0]) == bool(after[0]) or not any(map(_parts, after))
+    return PAUSES.isdisjoint(edges) and any(not before[side] and not after[side] for side in (0, 1))
