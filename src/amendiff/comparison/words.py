@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from amendiff.comparison.matching import blocks
+from amendiff.comparison.matching import blocks, certain
 from amendiff.comparison.phrases import Change, Tokens, clean
 from amendiff.comparison.tokens import MONTHS, tokens
 from amendiff.comparison.weights import weight
@@ -114,29 +114,52 @@ def _safe_tail(text: str, common: int) -> int:
 
 
 def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Tokens], list[Change]]:
-    """Return equal stretches and the changes between them; spaces are compared only where the words beside them are."""
-    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
-    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
+    """Return equal stretches and the changes between them."""
     equal: list[Tokens] = [[]]
     changed: list[Change] = []
+    i = j = 0
+    for start, first, size in (*certain(old, new, weight), (len(old), len(new), 0)):
+        _between(old[i:start], new[j:first], equal, changed, notes)
+        i, j = start + size, first + size
+        equal[-1] += old[start:i]
+    return equal, changed
+
+
+def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
+    """Add what becomes of *old*, which begins and ends beside what is equal."""
+    if all(map(str.isspace, set(old).intersection(new))):
+        _differing(old, new, equal, changed)
+    else:
+        _aligned(old, new, equal, changed, notes)
+
+
+def _differing(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change]) -> None:
+    """Add what becomes of *old* where no word stays, but perhaps the space at both ends."""
+    head = 0
+    while head < len(old) and head < len(new) and old[head] == new[head]:
+        head += 1
+    tail, room = 0, min(len(old), len(new)) - head
+    while tail < room and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    equal[-1] += old[:head]
+    out, put = old[head : len(old) - tail], new[head : len(new) - tail]
+    if out or put:
+        changed.append((out, put))
+        equal.append(old[len(old) - tail :])
+    else:
+        equal[-1] += old[len(old) - tail :]
+
+
+def _aligned(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
+    """Add what becomes of *old*; spaces are compared only where the words beside them are."""
+    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
+    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
     i = j = 0
 
     def differ(end: int, last: int) -> None:
         nonlocal i, j
-        out, put = old[i:end], new[j:last]
+        _differing(old[i:end], new[j:last], equal, changed)
         i, j = end, last
-        while out and put and out[0] == put[0]:
-            equal[-1].append(out.pop(0))
-            del put[0]
-        alike: Tokens = []
-        while out and put and out[-1] == put[-1]:
-            alike.append(out.pop())
-            put.pop()
-        if out or put:
-            changed.append((out, put))
-            equal.append(alike[::-1])
-        else:
-            equal[-1] += alike[::-1]
 
     for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, notes):
         differ(a[start], b[first])
@@ -150,4 +173,3 @@ def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Token
             equal[-1].append(old[i])
             i, j = i + 1, j + 1
     differ(len(old), len(new))
-    return equal, changed
