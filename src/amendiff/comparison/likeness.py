@@ -3,8 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from itertools import chain
+from operator import mul
 from sys import intern
 
+from amendiff.comparison.known import Known
 from amendiff.comparison.weights import weight
 
 _WORD = re.compile(r"\w+")
@@ -41,10 +44,8 @@ class Bag:
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
         if number := _NUMBER.match(text):
             text = text[number.end() :]
-        found = _WORD.findall(text.casefold())
-        if not text.isascii() and max(text) >= _SPACELESS:
-            found = [piece for word in found for piece in (_pairs(word) if max(word) >= _SPACELESS else (word,))]
-        return cls({intern(word): times * weight(word) for word, times in Counter(found).items()})
+        counts = Counter(chain.from_iterable(map(_words, text.split())))
+        return cls(dict(zip(counts, map(mul, counts.values(), map(weight, counts)), strict=True)))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
@@ -56,6 +57,17 @@ class Bag:
         """Return what is left when the words of *other* are taken away."""
         left = {word: count - other.words.get(word, 0.0) for word, count in self.words.items()}
         return Bag({word: count for word, count in left.items() if count > 0.01})
+
+
+def _counted(chunk: str) -> tuple[str, ...]:
+    """Return what is counted of *chunk*, which has no space: its words, or their pairs of characters."""
+    found: list[str] = []
+    for word in _WORD.findall(chunk.casefold()):
+        found += _pairs(word) if max(word) >= _SPACELESS else (word,)
+    return tuple(map(intern, found))
+
+
+_words = Known(_counted).__getitem__
 
 
 def _pairs(word: str) -> list[str]:
