@@ -5,11 +5,13 @@ counts of work, never a clock.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
+from amendiff.comparison.matching import longest
 from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
@@ -26,6 +28,10 @@ SMALL = 1600
 """Pairs in a gap up to which each is compared with each; beyond, only those that share rare words."""
 PLAIN = 0.6
 """The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
+STRETCH, MOST = 4, 0.7
+"""Words of a stretch, and the share of the words of the longer provision that stand in such stretches of both."""
+WORDS = 1 << 24
+"""Words old times new in a gap up to which such stretches are looked for."""
 SHORT = 24
 """Characters of a provision up to which the same words alone do not make it the same ("repealed")."""
 RUNS = 1 << 24
@@ -105,7 +111,32 @@ def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
     other: list[Gap] = []
     for left in (left for gap in gaps for left in _anchor(sides, sides.content, gap, pairs)):
         (plain if sides.plainly_same(left) else other).append(left)
-    return pairs, [left for gap in other for left in _anchor(sides, wording, gap, pairs)], plain
+    gaps = []
+    for left in (left for gap in other for left in _anchor(sides, wording, gap, pairs)):
+        certain = _plain(sides, left)
+        plain += [(i, i + 1, j, j + 1) for i, j in certain]
+        gaps += _between(certain, left, {}, 0, 0)
+    return pairs, gaps, plain
+
+
+def _plain(sides: Sides, gap: Gap) -> list[tuple[int, int]]:
+    """Return the pairs in *gap* that have most of their words, in stretches of several, in the same order."""
+    i, end, j, last = gap
+    if end - i == 0 or last - j == 0 or (end - i) * (last - j) > SMALL:
+        return []
+    a, b = ([one.text.split() for one in side] for side in (sides.old[i:end], sides.new[j:last]))
+    one, other = ([word for words in side for word in (*words, mark)] for side, mark in ((a, "\n"), (b, "\n\n")))
+    if len(one) * len(other) > WORDS:
+        return []
+    starts, firsts = (list(accumulate((len(words) + 1 for words in side), initial=0)) for side in (a, b))
+    shared: dict[tuple[int, int], int] = {}
+    for x, y, size in longest(one, other):
+        if size >= STRETCH:
+            pair = bisect_right(starts, x) - 1, bisect_right(firsts, y) - 1
+            shared[pair] = shared.get(pair, 0) + size
+    return [
+        (i + x, j + y) for (x, y), count in shared.items() if count > MOST * max(len(a[x]), len(b[y]))
+    ]
 
 
 def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:

@@ -27,7 +27,10 @@ def body(text: str) -> str:
         text = text[found.end() :]
     if found := _CLOSING.search(text, max(0, len(text) - 16)):
         text = text[: found.start()]
-    return " ".join(text.casefold().split())
+    text = text.casefold()
+    if "  " in text or not text.isprintable():  # no other space is printable
+        return " ".join(text.split())
+    return text.strip()
 
 
 class Bag:

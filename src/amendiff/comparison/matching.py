@@ -59,7 +59,7 @@ def blocks(
                     x, y = p + size, q + size
             work.append((i + x, end, j + y, last, size // 2))
         elif len(a) * len(b) <= BITS:
-            found += ((i + x, j + y, n) for x, y, n in _longest(a, b))
+            found += ((i + x, j + y, n) for x, y, n in longest(a, b))
         elif notes is not None:
             notes.add(
                 f"Words that repeat were not aligned where there are too many of them: {len(a)} with {len(b)} are more"
@@ -76,7 +76,7 @@ def certain(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float
     if not FEW < len(old) * len(new) <= BITS:
         return []
     found = []
-    for i, j, size in _longest(old, new):
+    for i, j, size in longest(old, new):
         if size >= LONG:
             before, behind = old[i].isspace(), old[i + size - 1].isspace()  # these go with the words beside them
             i, j, size = i + before, j + before, size - before - behind
@@ -172,7 +172,7 @@ def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], flo
     return found[::-1]
 
 
-def _longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     from rapidfuzz.distance import LCSseq
 
     return [(block.a, block.b, block.size) for block in LCSseq.editops(old, new).as_matching_blocks() if block.size]
