@@ -56,6 +56,19 @@ class Bag:
         both = mine.keys() & others.keys()
         return sum(map(min, map(mine.__getitem__, both), map(others.__getitem__, both)))
 
+    def may_share(self, text: str, part: float) -> bool:
+        """Whether such a *part* of the weight may stand in a *text* without capitals: a quick look, before one closer.
+
+        A text has no more of these words than stand in it as letters.
+        """
+        left = self.total - part * self.total
+        for word, count in self.words.items():
+            if word not in text:
+                left -= count
+                if left < 0:
+                    return False
+        return True
+
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
         left = {word: count - other.words.get(word, 0.0) for word, count in self.words.items()}
@@ -90,6 +103,8 @@ def likeness(old: Bag, new: Bag) -> float:
 def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Hashable]]) -> list[tuple[int, int]]:
     """Return the pairs that share rare words, at most CANDIDATES for each of *old*; each side lists words of texts."""
     where: dict[Hashable, tuple[int, ...]] = {}
+    known = set(chain.from_iterable(old)).intersection(chain.from_iterable(new))
+    old, new = ([[word for word in words if word in known] for words in side] for side in (old, new))
     for at, words in enumerate(new):
         here = (at,)
         for word in words:

@@ -33,6 +33,7 @@ _PAUSES = frozenset(",;:—–、，；：،؛")
 _CELL = frozenset("|\t\n")
 """Signs that part the cells of a row, and lines."""
 _LINKS = frozenset("and or nor but including et ou y o e und oder и или".split())
+_BOUND = STOP - _LINKS
 
 
 def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> None:
@@ -147,6 +148,8 @@ def _slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
         return
     ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
     places = [place for place in range(first, last + 1) if place == here or _free(around, place, size, ends)]
+    if len(places) == 1:
+        return
     best = max(places, key=lambda place: (_fit(around, place, size), place))
     if best < here:
         equal[at], equal[at + 1] = before[: best - here], before[best - here :] + after
@@ -183,7 +186,7 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 1.5  # "and the Council", not "the Council and"
     if left.lower() in _LINKS:
         score -= 1
-    if spoken[-1].lower() in STOP - _LINKS:
+    if spoken[-1].lower() in _BOUND:
         score -= 0.7  # "the Council and", not "Council and the"
     if words[-1].isspace():
         score += 1  # a word comes with the space behind it

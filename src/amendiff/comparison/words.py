@@ -32,6 +32,8 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     """
     if old == new:
         return (("=", old),) if old else ()
+    if not old or not new:
+        return (("-", old),) if old else (("+", new),)
     head = _safe_head(old, common_head(old, new))
     tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
     equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
