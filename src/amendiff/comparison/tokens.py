@@ -69,6 +69,8 @@ def tokens(text: str) -> list[str]:
     """
     words = text.split(" ")
     parts = list(map(_alone, words))
+    if not words[-1] and any(parts[-2:]):
+        parts[-1] = (" ",)  # a single space at the end
     if not all(parts):
         _together(words, parts)
     found = list(chain.from_iterable(parts))

@@ -14,6 +14,8 @@ _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
 CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
+BRIEF = 1000
+"""Characters up to which splitting all into words costs no more than looking for a common head and tail."""
 _STRIDE = 1 << 16
 """Characters that are compared at once: as many as are still quick to copy."""
 _SAFE = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
@@ -34,8 +36,10 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
         return (("=", old),) if old else ()
     if not old or not new:
         return (("-", old),) if old else (("+", new),)
-    head = _safe_head(old, common_head(old, new))
-    tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
+    head = tail = 0
+    if min(len(old), len(new)) > BRIEF:
+        head = _safe_head(old, common_head(old, new))
+        tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
     equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
     if head:
         equal[0][:0] = [old[: head - 1], old[head - 1]]
