@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from amendiff.comparison.matching import blocks, certain
+from amendiff.comparison.matching import ANOTHER_CHANGE, blocks, certain
 from amendiff.comparison.phrases import Change, Tokens, clean
 from amendiff.comparison.tokens import MONTHS, tokens
 from amendiff.comparison.weights import weight
@@ -132,31 +132,41 @@ def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Token
 
 
 def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
-    """Add what becomes of *old*, which begins and ends beside what is equal."""
-    if all(map(str.isspace, set(old).intersection(new))):
-        _differing(old, new, equal, changed)
+    """Add what becomes of *old*, without what both begin and end with; else, words are aligned where it is worth it."""
+    old, new, tail = _trimmed(old, new, equal)
+    if _worth(set(old).intersection(new), old):
+        _align(old + tail, new + tail, equal, changed, notes)
     else:
-        _aligned(old, new, equal, changed, notes)
+        _add(old, new, tail, equal, changed)
 
 
-def _differing(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change]) -> None:
-    """Add what becomes of *old* where no word stays, but perhaps the space at both ends."""
-    head = 0
-    while head < len(old) and head < len(new) and old[head] == new[head]:
+def _add(old: Tokens, new: Tokens, tail: Tokens, equal: list[Tokens], changed: list[Change]) -> None:
+    """Add the change of *old* to *new*, if there is one, and what stays behind it."""
+    if old or new:
+        changed.append((old, new))
+        equal.append(tail)
+    else:
+        equal[-1] += tail
+
+
+def _worth(shared: set[str], old: Tokens) -> bool:
+    """Whether the words in both weigh more than one more change costs."""
+    return sum(old.count(word) * weight(word) for word in shared) > ANOTHER_CHANGE
+
+
+def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tokens, Tokens]:
+    """Return both without what they begin with, which is added to *equal*, and what they end with, which is last."""
+    head, room = 0, min(len(old), len(new))
+    while head < room and old[head] == new[head]:
         head += 1
-    tail, room = 0, min(len(old), len(new)) - head
+    tail, room = 0, room - head
     while tail < room and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     equal[-1] += old[:head]
-    out, put = old[head : len(old) - tail], new[head : len(new) - tail]
-    if out or put:
-        changed.append((out, put))
-        equal.append(old[len(old) - tail :])
-    else:
-        equal[-1] += old[len(old) - tail :]
+    return old[head : len(old) - tail], new[head : len(new) - tail], old[len(old) - tail :]
 
 
-def _aligned(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
+def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
     """Add what becomes of *old*; spaces are compared only where the words beside them are."""
     a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
     b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
@@ -164,7 +174,7 @@ def _aligned(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change
 
     def differ(end: int, last: int) -> None:
         nonlocal i, j
-        _differing(old[i:end], new[j:last], equal, changed)
+        _add(*_trimmed(old[i:end], new[j:last], equal), equal, changed)
         i, j = end, last
 
     for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, notes):
