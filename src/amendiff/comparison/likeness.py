@@ -34,27 +34,27 @@ def body(text: str) -> str:
 
 
 class Bag:
-    """The words of one text, each with what it weighs as often as it stands there."""
+    """The words of one text, each with how often it stands there, and what they weigh together."""
 
     __slots__ = ("total", "words")
 
-    def __init__(self, words: Mapping[str, float]) -> None:
+    def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
-        self.total = sum(words.values())
+        self.total = sum(map(mul, words.values(), map(weight, words)))
 
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
         if number := _NUMBER.match(text):
             text = text[number.end() :]
-        counts = Counter(chain.from_iterable(map(_words, text.split())))
-        return cls(dict(zip(counts, map(mul, counts.values(), map(weight, counts)), strict=True)))
+        return cls(Counter(chain.from_iterable(map(_words, text.split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
         mine, others = self.words, other.words
         both = mine.keys() & others.keys()
-        return sum(map(min, map(mine.__getitem__, both), map(others.__getitem__, both)))
+        times = map(min, map(mine.__getitem__, both), map(others.__getitem__, both))
+        return sum(map(mul, times, map(weight, both)))
 
     def may_share(self, text: str, part: float) -> bool:
         """Whether such a *part* of the weight may stand in a *text* without capitals: a quick look, before one closer.
@@ -62,17 +62,18 @@ class Bag:
         A text has no more of these words than stand in it as letters.
         """
         left = self.total - part * self.total
-        for word, count in self.words.items():
+        for word, times in self.words.items():
             if word not in text:
-                left -= count
+                left -= times * weight(word)
                 if left < 0:
                     return False
         return True
 
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
-        left = {word: count - other.words.get(word, 0.0) for word, count in self.words.items()}
-        return Bag({word: count for word, count in left.items() if count > 0.01})
+        taken = other.words
+        left = {word: times - taken.get(word, 0) for word, times in self.words.items()}
+        return Bag({word: times for word, times in left.items() if times > 0})
 
 
 def _counted(chunk: str) -> tuple[str, ...]:
@@ -103,8 +104,6 @@ def likeness(old: Bag, new: Bag) -> float:
 def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Hashable]]) -> list[tuple[int, int]]:
     """Return the pairs that share rare words, at most CANDIDATES for each of *old*; each side lists words of texts."""
     where: dict[Hashable, tuple[int, ...]] = {}
-    known = set(chain.from_iterable(old)).intersection(chain.from_iterable(new))
-    old, new = ([[word for word in words if word in known] for words in side] for side in (old, new))
     for at, words in enumerate(new):
         here = (at,)
         for word in words:

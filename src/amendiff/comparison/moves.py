@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike, wording
@@ -14,6 +15,8 @@ WORDS = 2.0
 """What a provision must weigh, in words, to be found again elsewhere."""
 ENOUGH = 60
 """Characters that are known to weigh as much."""
+FAMILIAR = 0.2
+"""The share of its phrases of three words that stand anywhere on the other side, for it to be looked for there."""
 AT_HOME = 0.9
 """… and what is at least so alike to one in its place is not looked for elsewhere."""
 ABSORBED = 0.7
@@ -132,6 +135,9 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     if not olds or not news:
         return []
     a, b = ([_phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
+    known = set(chain.from_iterable(a)).intersection(chain.from_iterable(b))
+    olds, a = _familiar(olds, a, known)
+    news, b = _familiar(news, b, known)
     found = []
     tried = candidates(a, b)
     if len(tried) > TRIED:
@@ -148,11 +154,20 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _phrases(text: str) -> dict[Hashable, None]:
+def _familiar(
+    places: list[int], phrases: list[list[Hashable]], known: set[Hashable]
+) -> tuple[list[int], list[list[Hashable]]]:
+    """Return those *places*, with their *known* phrases, of which enough phrases are known for one to be near."""
+    found = [list(dict.fromkeys(filter(known.__contains__, one))) for one in phrases]
+    enough = [at for at, one in enumerate(found) if len(one) >= FAMILIAR * len(phrases[at])]
+    return [places[at] for at in enough], [found[at] for at in enough]
+
+
+def _phrases(text: str) -> list[Hashable]:
     words = text.casefold().split()
     if len(words) < 4:
-        return dict.fromkeys(text[at : at + 6] for at in range(0, len(text), 3))
-    return dict.fromkeys(map(hash, zip(words, words[1:], words[2:], strict=False)))
+        return [text[at : at + 6] for at in range(0, len(text), 3)]
+    return list(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _settle(pairs: Pairs, moved: Pairs) -> None:
