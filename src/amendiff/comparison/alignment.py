@@ -124,18 +124,19 @@ def _plain(sides: Sides, gap: Gap) -> list[tuple[int, int]]:
     i, end, j, last = gap
     if end - i == 0 or last - j == 0 or (end - i) * (last - j) > SMALL:
         return []
-    a, b = ([one.text.split() for one in side] for side in (sides.old[i:end], sides.new[j:last]))
-    one, other = ([word for words in side for word in (*words, mark)] for side, mark in ((a, "\n"), (b, "\n\n")))
-    if len(one) * len(other) > WORDS:
+    sides_ = [[one.text for one in side] for side in sides.picked(range(i, end), range(j, last))]
+    a, b = ([text.count(" ") + 1 for text in side] for side in sides_)
+    if sum(a) * sum(b) > WORDS:
         return []
-    starts, firsts = (list(accumulate((len(words) + 1 for words in side), initial=0)) for side in (a, b))
+    one, other = (f" {mark} ".join(side).split(" ") for side, mark in zip(sides_, ("\n", "\n\n"), strict=True))
+    starts, firsts = ([0, *accumulate(count + 1 for count in side)] for side in (a, b))
     shared: dict[tuple[int, int], int] = {}
     for x, y, size in longest(one, other):
         if size >= STRETCH:
             pair = bisect_right(starts, x) - 1, bisect_right(firsts, y) - 1
             shared[pair] = shared.get(pair, 0) + size
     return [
-        (i + x, j + y) for (x, y), count in shared.items() if count > MOST * max(len(a[x]), len(b[y]))
+        (i + x, j + y) for (x, y), count in shared.items() if count > MOST * max(a[x], b[y])
     ]
 
 

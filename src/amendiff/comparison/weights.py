@@ -3,6 +3,8 @@
 All weights are sixteenths, so that sums are exact in whatever order they are made.
 """
 
+from amendiff.comparison.known import Known
+
 STOP = frozenset(
     # English
     "a an and any are as at be been being but by can could did do does for from had has have he her his i if in into is"
@@ -23,20 +25,6 @@ STOP = frozenset(
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
-KNOWN = 1 << 16
-"""Weights that are kept in mind."""
-
-
-class _Weights(dict[str, float]):
-    """Weights that are known already; forgotten when there are too many."""
-
-    def __missing__(self, token: str) -> float:
-        if len(self) >= KNOWN:
-            self.clear()
-        self[token] = found = _weigh(token)
-        return found
-
-
 def _weigh(token: str) -> float:
     if token.isspace():
         return 0.0
@@ -53,5 +41,5 @@ def _weigh(token: str) -> float:
     return 0.75 if len(token) <= 3 and token.islower() else 1.0
 
 
-weight = _Weights().__getitem__
+weight = Known(_weigh).__getitem__
 """What a token weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""
