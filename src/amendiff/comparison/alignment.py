@@ -5,13 +5,12 @@ counts of work, never a clock.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
-from amendiff.comparison.matching import longest
+from amendiff.comparison.stretches import same
 from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
@@ -28,10 +27,6 @@ SMALL = 1600
 """Pairs in a gap up to which each is compared with each; beyond, only those that share rare words."""
 PLAIN = 0.6
 """The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
-STRETCH, MOST = 4, 0.7
-"""Words of a stretch, and the share of the words of the longer provision that stand in such stretches of both."""
-WORDS = 1 << 24
-"""Words old times new in a gap up to which such stretches are looked for."""
 SHORT = 24
 """Characters of a provision up to which the same words alone do not make it the same ("repealed")."""
 RUNS = 1 << 24
@@ -48,6 +43,7 @@ class Sides:
     def __init__(self, old: Sequence[Provision], new: Sequence[Provision], *, flat: bool = False) -> None:
         """Take two versions; in *flat* ones, nothing but their words makes two provisions equal."""
         self.old, self.new = old, new
+        self.flat = flat
         self.content: Key = attrgetter("text") if flat else _content
         self.notes: set[str] = set()
         """Bounds that were reached, each in a sentence."""
@@ -83,7 +79,7 @@ class Sides:
         if moved or len(olds) != 1 or len(news) != 1:
             return False
         old, new = self.old[olds[0]], self.new[news[0]]
-        return old is new or (old.text == new.text and _content(old) == _content(new))
+        return old is new or (old.text == new.text and (self.flat or _content(old) == _content(new)))
 
     def plainly_same(self, gap: Gap) -> bool:
         """Whether a gap has one provision on each side, and most of the longer stands at the ends of both."""
@@ -95,11 +91,19 @@ class Sides:
         head = common_letters(a, b)
         return head + common_ending(a, b, min(len(a), len(b)) - head) >= PLAIN * longer
 
+    def plainly_alike(self, gap: Gap) -> list[tuple[int, int]]:
+        """Return the pairs in a small gap that share most of their words in long stretches, in order."""
+        i, end, j, last = gap
+        if (end - i) * (last - j) > SMALL:
+            return []
+        found = same([one.text for one in self.old[i:end]], [one.text for one in self.new[j:last]])
+        return [(i + x, j + y) for x, y in found]
+
 
 def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
     """Return which old provision is which new one for certain, and the gaps between; no two pairs cross.
 
-    The gaps with one provision on each side that are plainly the same come last, by themselves.
+    What is plainly the same but for some words comes last, as gaps with one provision on each side.
     """
     old, new = sides.old, sides.new
     head = common_head(old, new)
@@ -113,31 +117,10 @@ def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
         (plain if sides.plainly_same(left) else other).append(left)
     gaps = []
     for left in (left for gap in other for left in _anchor(sides, wording, gap, pairs)):
-        certain = _plain(sides, left)
-        plain += [(i, i + 1, j, j + 1) for i, j in certain]
-        gaps += _between(certain, left, {}, 0, 0)
+        alike = sides.plainly_alike(left)
+        plain += [(i, i + 1, j, j + 1) for i, j in alike]
+        gaps += _between(alike, left, {}, 0, 0)
     return pairs, gaps, plain
-
-
-def _plain(sides: Sides, gap: Gap) -> list[tuple[int, int]]:
-    """Return the pairs in *gap* that have most of their words, in stretches of several, in the same order."""
-    i, end, j, last = gap
-    if end - i == 0 or last - j == 0 or (end - i) * (last - j) > SMALL:
-        return []
-    sides_ = [[one.text for one in side] for side in sides.picked(range(i, end), range(j, last))]
-    a, b = ([text.count(" ") + 1 for text in side] for side in sides_)
-    if sum(a) * sum(b) > WORDS:
-        return []
-    one, other = (f" {mark} ".join(side).split(" ") for side, mark in zip(sides_, ("\n", "\n\n"), strict=True))
-    starts, firsts = ([0, *accumulate(count + 1 for count in side)] for side in (a, b))
-    shared: dict[tuple[int, int], int] = {}
-    for x, y, size in longest(one, other):
-        if size >= STRETCH:
-            pair = bisect_right(starts, x) - 1, bisect_right(firsts, y) - 1
-            shared[pair] = shared.get(pair, 0) + size
-    return [
-        (i + x, j + y) for (x, y), count in shared.items() if count > MOST * max(a[x], b[y])
-    ]
 
 
 def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:

@@ -40,7 +40,7 @@ class Bag:
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
-        self.total = sum(map(mul, words.values(), map(weight, words)))
+        self.total: float = sum(map(mul, words.values(), map(weight, words)))
 
     @classmethod
     def of(cls, text: str) -> "Bag":
@@ -54,7 +54,7 @@ class Bag:
         mine, others = self.words, other.words
         both = mine.keys() & others.keys()
         times = map(min, map(mine.__getitem__, both), map(others.__getitem__, both))
-        return sum(map(mul, times, map(weight, both)))
+        return sum(map(mul, times, map(weight, both)), 0.0)
 
     def may_share(self, text: str, part: float) -> bool:
         """Whether such a *part* of the weight may stand in a *text* without capitals: a quick look, before one closer.

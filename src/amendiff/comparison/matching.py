@@ -17,8 +17,6 @@ CELLS = 6_000
 """Pairs of equal words that are weighed against each other; with more, the texts are first cut at rare phrases."""
 BITS = 1 << 24
 """Words old times words new that a plain longest common subsequence may take; beyond, only rare phrases count."""
-LONG, CERTAIN = 8, 4.0
-"""Words of a block, with the spaces between them, and what they weigh together, that no better alignment has else."""
 PHRASE = 8
 """Words of the longest rare phrases at which long texts are cut; then half as many, down to single words."""
 ANOTHER_CHANGE = 0.9
@@ -66,23 +64,6 @@ def blocks(
                 f" than the {BITS} pairs that are weighed."
             )
     return _merged(found)
-
-
-def certain(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float]) -> list[Block]:
-    """Return those blocks of equal words, in order, that are so long that every good alignment has them.
-
-    They are what costs least to find; but for the rest, keeping most words is not what a drafter would do.
-    """
-    if not FEW < len(old) * len(new) <= BITS:
-        return []
-    found = []
-    for i, j, size in longest(old, new):
-        if size >= LONG:
-            before, behind = old[i].isspace(), old[i + size - 1].isspace()  # these go with the words beside them
-            i, j, size = i + before, j + before, size - before - behind
-            if sum(map(weigh, old[i : i + size])) >= CERTAIN:
-                found.append((i, j, size))
-    return found
 
 
 def rare(old: Sequence[object], new: Sequence[object]) -> list[tuple[int, int]]:
@@ -173,6 +154,7 @@ def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], flo
 
 
 def longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """Return the blocks of the longest common subsequence, however short they are."""
     from rapidfuzz.distance import LCSseq
 
     return [(block.a, block.b, block.size) for block in LCSseq.editops(old, new).as_matching_blocks() if block.size]

@@ -190,7 +190,8 @@ def _grouped(sides: Sides, pairs: Pairs, moved: Pairs) -> list[Group]:
     groups = []
     for links, is_moved in ((pairs, False), (moved, True)):
         for i, j in sorted(links.items()):
-            joined, split = (i,), (j,)
+            joined: tuple[int, ...] = (i,)
+            split: tuple[int, ...] = (j,)
             old, new = sides.old[i], sides.new[j]
             if old.text != new.text:
                 split = _absorbed(sides, old, new, sides.new, j, free_new)
@@ -226,7 +227,9 @@ def _absorbed(
 
 
 def _ordered(groups: list[Group], olds: int, news: int) -> list[Group]:
-    staying = sorted((one for one in groups if one.old and one.new and not one.moved), key=lambda one: one.old)
+    staying = [one for one in groups if one.old and one.new and not one.moved]  # these are in order
+    if len(staying) == len(groups):
+        return staying
     gone = sorted((one for one in groups if not one.new), key=lambda one: one.old)
     come = sorted((one for one in groups if one.new and (one.moved or not one.old)), key=lambda one: one.new)
     ordered: list[Group] = []

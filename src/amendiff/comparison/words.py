@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from amendiff.comparison.matching import ANOTHER_CHANGE, blocks, certain
-from amendiff.comparison.phrases import Change, Tokens, clean
+from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
+from amendiff.comparison.phrases import Change, Tokens, clean, weigh
 from amendiff.comparison.tokens import MONTHS, tokens
 from amendiff.comparison.weights import weight
 
@@ -16,6 +16,8 @@ CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
 BRIEF = 1000
 """Characters up to which splitting all into words costs no more than looking for a common head and tail."""
+LONG, CERTAIN = 8, 4.0
+"""Tokens of an equal stretch, and what they weigh together, that no better alignment parts."""
 _STRIDE = 1 << 16
 """Characters that are compared at once: as many as are still quick to copy."""
 _SAFE = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
@@ -124,11 +126,28 @@ def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Token
     equal: list[Tokens] = [[]]
     changed: list[Change] = []
     i = j = 0
-    for start, first, size in (*certain(old, new, weight), (len(old), len(new), 0)):
+    for start, first, size in (*_certain(old, new), (len(old), len(new), 0)):
         _between(old[i:start], new[j:first], equal, changed, notes)
         i, j = start + size, first + size
         equal[-1] += old[start:i]
     return equal, changed
+
+
+def _certain(old: Tokens, new: Tokens) -> list[Block]:
+    """Return those blocks of equal tokens, in order, that are so long that every good alignment has them.
+
+    To find them costs next to nothing; between them, keeping as many words as can be is not what a drafter would do.
+    """
+    if not FEW < len(old) * len(new) <= BITS:
+        return []
+    found = []
+    for i, j, size in longest(old, new):
+        if size >= LONG:
+            before, behind = old[i].isspace(), old[i + size - 1].isspace()  # these go with the words beside them
+            i, j, size = i + before, j + before, size - before - behind
+            if weigh(old[i : i + size]) >= CERTAIN:
+                found.append((i, j, size))
+    return found
 
 
 def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
