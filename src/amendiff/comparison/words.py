@@ -169,8 +169,13 @@ def _add(old: Tokens, new: Tokens, tail: Tokens, equal: list[Tokens], changed: l
 
 
 def _worth(shared: set[str], old: Tokens) -> bool:
-    """Whether the words in both weigh more than one more change costs."""
-    return sum(old.count(word) * weight(word) for word in shared) > ANOTHER_CHANGE
+    """Whether the words in both weigh more than one more change costs; a few of them are soon enough."""
+    total = 0.0
+    for word in shared:
+        total += weight(word) * old.count(word)
+        if total > ANOTHER_CHANGE:
+            return True
+    return False
 
 
 def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tokens, Tokens]:
