@@ -6,6 +6,7 @@ REACH = 64
 """Tokens on either side within which the place of inserted or deleted words may be chosen."""
 
 _SPACELESS = "\u3000"
+_BOUND = STOP - LINKS
 
 
 def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
@@ -27,6 +28,8 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
         return
     ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
     places = [place for place in range(first, last + 1) if place == here or _free(around, place, size, ends)]
+    if len(places) == 1:
+        return
     best = max(places, key=lambda place: (_fit(around, place, size), place))
     if best < here:
         equal[at], equal[at + 1] = before[: best - here], before[best - here :] + after
@@ -93,7 +96,7 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 1.5  # "and the Council", not "the Council and"
     if left.lower() in LINKS:
         score -= 1
-    if spoken[-1].lower() in STOP - LINKS:
+    if spoken[-1].lower() in _BOUND:
         score -= 0.7  # "the Council and", not "Council and the"
     if words[-1].isspace():
         score += 1  # a word comes with the space behind it

@@ -108,9 +108,13 @@ def _part_figures(equal: list[Tokens], changed: list[Change]) -> None:
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:
-    kept = sum(map(weigh, equal), beyond)
     smaller = min(sum(weigh(change[side]) for change in changed) for side in (0, 1))
-    return kept < (1 - REWRITTEN) * (kept + smaller)
+    kept = beyond
+    for stretch in equal:
+        kept += weigh(stretch)
+        if kept >= (1 - REWRITTEN) * (kept + smaller):
+            return False
+    return True
 
 
 def _join(equal: list[Tokens], changed: list[Change]) -> None:

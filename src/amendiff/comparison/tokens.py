@@ -4,7 +4,10 @@ Tokens join back to the text, character for character, and no token ends inside 
 """
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from amendiff.comparison.known import LONG, Known
 
 if TYPE_CHECKING:
     import regex
@@ -47,13 +50,19 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
+_REACHING = rf"\s|{MONTHS}|[%‰°年년月월日일]|^(?:\d{{3}}\b|\p{{Sc}}|[ap]\.)"
+"""What a word has in it that may be one token with those beyond a space, or makes them so: each such token has one."""
+REACH = 4
+"""Words on either side within which such a token ends."""
+
+
 @cache
-def _compiled() -> "tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]":
+def _compiled() -> "tuple[regex.Pattern[str], ...]":
     import regex
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
     pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X")
+    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X"), regex.compile(_REACHING)
 
 
 def tokens(text: str) -> list[str]:
@@ -64,7 +73,41 @@ def tokens(text: str) -> list[str]:
     a number in Han or Thai of two numerals or more; a single character in scripts that are written without spaces, and
     a single sign of punctuation.
     """
-    pattern, clustered, clusters = _compiled()
+    words = text.split(" ")
+    parts = list(map(_alone, words))
+    if not words[-1] and any(parts[-2:]):
+        parts[-1] = (" ",)  # a single space at the end
+    if not all(parts):
+        _together(words, parts)
+    found = list(chain.from_iterable(parts))
+    found.pop()  # the space behind the last word
+    return found
+
+
+def _by_itself(word: str) -> tuple[str, ...]:
+    """Return the tokens of *word* and of the space behind it; none where they depend on the words beside it."""
+    _, clustered, _, reaching = _compiled()
+    if not word or len(word) > LONG or reaching.search(word) or clustered.search(word):
+        return ()
+    return (*_split(word), " ")
+
+
+_alone = Known(_by_itself).__getitem__
+
+
+def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
+    """Split, in place, what depends on the words beside it together with those."""
+    left = [at for at, part in enumerate(parts) if not part]
+    while left:
+        start = end = left[-1]
+        while left and left[-1] >= start - 2 * REACH:
+            start = left.pop()
+        start, end = max(0, start - REACH), end + REACH + 1
+        parts[start:end] = [(*_split(" ".join(words[start:end])), " ")]
+
+
+def _split(text: str) -> list[str]:
+    pattern, clustered, clusters, _ = _compiled()
     found: list[str] = pattern.findall(text)
     if text.isascii() or max(text) < _PLAIN or not clustered.search(text):
         return found

@@ -5,6 +5,8 @@ All weights are sixteenths, so that sums are exact in whatever order they are ma
 
 from collections.abc import Sequence
 
+from amendiff.comparison.known import Known
+
 Tokens = list[str]
 Change = tuple[Tokens, Tokens]
 """What is taken out, and what is put in its place."""
@@ -42,19 +44,6 @@ PAUSES = frozenset(",;:—–、，；：،؛")
 LIGHT = 0.9
 """What weighs no more (in words) does not stand by itself."""
 
-KNOWN = 1 << 16
-"""Weights that are kept in mind."""
-
-
-class _Weights(dict[str, float]):
-    """Weights that are known already; forgotten when there are too many."""
-
-    def __missing__(self, token: str) -> float:
-        if len(self) >= KNOWN:
-            self.clear()
-        self[token] = found = _weigh(token)
-        return found
-
 
 def _weigh(token: str) -> float:
     if token.isspace():
@@ -72,7 +61,7 @@ def _weigh(token: str) -> float:
     return 0.75 if len(token) <= 3 and token.islower() else 1.0
 
 
-weight = _Weights().__getitem__
+weight = Known(_weigh).__getitem__
 """What a token weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""
 
 
