@@ -1,16 +1,22 @@
 """What it costs to compare: beside git and the peers in Python, how it grows, and how much memory it takes."""
 
 import difflib
+import json
 import subprocess
+import sys
 import tempfile
 import tracemalloc
 from collections.abc import Callable
 from math import nan
 from pathlib import Path
 from random import Random
+from resource import RLIMIT_CPU, setrlimit
+from signal import SIGXCPU
+from time import process_time
 
 from amendiff.comparison import compare
-from benchmarks.measure import Figure, best
+from benchmarks.measure import Figure, best, children
+from benchmarks.quality.peers import Engine, Runs, with_dmp, with_dmp_words, with_redlines, with_xmldiff
 from benchmarks.texts import vocabulary
 
 SIZES = {"10 kB": 10_000, "100 kB": 100_000, "1 MB": 1_000_000, "5 MB": 5_000_000}
@@ -89,44 +95,82 @@ def _git(old: str, new: str) -> float:
         for name, text in zip(names, (old, new), strict=True):
             Path(name).write_text(text + "\n", "utf-8")
         command = ["git", "diff", "--no-index", "--word-diff", *names]
-        return best(lambda: subprocess.run(command, capture_output=True, check=False), 3)
+        return best(lambda: subprocess.run(command, capture_output=True, check=False), 5, children)
 
 
 def _beside_git() -> list[Figure]:
+    """Return our time as a ratio to that of git, both as processors spend it: other programs count for neither."""
     found = []
     for size, characters in SIZES.items():
         old = paragraphs(characters)
         for edit, what, most in ((once, "one change", 0.1), (often, "one every 5 kB", 2), (distant, "distant", 3)):
             sides = "\n\n".join(old), "\n\n".join(edit(old))
-            ours = best(lambda sides=sides: marked(*sides), 3)  # type: ignore[misc]
+            ours = best(lambda sides=sides: marked(*sides), 5, process_time)  # type: ignore[misc]
             limit = most if edit is not once or characters > 1_000_000 else 1
             found.append(Figure(f"comparing, {size}, {what}", "git --word-diff", ours / _git(*sides), limit, ours))
     return found
 
 
 def _beside_python() -> list[Figure]:
-    old = paragraphs(100_000)
-    sides = "\n\n".join(old), "\n\n".join(often(old))
-    ours = best(lambda: marked(*sides))
+    """Return our time as a ratio to that of each peer in Python, which has PATIENCE seconds to end."""
     found = []
-    for name, engine in (("difflib, words", _difflib), ("redlines", _redlines)):
-        try:
-            theirs = best(lambda engine=engine: engine(*sides), 1)  # type: ignore[misc]
-        except ImportError:
-            found.append(Figure("comparing, 100 kB, one every 5 kB", f"{name} (missing)", nan, 0.05, ours))
-            continue
-        found.append(Figure("comparing, 100 kB, one every 5 kB", name, ours / theirs, 0.05, ours))
+    for size, edit, what, most in (
+        ("10 kB", often, "one every 5 kB", 1.0),
+        ("10 kB", distant, "distant", 1.0),
+        ("100 kB", often, "one every 5 kB", 1.0),
+        ("100 kB", distant, "distant", 1.0),
+        ("1 MB", often, "one every 5 kB", 0.05),
+    ):
+        old = paragraphs(SIZES[size])
+        sides = "\n\n".join(old), "\n\n".join(edit(old))
+        ours = best(lambda sides=sides: marked(*sides), 3, process_time)  # type: ignore[misc]
+        for peer in PYTHON if SIZES[size] < SIZES["1 MB"] else SLOW:
+            theirs, said = _peer(peer, sides)
+            found.append(Figure(f"comparing, {size}, {what}", f"{peer}{said}", ours / theirs, most, ours))
     return found
 
 
-def _difflib(old: str, new: str) -> None:
+def _peer(name: str, sides: tuple[str, str]) -> tuple[float, str]:
+    """Return what a peer takes for one run, in a process of its own that is ended where it takes too long."""
+    command = [sys.executable, "-c", f"from benchmarks.comparing import alone; alone({name!r})"]
+    done = subprocess.run(command, input=json.dumps(sides), capture_output=True, text=True, check=False)
+    if done.returncode == -SIGXCPU:
+        return PATIENCE, f" (ended after {PATIENCE} s, not done: the ratio is lower)"
+    return (float(done.stdout), "") if done.returncode == 0 else (nan, " (missing)")
+
+
+def alone(name: str) -> None:
+    """Run one peer on the two texts that are given as input, and print the seconds that it took."""
+    setrlimit(RLIMIT_CPU, (PATIENCE, PATIENCE + 1))
+    old, new = json.load(sys.stdin)
+    engine = PYTHON[name]
+    engine("one word", "one other word")  # what it imports is no part of the time
+    runs, start = 0, process_time()
+    while (spent := process_time() - start) < ENOUGH:
+        engine(old, new)
+        runs += 1
+    print(spent / runs)
+
+
+def _difflib(old: str, new: str) -> Runs:
+    """Compare words as they stand between spaces: the quickest way to use difflib."""
     difflib.SequenceMatcher(None, old.split(" "), new.split(" "), autojunk=False).get_opcodes()
+    return []
 
 
-def _redlines(old: str, new: str) -> None:
-    from redlines import Redlines
-
-    assert Redlines(old, new).output_markdown
+PATIENCE = 20
+"""Seconds that processors may spend on one run of a peer."""
+ENOUGH = 0.3
+"""Seconds of runs of which the mean is taken: with a limit on it, that clock may tick but a hundred times a second."""
+PYTHON: dict[str, Engine] = {
+    "difflib, words": _difflib,
+    "redlines": with_redlines,
+    "diff-match-patch, characters": with_dmp,
+    "diff-match-patch, words": with_dmp_words,
+    "xmldiff": with_xmldiff,
+}
+SLOW = ("difflib, words", "redlines")
+"""Those that are waited for at 1 MB too."""
 
 
 def _repeated(size: int) -> tuple[str, str]:
@@ -164,23 +208,29 @@ def _growth() -> list[Figure]:
     found = []
     for name, text in inputs.items():
         sides = [text(size) for size in (500_000, 1_000_000)]
-        once, twice = (best(lambda pair=pair: marked(*pair), 2) for pair in sides)  # type: ignore[misc]
+        once, twice = (best(lambda pair=pair: marked(*pair), 3, process_time) for pair in sides)  # type: ignore[misc]
         found.append(Figure(f"comparing 1 MB: {name}", "500 kB of it", twice / once, GROWTH, twice))
     sides = [_huge(size) for size in (500_000, 1_000_000)]
-    once, twice = (best(lambda pair=pair: compare(*pair).operations, 2) for pair in sides)  # type: ignore[misc]
+    once, twice = (best(lambda pair=pair: compare(*pair).operations, 2, process_time) for pair in sides)  # type: ignore[misc]
     found.append(Figure("operations on one paragraph of 1 MB", "500 kB of it", twice / once, GROWTH, twice))
     return found
 
 
 def _memory() -> list[Figure]:
-    found = []
     old = paragraphs(1_000_000)
+    found = []
     for edit, what in ((once, "one change"), (often, "one every 5 kB"), (distant, "distant")):
         sides = "\n\n".join(old), "\n\n".join(edit(old))
-        tracemalloc.start()
-        result = compare(*sides)
-        assert result.changed
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        found.append(Figure(f"memory, 1 MB, {what}", "the two texts", peak / sum(map(len, sides)), 12, 0))
-    return found
+        found.append(Figure(f"memory, 1 MB, {what}", "the two texts", _peak(*sides) / sum(map(len, sides)), 12, 0))
+    old = paragraphs(SIZES["5 MB"])
+    peak = _peak("\n\n".join(old), "\n\n".join(once(old)))
+    return [*found, Figure("memory beyond the texts, 5 MB, one change", "30 MB", peak / 30_000_000, 1, 0)]
+
+
+def _peak(old: str, new: str) -> int:
+    """Return the most bytes that a comparison has in use at once, beyond the two texts."""
+    tracemalloc.start()
+    marked(old, new)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak

@@ -40,20 +40,30 @@ class Score(NamedTuple):
     words: int
 
 
-def pairs(*, held: bool | None = None) -> list[Pair]:
-    """Return the marked pairs: all, those that were looked at, or those that only score."""
-    lines = [
-        line
-        for line in (Path(__file__).parent / "pairs.txt").read_text("utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
+FILES = ("pairs.txt", "practice.txt")
+"""Pairs for single rules, then amendments as instructions name them."""
+
+
+def pairs(*files: str, held: bool | None = None) -> list[Pair]:
+    """Return the marked pairs of *files*, else of all: every one, those that were looked at, or those that only score.
+
+    In each file they were dealt in turn: the first was looked at, the second only scores.
+    """
     found = []
-    for line in lines if held is None else lines[held::2]:
-        topic, _, text = line.partition(": ")
-        parts = [part for part in MARKED.split(text) if part]
-        runs = [(part[1], part[2:-2]) if MARKED.fullmatch(part) else ("=", part) for part in parts]
-        found.append(Pair(topic, runs))
+    for name in files or FILES:
+        lines = [
+            line
+            for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
+            if line and not line.startswith("#")
+        ]
+        found += [_pair(line) for line in (lines if held is None else lines[held::2])]
     return found
+
+
+def _pair(line: str) -> Pair:
+    topic, _, text = line.partition(": ")
+    parts = [part for part in MARKED.split(text) if part]
+    return Pair(topic, [(part[1], part[2:-2]) if MARKED.fullmatch(part) else ("=", part) for part in parts])
 
 
 def side(runs: Runs, sign: str) -> str:

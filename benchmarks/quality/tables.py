@@ -14,10 +14,16 @@ HEADER = (
 
 
 def phrases() -> str:
-    """Return the scores on the marked pairs: on all of them, and on the half that was held back."""
+    """Return the scores on the marked pairs: on all, on the half that was held back, and on that half of each set."""
     known = peers()
     parts = []
-    for title, some in (("All", pairs()), ("Held back", pairs(held=True))):
+    sets = (
+        ("All", pairs()),
+        ("Held back", pairs(held=True)),
+        ("Held back, for single rules", pairs("pairs.txt", held=True)),
+        ("Held back, as instructions name them", pairs("practice.txt", held=True)),
+    )
+    for title, some in sets:
         parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))
     return "\n\n".join(parts)
 

@@ -142,6 +142,35 @@ CASES = {
     "an island of the": "[-by the President-][+with the Committee+], who reports",
     "quotation marks stay": "in the definition of “[-vessel-][+ship+]”, at the end",
     "space only": "two[-  -][+ +]spaces",
+    "a list that grows": "the cost of construction[- or maintenance-][+, maintenance or operation+] of the railway",
+    "a list that shrinks": "the Mayor[-, the Clerk and the Surveyor-][+ and the Clerk+] shall attend the hearing",
+    "a list that grows, in German": "für Landwirtschaft[- und Forsten-][+, Forsten und Tourismus+] des Landes",
+    "a list that grows, in Han": "公民、法人[-和其他组织-][+、其他组织和外国人+]有权查阅",
+    "a range of figures": "for fiscal years [-2019 through 2023-][+2025 through 2029+], to remain available",
+    "figures that no range joins": "at most [-5-][+6+] meetings of [-3-][+4+] hours in each year",
+    "an article with its phrase": "the sale of tickets by [-the agent-][+any agent appointed for it+] in the city",
+    "one that becomes several": "a notice under [-section 12-][+sections 12 and 13+] of this Act",
+    "several that become one": "mentioned in [-points 4 and 5-][+point 4+] of the list",
+    "a name": "the Director of the [-Minerals Management Service-][+Bureau of Ocean Management+] shall decide",
+    "a name with its year": "under the [-Health (Scotland) Act 1998-][+Welfare (Scotland) Act 2004+] or at law",
+    "but names in a list are two": "in [-Geneva-][+Vienna+], New York [+and Nairobi +]during the first week",
+    "a bracket behind a name": (
+        "as amended by Decision [-91/414 (OJ L 230, p. 1)-][+2009/128 (OJ L 309, p. 71)+] of the Council on the matter"
+    ),
+    "a bracket that a phrase opens": "of Regulation [-(EC) No 1073/2009-][+(EU) 2020/1055+] or in national law",
+    "one word with words put in on both sides": "No [-animal-][+live animal or plant+] shall be brought into it",
+    "one word between what goes and what comes": "the [-sole -]right [+of use +]and the duties that come with it",
+    "one word between two others": "[-Notes-][+Welcomes+] reports [-requested-][+given+] by the Council in that year",
+    "two figures of their own": "in [-3-][+5+] or [-4-][+6+] parts",
+    "two words beside what is only put in": (
+        "Encourages States, [+banks, +]civil society and [-academia-][+the scientific community+] to cooperate further"
+    ),
+    "a clause beside a phrase": (
+        "Such substances should[-, where possible,-] be phased out [-gradually-][+no later than 2030+], for health"
+    ),
+    "a number with its unit": "un montant de [-1 135 €-][+1 165 €+] par personne",
+    "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
+    "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 
 

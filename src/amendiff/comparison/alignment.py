@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
+from amendiff.comparison.stretches import same
 from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
@@ -42,6 +43,7 @@ class Sides:
     def __init__(self, old: Sequence[Provision], new: Sequence[Provision], *, flat: bool = False) -> None:
         """Take two versions; in *flat* ones, nothing but their words makes two provisions equal."""
         self.old, self.new = old, new
+        self.flat = flat
         self.content: Key = attrgetter("text") if flat else _content
         self.notes: set[str] = set()
         """Bounds that were reached, each in a sentence."""
@@ -77,7 +79,7 @@ class Sides:
         if moved or len(olds) != 1 or len(news) != 1:
             return False
         old, new = self.old[olds[0]], self.new[news[0]]
-        return old is new or (old.text == new.text and _content(old) == _content(new))
+        return old is new or (old.text == new.text and (self.flat or _content(old) == _content(new)))
 
     def plainly_same(self, gap: Gap) -> bool:
         """Whether a gap has one provision on each side, and most of the longer stands at the ends of both."""
@@ -89,11 +91,19 @@ class Sides:
         head = common_letters(a, b)
         return head + common_ending(a, b, min(len(a), len(b)) - head) >= PLAIN * longer
 
+    def plainly_alike(self, gap: Gap) -> list[tuple[int, int]]:
+        """Return the pairs in a small gap that share most of their words in long stretches, in order."""
+        i, end, j, last = gap
+        if (end - i) * (last - j) > SMALL:
+            return []
+        found = same([one.text for one in self.old[i:end]], [one.text for one in self.new[j:last]])
+        return [(i + x, j + y) for x, y in found]
+
 
 def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
     """Return which old provision is which new one for certain, and the gaps between; no two pairs cross.
 
-    The gaps with one provision on each side that are plainly the same come last, by themselves.
+    What is plainly the same but for some words comes last, as gaps with one provision on each side.
     """
     old, new = sides.old, sides.new
     head = common_head(old, new)
@@ -105,7 +115,12 @@ def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
     other: list[Gap] = []
     for left in (left for gap in gaps for left in _anchor(sides, sides.content, gap, pairs)):
         (plain if sides.plainly_same(left) else other).append(left)
-    return pairs, [left for gap in other for left in _anchor(sides, wording, gap, pairs)], plain
+    gaps = []
+    for left in (left for gap in other for left in _anchor(sides, wording, gap, pairs)):
+        alike = sides.plainly_alike(left)
+        plain += [(i, i + 1, j, j + 1) for i, j in alike]
+        gaps += _between(alike, left, {}, 0, 0)
+    return pairs, gaps, plain
 
 
 def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:

@@ -3,8 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
+from itertools import chain
+from operator import mul
 from sys import intern
 
+from amendiff.comparison.known import Known
 from amendiff.comparison.weights import weight
 
 _WORD = re.compile(r"\w+")
@@ -14,6 +17,8 @@ _SPACELESS = "\u0e00"
 
 RARE = 12
 """A word that stands in more provisions of a gap than this says nothing about which two belong together."""
+FAMILIAR = 0.2
+"""The share of its phrases of three words that stand anywhere on the other side, for it to be looked for there."""
 CANDIDATES = 6
 """Provisions of the other side that are compared with one in a large gap."""
 
@@ -24,38 +29,64 @@ def body(text: str) -> str:
         text = text[found.end() :]
     if found := _CLOSING.search(text, max(0, len(text) - 16)):
         text = text[: found.start()]
-    return " ".join(text.casefold().split())
+    text = text.casefold()
+    if "  " in text or not text.isprintable():  # no other space is printable
+        return " ".join(text.split())
+    return text.strip()
 
 
 class Bag:
-    """The words of one text, each with what it weighs as often as it stands there."""
+    """The words of one text, each with how often it stands there, and what they weigh together."""
 
     __slots__ = ("total", "words")
 
-    def __init__(self, words: Mapping[str, float]) -> None:
+    def __init__(self, words: Mapping[str, int]) -> None:
         self.words = words
-        self.total = sum(words.values())
+        self.total: float = sum(map(mul, words.values(), map(weight, words)))
 
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
         if number := _NUMBER.match(text):
             text = text[number.end() :]
-        found = _WORD.findall(text.casefold())
-        if not text.isascii() and max(text) >= _SPACELESS:
-            found = [piece for word in found for piece in (_pairs(word) if max(word) >= _SPACELESS else (word,))]
-        return cls({intern(word): times * weight(word) for word, times in Counter(found).items()})
+        return cls(Counter(chain.from_iterable(map(_words, text.split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
         mine, others = self.words, other.words
         both = mine.keys() & others.keys()
-        return sum(map(min, map(mine.__getitem__, both), map(others.__getitem__, both)))
+        times = map(min, map(mine.__getitem__, both), map(others.__getitem__, both))
+        return sum(map(mul, times, map(weight, both)), 0.0)
+
+    def may_share(self, text: str, part: float) -> bool:
+        """Whether such a *part* of the weight may stand in a *text* without capitals: a quick look, before one closer.
+
+        A text has no more of these words than stand in it as letters.
+        """
+        left = self.total - part * self.total
+        for word, times in self.words.items():
+            if word not in text:
+                left -= times * weight(word)
+                if left < 0:
+                    return False
+        return True
 
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
-        left = {word: count - other.words.get(word, 0.0) for word, count in self.words.items()}
-        return Bag({word: count for word, count in left.items() if count > 0.01})
+        taken = other.words
+        left = {word: times - taken.get(word, 0) for word, times in self.words.items()}
+        return Bag({word: times for word, times in left.items() if times > 0})
+
+
+def _counted(chunk: str) -> tuple[str, ...]:
+    """Return what is counted of *chunk*, which has no space: its words, or their pairs of characters."""
+    found: list[str] = []
+    for word in _WORD.findall(chunk.casefold()):
+        found += _pairs(word) if max(word) >= _SPACELESS else (word,)
+    return tuple(map(intern, found))
+
+
+_words = Known(_counted).__getitem__
 
 
 def _pairs(word: str) -> list[str]:
@@ -93,9 +124,25 @@ def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Has
     return pairs
 
 
-def phrases(text: str) -> dict[Hashable, None]:
+def familiar(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, list[Hashable]], dict[int, list[Hashable]]]:
+    """Return, by place, the phrases of those texts of each side of which enough stand somewhere on the other side."""
+    a, b = [_phrases(text) for text in old], [_phrases(text) for text in new]
+    known = set(chain.from_iterable(a)).intersection(chain.from_iterable(b))
+    return _known(a, known), _known(b, known)
+
+
+def _known(texts: Sequence[list[Hashable]], known: set[Hashable]) -> dict[int, list[Hashable]]:
+    found = {}
+    for at, phrases in enumerate(texts):
+        here = list(dict.fromkeys(filter(known.__contains__, phrases)))
+        if len(here) >= FAMILIAR * len(phrases):
+            found[at] = here
+    return found
+
+
+def _phrases(text: str) -> list[Hashable]:
     """Return what of *text* is rare enough to find it again by: three words in a row, or letters of short ones."""
     words = text.casefold().split()
     if len(words) < 4:
-        return dict.fromkeys(text[at : at + 6] for at in range(0, len(text), 3))
-    return dict.fromkeys(map(hash, zip(words, words[1:], words[2:], strict=False)))
+        return [text[at : at + 6] for at in range(0, len(text), 3)]
+    return list(map(hash, zip(words, words[1:], words[2:], strict=False)))

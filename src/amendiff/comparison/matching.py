@@ -57,7 +57,7 @@ def blocks(
                     x, y = p + size, q + size
             work.append((i + x, end, j + y, last, size // 2))
         elif len(a) * len(b) <= BITS:
-            found += ((i + x, j + y, n) for x, y, n in _longest(a, b))
+            found += ((i + x, j + y, n) for x, y, n in longest(a, b))
         elif notes is not None:
             notes.add(
                 f"Words that repeat were not aligned where there are too many of them: {len(a)} with {len(b)} are more"
@@ -153,13 +153,11 @@ def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], flo
     return found[::-1]
 
 
-def _longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """Return the blocks of the longest common subsequence, however short they are."""
     from rapidfuzz.distance import LCSseq
 
-    ids: dict[str, int] = {}
-    a = [ids.setdefault(word, len(ids)) for word in old]
-    b = [ids.setdefault(word, len(ids)) for word in new]
-    return [(block.a, block.b, block.size) for block in LCSseq.editops(a, b).as_matching_blocks() if block.size]
+    return [(block.a, block.b, block.size) for block in LCSseq.editops(old, new).as_matching_blocks() if block.size]
 
 
 def _merged(found: list[Block]) -> list[Block]:

@@ -1,12 +1,13 @@
 """What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike, wording
-from amendiff.comparison.likeness import Bag, candidates, phrases
+from amendiff.comparison.likeness import candidates, familiar
 from amendiff.comparison.parting import ABSORBED, part
+from amendiff.model.document import Provision
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
@@ -131,9 +132,10 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     """Return the pairs that are at least NEAR alike, the most alike first."""
     if not olds or not news:
         return []
-    a, b = ([phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
+    a, b = familiar(*([provision.text for provision in side] for side in sides.picked(olds, news)))
+    olds, news = [olds[at] for at in a], [news[at] for at in b]
     found = []
-    tried = candidates(a, b)
+    tried = candidates([*a.values()], [*b.values()])
     if len(tried) > TRIED:
         sides.notes.add(
             f"Moves with edits were looked for in {TRIED} of {len(tried)} pairs of paragraphs that share rare words."
@@ -168,41 +170,46 @@ def _grouped(sides: Sides, pairs: Pairs, moved: Pairs) -> list[Group]:
     groups = []
     for links, is_moved in ((pairs, False), (moved, True)):
         for i, j in sorted(links.items()):
-            neighbours = not free_old.isdisjoint((i - 1, i + 1)) or not free_new.isdisjoint((j - 1, j + 1))
+            joined: tuple[int, ...] = (i,)
+            split: tuple[int, ...] = (j,)
             old, new = sides.old[i], sides.new[j]
-            if not neighbours or old.text == new.text:
-                groups.append(Group((i,), (j,), is_moved))
-                continue
-            rest = sides.bag(old).without(sides.bag(new))
-            split = _absorbed(rest, j, free_new, lambda at: sides.bag(sides.new[at]))
-            joined = [i]
-            if len(split) == 1:
-                rest = sides.bag(new).without(sides.bag(old))
-                joined = _absorbed(rest, i, free_old, lambda at: sides.bag(sides.old[at]))
-            groups.append(Group(tuple(joined), tuple(split), is_moved))
+            if old.text != new.text:
+                split = _absorbed(sides, old, new, sides.new, j, free_new)
+                if len(split) == 1:
+                    joined = _absorbed(sides, new, old, sides.old, i, free_old)
+            groups.append(Group(joined, split, is_moved))
     groups += (Group((i,), ()) for i in free_old)
     groups += (Group((), (j,)) for j in free_new)
     return groups
 
 
-def _absorbed(rest: Bag, at: int, free: set[int], bag: Callable[[int], Bag]) -> list[int]:
-    """Return *at* with those free neighbours of which *rest* has most words."""
+def _absorbed(
+    sides: Sides, whole: Provision, part: Provision, beside: Sequence[Provision], at: int, free: set[int]
+) -> tuple[int, ...]:
+    """Return *at*, where *part* stands, with those free neighbours of which *whole* has most words beside its own."""
+    near = [near for near in (at + 1, at - 1) if near in free]
+    letters = whole.text.casefold() if near else ""
+    if not any(sides.bag(beside[one]).may_share(letters, ABSORBED) for one in near):
+        return (at,)
     found = [at]
+    rest = sides.bag(whole).without(sides.bag(part))
     for step in (1, -1):
-        near = at + step
-        while near in free:
-            words = bag(near)
+        place = at + step
+        while place in free:
+            words = sides.bag(beside[place])
             if words.total < 2 or rest.shared(words) < ABSORBED * words.total:
                 break
             rest = rest.without(words)
-            free.remove(near)
-            found.append(near)
-            near += step
-    return sorted(found)
+            free.remove(place)
+            found.append(place)
+            place += step
+    return tuple(sorted(found))
 
 
 def _ordered(groups: list[Group], olds: int, news: int) -> list[Group]:
-    staying = sorted((one for one in groups if one.old and one.new and not one.moved), key=lambda one: one.old)
+    staying = [one for one in groups if one.old and one.new and not one.moved]  # these are in order
+    if len(staying) == len(groups):
+        return staying
     gone = sorted((one for one in groups if not one.new), key=lambda one: one.old)
     come = sorted((one for one in groups if one.new and (one.moved or not one.old)), key=lambda one: one.new)
     ordered: list[Group] = []

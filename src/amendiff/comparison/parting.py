@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from amendiff.comparison.alignment import Pairs, Sides
-from amendiff.comparison.likeness import Bag, candidates, phrases
+from amendiff.comparison.likeness import Bag, candidates, familiar
 
 ABSORBED = 0.7
 """The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
@@ -28,10 +28,11 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> None:
     news = [j for j in range(len(sides.new)) if j not in taken]
     if not olds or not news or len(olds) + len(news) < 3:
         return
-    a, b = ([phrases(provision.text) for provision in side] for side in sides.picked(olds, news))
+    a, b = familiar(*([provision.text for provision in side] for side in sides.picked(olds, news)))
+    olds, news = [olds[at] for at in a], [news[at] for at in b]
     parts: dict[int, list[int]] = {}
     wholes: dict[int, list[int]] = {}
-    for at, to in candidates(a, b)[:TRIED]:
+    for at, to in candidates([*a.values()], [*b.values()])[:TRIED]:
         i, j = olds[at], news[to]
         one, other = sides.bag(sides.old[i]), sides.bag(sides.new[j])
         if min(one.total, other.total) < LEAST or one.shared(other) < ABSORBED * min(one.total, other.total):

@@ -4,15 +4,21 @@ Tokens join back to the text, character for character, and no token ends inside 
 """
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from amendiff.comparison.known import LONG, Known
 
 if TYPE_CHECKING:
     import regex
 
+_ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
+    f"{_ENGLISH}"
     "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre"
+    "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro"
     "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
@@ -22,12 +28,15 @@ _PATTERN = rf"""
   | [a-z]++(?=[ ,;])                                                               # the quick way for most words
   | \s+
   | \d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]                              # 2025年2月24日
-  | \d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\ (?:de\ )?(?:{MONTHS})\b(?:,?\ (?:de\ )?\d{{4}}\b)?   # 24 February 2025
-  | (?:{MONTHS})\ \d{{1,2}},\ \d{{4}}\b                                           # February 24, 2025
+  | \d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?\ (?:de\ )?(?:{MONTHS})\b(?:,?\ (?:de\ )?\d{{4}}\b)?   # 24 February 2025
+  | (?:{_ENGLISH})\ \d{{1,2}},\ \d{{4}}\b                                           # February 24, 2025
   | \((?:\p{{Lower}}{{1,2}}|[ivxl]+|\p{{Upper}}|\d{{1,3}})\)                         # (a), (iii), (12)
-  | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+(?:(?:[.,:](?=\p{{Nd}})|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*
-    (?:\((?:\p{{L}}{{1,4}}|\p{{N}}{{1,3}})\))*(?:\s?[%‰°])?                          # 1,000.50  12A  5(1)(a)  50 %
+  | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+(?:(?<=(?<!\w)\d{{1,3}})(?:\ \d{{3}}\b)+)?       # 1,000.50  1 000  12A
+    (?:(?:[.,:](?=\p{{Nd}})|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*
+    (?:\((?:\p{{L}}{{1,4}}|\p{{N}}{{1,3}})\))*                                           # 5(1)(a)
+    (?:\s?(?:[%‰°]|\p{{Sc}}(?!\d)|[ap]\.\s?m\.))?                                    # 50 %  9.30 a.m.
   | [〇零一二三四五六七八九十百千万萬億亿两兩]{{2,}}                                  # 八十一
+  | (?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน){{2,}}      # สามสิบ
   | (?:WORD)+(?:[-‐‑'’./_](?:WORD)+)*(?:\((?:s|es|e|n)\))?                         # A/RES/ES-11/8, State’s
   | \X
 """
@@ -41,24 +50,64 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
+_REACHING = rf"\s|{MONTHS}|[%‰°年년月월日일]|^(?:\d{{3}}\b|\p{{Sc}}|[ap]\.)"
+"""What a word has in it that may be one token with those beyond a space, or makes them so: each such token has one."""
+REACH = 4
+"""Words on either side within which such a token ends."""
+
+
 @cache
-def _compiled() -> "tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]":
+def _compiled() -> "tuple[regex.Pattern[str], ...]":
     import regex
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
     pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X")
+    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X"), regex.compile(_REACHING)
 
 
 def tokens(text: str) -> list[str]:
     """Return the tokens of *text*, which join back to it.
 
     One token each: a run of white space, a word with its hyphens and apostrophes, a document symbol (A/RES/ES-11/8), a
-    number with its separators, a reference such as 5(1)(a), a date, an enumerator such as (a), a
-    number in Han of two characters or more; a single character in
-    scripts that are written without spaces, and a single sign of punctuation.
+    number with its separators and the sign of its unit, a reference such as 5(1)(a), a date, an enumerator such as (a),
+    a number in Han or Thai of two numerals or more; a single character in scripts that are written without spaces, and
+    a single sign of punctuation.
     """
-    pattern, clustered, clusters = _compiled()
+    words = text.split(" ")
+    parts = list(map(_alone, words))
+    if not words[-1] and any(parts[-2:]):
+        parts[-1] = (" ",)  # a single space at the end
+    if not all(parts):
+        _together(words, parts)
+    found = list(chain.from_iterable(parts))
+    found.pop()  # the space behind the last word
+    return found
+
+
+def _by_itself(word: str) -> tuple[str, ...]:
+    """Return the tokens of *word* and of the space behind it; none where they depend on the words beside it."""
+    _, clustered, _, reaching = _compiled()
+    if not word or len(word) > LONG or reaching.search(word) or clustered.search(word):
+        return ()
+    return (*_split(word), " ")
+
+
+_alone = Known(_by_itself).__getitem__
+
+
+def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
+    """Split, in place, what depends on the words beside it together with those."""
+    left = [at for at, part in enumerate(parts) if not part]
+    while left:
+        start = end = left[-1]
+        while left and left[-1] >= start - 2 * REACH:
+            start = left.pop()
+        start, end = max(0, start - REACH), end + REACH + 1
+        parts[start:end] = [(*_split(" ".join(words[start:end])), " ")]
+
+
+def _split(text: str) -> list[str]:
+    pattern, clustered, clusters, _ = _compiled()
     found: list[str] = pattern.findall(text)
     if text.isascii() or max(text) < _PLAIN or not clustered.search(text):
         return found

@@ -3,6 +3,14 @@
 All weights are sixteenths, so that sums are exact in whatever order they are made.
 """
 
+from collections.abc import Sequence
+
+from amendiff.comparison.known import Known
+
+Tokens = list[str]
+Change = tuple[Tokens, Tokens]
+"""What is taken out, and what is put in its place."""
+
 STOP = frozenset(
     # English
     "a an and any are as at be been being but by can could did do does for from had has have he her his i if in into is"
@@ -23,18 +31,18 @@ STOP = frozenset(
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
-KNOWN = 1 << 16
-"""Weights that are kept in mind."""
+LINKS = frozenset(
+    "and or nor but including et ou ni y u o e ni ed od und oder sowie и или да либо și sau och eller og oraz lub albo"
+    " και ή és vagy ve veya ja tai и та або और या तथा 和 及 与 與 或 と や 및 또는".split()
+)
+"""Words that join what stands beside them as equals."""
+OPENING = frozenset("([{«“‘„‹「『（【")
+CLOSING = frozenset(")]}»”’“›」』）】")
+STOPS = frozenset(".!?。！？؟।")
+PAUSES = frozenset(",;:—–、，；：،؛")
 
-
-class _Weights(dict[str, float]):
-    """Weights that are known already; forgotten when there are too many."""
-
-    def __missing__(self, token: str) -> float:
-        if len(self) >= KNOWN:
-            self.clear()
-        self[token] = found = _weigh(token)
-        return found
+LIGHT = 0.9
+"""What weighs no more (in words) does not stand by itself."""
 
 
 def _weigh(token: str) -> float:
@@ -53,5 +61,10 @@ def _weigh(token: str) -> float:
     return 0.75 if len(token) <= 3 and token.islower() else 1.0
 
 
-weight = _Weights().__getitem__
+weight = Known(_weigh).__getitem__
 """What a token weighs, in words: 1 for a word of its own sense or a number, less for all that binds."""
+
+
+def weigh(tokens: Sequence[str]) -> float:
+    """Return what *tokens* weigh together, in words."""
+    return sum(map(weight, tokens))

@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
-from amendiff.comparison.matching import blocks
-from amendiff.comparison.phrases import Change, Tokens, clean
+from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
+from amendiff.comparison.phrases import clean
 from amendiff.comparison.tokens import MONTHS, tokens
-from amendiff.comparison.weights import weight
+from amendiff.comparison.weights import Change, Tokens, weigh, weight
 
 Sign = Literal["=", "-", "+"]
 Runs = tuple[tuple[Sign, str], ...]
@@ -14,6 +14,10 @@ _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
 CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
+BRIEF = 1000
+"""Characters up to which splitting all into words costs no more than looking for a common head and tail."""
+LONG, CERTAIN = 8, 4.0
+"""Tokens of an equal stretch, and what they weigh together, that no better alignment parts."""
 _STRIDE = 1 << 16
 """Characters that are compared at once: as many as are still quick to copy."""
 _SAFE = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
@@ -32,8 +36,12 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     """
     if old == new:
         return (("=", old),) if old else ()
-    head = _safe_head(old, common_head(old, new))
-    tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
+    if not old or not new:
+        return (("-", old),) if old else (("+", new),)
+    head = tail = 0
+    if min(len(old), len(new)) > BRIEF:
+        head = _safe_head(old, common_head(old, new))
+        tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
     equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
     if head:
         equal[0][:0] = [old[: head - 1], old[head - 1]]
@@ -114,29 +122,84 @@ def _safe_tail(text: str, common: int) -> int:
 
 
 def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Tokens], list[Change]]:
-    """Return equal stretches and the changes between them; spaces are compared only where the words beside them are."""
-    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
-    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
+    """Return equal stretches and the changes between them."""
     equal: list[Tokens] = [[]]
     changed: list[Change] = []
+    i = j = 0
+    for start, first, size in (*_certain(old, new), (len(old), len(new), 0)):
+        _between(old[i:start], new[j:first], equal, changed, notes)
+        i, j = start + size, first + size
+        equal[-1] += old[start:i]
+    return equal, changed
+
+
+def _certain(old: Tokens, new: Tokens) -> list[Block]:
+    """Return those blocks of equal tokens, in order, that are so long that every good alignment has them.
+
+    To find them costs next to nothing; between them, keeping as many words as can be is not what a drafter would do.
+    """
+    if not FEW < len(old) * len(new) <= BITS:
+        return []
+    found = []
+    for i, j, size in longest(old, new):
+        if size >= LONG:
+            before, behind = old[i].isspace(), old[i + size - 1].isspace()  # these go with the words beside them
+            i, j, size = i + before, j + before, size - before - behind
+            if weigh(old[i : i + size]) >= CERTAIN:
+                found.append((i, j, size))
+    return found
+
+
+def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
+    """Add what becomes of *old*, without what both begin and end with; else, words are aligned where it is worth it."""
+    old, new, tail = _trimmed(old, new, equal)
+    if _worth(set(old).intersection(new), old):
+        _align(old + tail, new + tail, equal, changed, notes)
+    else:
+        _add(old, new, tail, equal, changed)
+
+
+def _add(old: Tokens, new: Tokens, tail: Tokens, equal: list[Tokens], changed: list[Change]) -> None:
+    """Add the change of *old* to *new*, if there is one, and what stays behind it."""
+    if old or new:
+        changed.append((old, new))
+        equal.append(tail)
+    else:
+        equal[-1] += tail
+
+
+def _worth(shared: set[str], old: Tokens) -> bool:
+    """Whether the words in both weigh more than one more change costs; a few of them are soon enough."""
+    total = 0.0
+    for word in shared:
+        total += weight(word) * old.count(word)
+        if total > ANOTHER_CHANGE:
+            return True
+    return False
+
+
+def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tokens, Tokens]:
+    """Return both without what they begin with, which is added to *equal*, and what they end with, which is last."""
+    head, room = 0, min(len(old), len(new))
+    while head < room and old[head] == new[head]:
+        head += 1
+    tail, room = 0, room - head
+    while tail < room and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    equal[-1] += old[:head]
+    return old[head : len(old) - tail], new[head : len(new) - tail], old[len(old) - tail :]
+
+
+def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
+    """Add what becomes of *old*; spaces are compared only where the words beside them are."""
+    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
+    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
     i = j = 0
 
     def differ(end: int, last: int) -> None:
         nonlocal i, j
-        out, put = old[i:end], new[j:last]
+        _add(*_trimmed(old[i:end], new[j:last], equal), equal, changed)
         i, j = end, last
-        while out and put and out[0] == put[0]:
-            equal[-1].append(out.pop(0))
-            del put[0]
-        alike: Tokens = []
-        while out and put and out[-1] == put[-1]:
-            alike.append(out.pop())
-            put.pop()
-        if out or put:
-            changed.append((out, put))
-            equal.append(alike[::-1])
-        else:
-            equal[-1] += alike[::-1]
 
     for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, notes):
         differ(a[start], b[first])
@@ -150,4 +213,3 @@ def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Token
             equal[-1].append(old[i])
             i, j = i + 1, j + 1
     differ(len(old), len(new))
-    return equal, changed

@@ -1,0 +1,131 @@
+"""Which two changes one instruction names together, and with what words between. Knows words; moves none.
+
+An instruction quotes units of language: a list with its "and", a range with its two figures, a noun with its article.
+Where two changes stand in one unit, the words between them are quoted with them.
+"""
+
+from collections.abc import Sequence
+
+from amendiff.comparison.edges import depth
+from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
+
+LISTED = 8.0
+"""What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
+FAR = 64
+"""Tokens; what stands farther apart is not looked at."""
+NOUN = 1.5
+"""What stands at most between an article and the other change in its phrase."""
+NAME = 2.5
+"""What stands at most between two changes in one name."""
+WORD = 1.0
+"""What a word of its own sense weighs."""
+
+RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から")
+"""Words between two figures that make one phrase of them."""
+ARTICLES = frozenset(
+    "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
+    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
+    " nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
+)
+_HARD = STOPS | frozenset(";；؛:：")
+_CELL = frozenset("|\t\n")
+
+
+def spoken(tokens: Sequence[str]) -> Tokens:
+    """Return *tokens* without spaces."""
+    return [token for token in tokens if not token.isspace()]
+
+
+def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
+    """Return whether one instruction names both changes, and what stands *between* them."""
+    if len(between) > FAR or not _CELL.isdisjoint("".join(between)):
+        return False
+    if not (words := spoken(between)):
+        return False
+    first = spoken(before[0]), spoken(before[1])
+    second = spoken(after[0]), spoken(after[1])
+    if _bracket(first, words, second):
+        return True
+    return _HARD.isdisjoint(words) and any(
+        rule(first, words, second) for rule in (_list, _noun, _number, _name, _pivot)
+    )
+
+
+def _list(before: Change, words: Tokens, after: Change) -> bool:
+    """A list that grows or shrinks at its end: ``[or B→, B or C]``, ``[, B and C→and B]``.
+
+    Its link moves with its last member, so the member before is quoted with both.
+    """
+    for old, new in ((0, 1), (1, 0)):
+        moved = _is_link(before[old]) and PAUSES.issuperset(before[new]) and before[old] != before[new]
+        if moved and not after[old] and _begins_with_link(after[new]):
+            return weigh(words) <= LISTED
+    return False
+
+
+def _is_link(words: Tokens) -> bool:
+    return bool(words) and words[-1].lower() in LINKS and (len(words) == 1 or (len(words) == 2 and words[0] in PAUSES))
+
+
+def _begins_with_link(words: Tokens) -> bool:
+    return bool(words) and (words[0].lower() in LINKS or (words[0] in PAUSES and _is_link(words[:2])))
+
+
+def _noun(before: Change, words: Tokens, after: Change) -> bool:
+    """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``."""
+    articles = [word for side in before for word in side]
+    if not articles or len(articles) > 2 or any(word.lower() not in ARTICLES for word in articles):
+        return False
+    if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
+        return False
+    swapped = all(before)
+    return max(map(len, before)) == 1 and (swapped or not any(word.lower() in LINKS for word in words))
+
+
+def _number(before: Change, words: Tokens, after: Change) -> bool:
+    """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
+    if not all(len(side) == 1 for side in before) or words[0].isalpha() or weigh(words) > NOUN:
+        return False
+    one, several = sorted((side[0] for side in before), key=len)
+    stem = one[: max(1, min(len(one), len(several) - 2))]
+    if not several.startswith(stem) or not (one[0].isalpha() or one == "§"):
+        return False
+    shorter, longer = sorted(after, key=len)
+    return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
+
+
+def _name(before: Change, words: Tokens, after: Change) -> bool:
+    """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
+    if weigh(words) > NAME or not any(map(str.istitle, words)) or any(map(_parts, (words, *after))):
+        return False
+    if not all(_of_name(word) for side in (*before, words, *after) for word in side):
+        return False
+    begins, ends = (any(word.istitle() for side in change for word in side) for change in (before, after))
+    return begins and (ends or (words[-1].istitle() and all(side and side[0].isnumeric() for side in after)))
+
+
+def _parts(words: Tokens) -> bool:
+    """Whether what begins so is another member of a list, or another clause."""
+    return bool(words) and (words[0] in PAUSES or words[0].lower() in LINKS)
+
+
+def _of_name(word: str) -> bool:
+    return word.istitle() or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
+
+
+def _bracket(before: Change, words: Tokens, after: Change) -> bool:
+    """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
+    if not all(before) or not all(after) or weigh(words) > NAME or not CLOSING.isdisjoint(words):
+        return False
+    return words[0] in OPENING or all(depth(side) == 1 for side in before)
+
+
+def _pivot(before: Change, words: Tokens, after: Change) -> bool:
+    """One word with words put in, or taken out, on both sides is quoted with them: ``[animal→live animal or plant]``.
+
+    Not where a comma parts them: ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
+    """
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+        return False
+    edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
+    return PAUSES.isdisjoint(edges) and any(not before[side] and not after[side] for side in (0, 1))

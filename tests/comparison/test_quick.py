@@ -1,0 +1,81 @@
+"""The quick ways of comparison: they find what the slow ones would, or leave it to them."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendiff.comparison import compare, known, tokens
+from amendiff.comparison.known import Known
+from amendiff.comparison.stretches import same
+
+ODD = (
+    "24 February May 2025 2025, de febrero 5 % %, 50 ° 12th (May the word, Council’s e\u0301 \u0301x 大会 2025年"
+    " 2月 24日 ก้ำ 10\xa0000 x\ty \n \r\n (a) 5(1) (iii) 1,000 II. 3.º mars marsh x\x1cy A/RES/1 well-being"
+    " 1 135 € 250 000. 9.30 a.m. p. m. $ £3 US$ 5 12 maio dicembre สามสิบ 2025년 2월 24일"
+)
+words = st.sampled_from([*ODD.split(" "), "", "w" * 50])
+
+
+@given(st.lists(words, max_size=14), st.sampled_from([" ", " ", ""]))
+def test_words_split_one_by_one_give_the_tokens_of_the_whole(parts, space):
+    text = space.join(parts)
+
+    assert tokens._split(text) == tokens.tokens(text)
+
+
+def test_what_is_known_stays_within_bounds(monkeypatch):
+    monkeypatch.setattr(known, "MOST", 3)
+    asked = []
+    length = Known(lambda word: asked.append(word) or len(word))
+    for word in ("a", "a", "bb", "ccc", "dddd", "a", "x" * 99, "x" * 99):
+        assert len(word) == length[word]
+
+    assert ["a", "bb", "ccc", "dddd", "a", "x" * 99, "x" * 99] == asked
+    assert 2 == len(length)
+
+
+def prose(seed, count=30):
+    return [f"w{seed}x{n}" for n in range(count)]
+
+
+def test_texts_that_share_long_stretches_are_the_same():
+    a, b, c = (" ".join(prose(seed)) for seed in range(3))
+    edited = " ".join([*prose(1)[:14], "other", *prose(1)[16:]])
+
+    assert [(0, 1), (1, 2)] == same([a, b], [c, a, edited])
+
+
+@pytest.mark.parametrize("new", [[], ["repealed"], [" ".join(prose(7))], [" ".join(sorted(prose(0), reverse=True))]])
+def test_what_shares_only_words_is_left_to_a_closer_look(new):
+    assert [] == same([" ".join(prose(0)), "repealed"], new)
+
+
+def test_no_stretch_goes_on_from_one_text_to_the_next():
+    whole = prose(0, 40)
+
+    assert [] == same([" ".join(whole[:20]), " ".join(whole[20:])], [" ".join(whole)])
+
+
+def test_a_twin_does_not_take_the_place_of_a_paragraph_that_moved():
+    invites, asks = (
+        f"{verb} the Council to repair roads, bridges and ports in close cooperation" for verb in ("Invites", "Asks")
+    )
+    others = [
+        f"{verb} all States {do} before the end of the decade"
+        for verb, do in (("Urges", "to adopt plans"), ("Reminds", "to share data"))
+    ]
+    old = [others[0], invites, asks, others[1]]
+    new = [others[0], asks, others[1], invites]
+    sides = ("\n\n".join(f"{n}. {one}" for n, one in enumerate(side, 1)) for side in (old, new))
+    found = compare(*sides)
+
+    assert [(1, 3)] == [(one.old_index, one.new_index) for one in found.changed if one.change == "moved"]
+    assert "3 paragraphs moved" not in found.summary
+
+
+def test_a_bag_says_no_only_where_a_closer_look_would():
+    from amendiff.comparison.likeness import Bag
+
+    bag = Bag.of("to repair roads, bridges and ports")
+
+    assert bag.may_share("to repair roads, bridges", 0.7)
+    assert not bag.may_share("to repair roads", 0.7)
