@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from amendiff.application import apply
 from amendiff.comparison import compare
+from amendiff.markup import parse_document
 from amendiff.model.document import Document, Kind, Provision
 from comparison.versions import odd, versions
 
@@ -235,3 +236,42 @@ def test_what_is_split_or_joined_beside_a_moved_paragraph_keeps_its_words(old, n
     assert said == found.summary
     assert words["="] > 3 * (words["-"] + words["+"])
     assert found.new.provisions == apply(found.operations, found.old).provisions
+
+
+def test_what_stands_around_a_split_is_paired_once_the_moved_paragraph_is_out_of_the_way() -> None:
+    old = """The Council,
+
+***
+
+1. Decides to plant twelve lime trees along the northern side of the square;
+
+2. Asks the treasurer to find the money within the budget for roads;
+
+3. Invites the market association to propose where the stalls may stand, and asks the gardener to mark the places;
+
+4. Decides to repair the fountain;
+
+5. Decides to return to the matter in one year.
+"""
+    new = """The Council,
+
+***
+
+1. Decides to plant sixteen lime trees along the northern side of the square;
+
+2. Invites the market association to propose where the stalls may stand;
+
+3. Asks the gardener to mark the places;
+
+4. Decides to repair the fountain, and to turn it off at night;
+
+5. Asks the treasurer to find the money within the budget for roads;
+
+6. Decides to return to the matter in one year.
+"""
+    found = compare(parse_document(old), parse_document(new))
+
+    assert ["equal", "changed", "split", "changed", "moved", "renumbered"] == [one.change for one in found.provisions]
+    assert (("=", "Decides to repair the fountain"), ("+", ", and to turn it off at night"), ("=", ";")) == (
+        found.provisions[3].runs
+    )

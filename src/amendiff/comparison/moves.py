@@ -49,11 +49,25 @@ def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
-    if moves:
-        part(sides, pairs, moved)
+    if moves and part(sides, pairs, moved):
+        for olds, news in _free(sides, pairs, moved):
+            pair_alike(sides, olds, news, pairs)
     _settle(pairs, moved)
     found = _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
     sides.forget()
+    return found
+
+
+def _free(sides: Sides, pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
+    """Return what is in no pair, by the pairs between which it stands."""
+    taken = {*pairs.values(), *moved.values()}
+    found = []
+    i = j = 0
+    for at, to in [*sorted(pairs.items()), (len(sides.old), len(sides.new))]:
+        olds, news = [n for n in range(i, at) if n not in moved], [n for n in range(j, to) if n not in taken]
+        if olds and news:
+            found.append((olds, news))
+        i, j = at + 1, to + 1
     return found
 
 

@@ -18,16 +18,16 @@ TRIED = 20_000
 """Pairs of a whole and a part that are looked at."""
 
 
-def part(sides: Sides, pairs: Pairs, moved: Pairs) -> None:
+def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
     """Pair what was left with a part of it in another gap, or with the whole of which it is a part.
 
-    What it passes on the way is moved, where that is less than what stays.
+    What it passes on the way is moved, where that is less than what stays. Returns whether anything was paired.
     """
     taken = {*pairs.values(), *moved.values()}
     olds = [i for i in range(len(sides.old)) if i not in pairs and i not in moved]
     news = [j for j in range(len(sides.new)) if j not in taken]
     if not olds or not news or len(olds) + len(news) < 3:
-        return
+        return False
     a, b = familiar(*([provision.text for provision in side] for side in sides.picked(olds, news)))
     olds, news = [olds[at] for at in a], [news[at] for at in b]
     parts: dict[int, list[int]] = {}
@@ -42,6 +42,7 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> None:
         else:
             wholes.setdefault(j, []).append(i)
     order = _Order(sides, pairs, moved)
+    before = len(pairs) + len(moved)
     used: set[int] = set()
     for i, some in sorted(parts.items()):
         row = _row([sides.bag(sides.new[j]) for j in some], some, sides.bag(sides.old[i]))
@@ -53,6 +54,7 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> None:
         row = _row([sides.bag(sides.old[i]) for i in some], some, sides.bag(sides.new[j]))
         if row and j not in used and not any(i in pairs or i in moved for i in row):
             order.pair(row[0], j)
+    return len(pairs) + len(moved) > before
 
 
 def _row(bags: Sequence[Bag], places: Sequence[int], whole: Bag) -> list[int]:
