@@ -98,7 +98,7 @@ class _Work:
         revision = self._revision(amendment.against, against)
         found = [self._operation(amendment, n, revision) for n in range(len(amendment.operations))]
         held = tuple(operation for one in found for operation in one.operations)
-        new = msgspec.structs.replace(amendment, operations=held, against=against) if held else None
+        new = msgspec.structs.replace(amendment, operations=held, against=against) if held or not found else None
         return CarriedAmendment(
             id=amendment.id,
             status=together(one.status for one in found) if found else "holds",
