@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from amendiff.analyse.check import check
     from amendiff.analyse.cite import cite
     from amendiff.analyse.effect import Effect, effect
+    from amendiff.analyse.rebase import Rebased, rebase
     from amendiff.analyse.redline import Row, redline
     from amendiff.analyse.verify import Proof, verify
     from amendiff.analyse.versions import Version, version
@@ -53,6 +54,7 @@ _HOMES = {
     "analyse.check": "check",
     "analyse.cite": "cite",
     "analyse.effect": "Effect effect",
+    "analyse.rebase": "Rebased rebase",
     "analyse.redline": "Row redline",
     "analyse.verify": "Proof verify",
     "analyse.versions": "Version version",
@@ -79,10 +81,10 @@ __all__ = [
     "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
     "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
     "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision", "Operation", "Proof",
-    "Provision", "Reading", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run", "Source",
-    "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect", "fates",
-    "load_amendment", "load_document", "open_corpus", "parse_document", "read", "redline", "render_document",
-    "verify", "version", "weave",
+    "Provision", "Reading", "Rebased", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run",
+    "Source", "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect",
+    "fates", "load_amendment", "load_document", "open_corpus", "parse_document", "read", "rebase", "redline",
+    "render_document", "verify", "version", "weave",
 ]  # fmt: skip
 
 

@@ -254,4 +254,5 @@ def test_of_twin_paragraphs_none_is_taken_for_the_other(data: st.DataObject) -> 
         at = int(found.operations[0].at.removeprefix("op")) - 1  # type: ignore[union-attr]
         now = [words for _, words in order]
         through = longest(kinds[:n], now[:at]) + (kinds[n] == now[at]) + longest(kinds[n + 1 :], now[at + 1 :])
-        assert through >= sum(bool(name) for name, _ in order)
+        moved = kinds.count(kinds[n]) == 1 == now.count(kinds[n])  # no twin, wherever it stands
+        assert moved or through >= sum(bool(name) for name, _ in order)
