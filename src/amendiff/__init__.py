@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from amendiff.analyse.blame import Blamed, blame
     from amendiff.analyse.check import check
     from amendiff.analyse.cite import cite
+    from amendiff.analyse.compilation import Compilation, compilation
     from amendiff.analyse.effect import Effect, effect
     from amendiff.analyse.rebase import Rebased, rebase
     from amendiff.analyse.redline import Row, redline
@@ -53,6 +54,7 @@ _HOMES = {
     "analyse.blame": "Blamed blame",
     "analyse.check": "check",
     "analyse.cite": "cite",
+    "analyse.compilation": "Compilation compilation",
     "analyse.effect": "Effect effect",
     "analyse.rebase": "Rebased rebase",
     "analyse.redline": "Row redline",
@@ -78,13 +80,13 @@ _HOMES = {
 _PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
-    "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
-    "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
+    "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Compilation", "Corpus", "Decision",
+    "Delete", "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
     "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision", "Operation", "Proof",
     "Provision", "Reading", "Rebased", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run",
-    "Source", "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect",
-    "fates", "load_amendment", "load_document", "open_corpus", "parse_document", "read", "rebase", "redline",
-    "render_document", "verify", "version", "weave",
+    "Source", "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare",
+    "compilation", "effect", "fates", "load_amendment", "load_document", "open_corpus", "parse_document", "read",
+    "rebase", "redline", "render_document", "verify", "version", "weave",
 ]  # fmt: skip
 
 

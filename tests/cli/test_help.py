@@ -95,6 +95,8 @@ Commands:
   explain  Explain one amendment on one screen.
   cite     Cite an amendment.
   apply    Apply amendments to a text, files only.
+  compile  Put all proposals into one paper.
+  rebase   Carry amendments over to a revised draft.
   verify   Hold versions against what sources say.
   check    Look for mistakes in the files.
   new      Begin a dossier.

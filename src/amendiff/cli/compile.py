@@ -10,7 +10,7 @@ from amendiff.cli.command import command, find_dossier, format_option, pager_opt
     short_help="Put all proposals into one paper.",
     examples=(
         "amendiff compile path-to-peace",
-        "amendiff compile path-to-peace-sc --format html > compilation.html",
+        "amendiff compile path-to-peace-sc --format html",
         "amendiff compile path-to-peace --json",
     ),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from amendiff.analyse.compilation.paper import Block, Bracket, Compilation, Piece, Proposal, Words
 from amendiff.markup.inline import write
 from amendiff.model.document import Kind
-from amendiff.render.credits import Credits, introduced, spaced
+from amendiff.render.credits import Credits, introduced, noted, spaced
 from amendiff.render.marked_down import escaped
 from amendiff.render.visible import visible
 
@@ -58,8 +58,10 @@ class _Writer:
     def _pieces(self, pieces: Sequence[Piece], *, row: bool = False) -> str:
         found = ""
         for piece in pieces:
-            said = _words(piece, row=row) if isinstance(piece, Words) else self._bracket(piece)
-            found += " " * (spaced(found, said) and not _plain(piece, found)) + said
+            if isinstance(piece, Words):
+                found += " " * spaced(found, piece.text) + _words(piece, row=row)
+            else:
+                found += " " * spaced(found, "[") + self._bracket(piece)
         return found.strip()
 
     def _bracket(self, bracket: Bracket) -> str:
@@ -85,13 +87,9 @@ class _Writer:
             yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 
-def _plain(piece: Piece, found: str) -> bool:
-    """Whether *piece* runs on from words, so that no space comes between."""
-    return isinstance(piece, Words) and not found.endswith((")", "]"))
-
-
 def _words(words: Words, *, row: bool) -> str:
     """The words with their formatting; white space at the ends stays outside."""
+    words = noted(words)
     text, marks = words.text, words.marks
     if row:
         text, marks = text.replace("\t", " | "), ()
@@ -107,6 +105,6 @@ def _words(words: Words, *, row: bool) -> str:
     inner = [
         replace(mark, start=max(mark.start - lead, 0), end=min(mark.end - lead, len(core)))
         for mark in marks
-        if mark.kind not in ("note", "link") and mark.end > lead and mark.start - lead < len(core)
+        if mark.kind != "link" and mark.end > lead and mark.start - lead < len(core)
     ]
     return f"{' ' * bool(lead)}{write(core, inner)}{' ' * (len(text.rstrip()) < len(text))}"

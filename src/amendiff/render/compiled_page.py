@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from amendiff.analyse.compilation.paper import Block, Bracket, By, Compilation, Piece, Proposal, Words
 from amendiff.model.document import Kind
-from amendiff.render.credits import Credits, introduced, spaced
+from amendiff.render.credits import Credits, introduced, noted, spaced
 from amendiff.render.html import anchor, by_style, escape, styled
 from amendiff.render.page import page
 from amendiff.render.visible import visible
 
 _STYLE = (
-    "body { max-width: 46rem } .proposal { margin: 0.5rem 0 0.5rem 1.2rem; margin-inline: 1.2rem 0; "
+    "body { max-width: 46rem } .proposal { margin-block: 0.5rem; margin-inline: 1.2rem 0; "
     "padding-inline-start: 0.8rem; border-inline-start: 3px solid #9aa7b1 } "
+    ".in-1 { margin-inline-start: 3.2rem } .in-2, .in-3, .in-4 { margin-inline-start: 5.2rem } "
     ".proposal p { margin: 0.3rem 0 } .label { font-weight: bold } "
     ".by { font: 0.8em/1.3 system-ui, sans-serif; color: #51606b; unicode-bidi: isolate } "
+    "ins .by { display: inline-block; background: Canvas } "
     ".or { font-weight: bold; padding: 0 0.15em } ins, del { text-decoration-thickness: 1px } "
     ".bracket { font-weight: bold; color: #7a4a00 } "
     "table { border-collapse: collapse; font-size: 0.9rem; width: 100% } "
@@ -22,7 +24,8 @@ _STYLE = (
     "p, h1, h2, h3, h4, h5, h6 { overflow-wrap: break-word } "
     "@media (prefers-color-scheme: dark) { .by { color: #a9b8c4 } .bracket { color: #f0c078 } } "
     "@media (max-width: 30rem) { .proposal { margin-inline: 0.3rem 0 } "
-    ".depth-1, .depth-2, .depth-3, .depth-4 { margin-inline-start: 0.8em } } "
+    ".depth-1, .depth-2, .depth-3, .depth-4 { margin-inline-start: 0.8em } "
+    ".in-1, .in-2, .in-3, .in-4 { margin-inline-start: 0.8em } } "
     "@media print { body { max-width: none; margin: 0; font-size: 11pt } .proposal { break-inside: avoid } }"
 )
 
@@ -45,7 +48,9 @@ class _Writer:
             if entry.block is not None and entry.block.kind is not Kind.TABLE:
                 yield self._block(entry.block)
             for proposal in entry.proposals:
-                yield f'<div class="proposal {proposal.does}">{"".join(self._proposal(proposal))}</div>'
+                blocks = (entry.block,) if entry.block is not None else proposal.blocks
+                inside = f" in-{min(blocks[0].depth, 4)}" if blocks else ""
+                yield f'<div class="proposal{inside}">{"".join(self._proposal(proposal))}</div>'
         if paper.unplaced:
             yield "<h2>Proposals that find no place in the text</h2>"
             yield "<ul>" + "".join(f"<li>{_said(name)}: {_said(why)}</li>" for name, why in paper.unplaced) + "</ul>"
@@ -77,13 +82,11 @@ class _Writer:
         found, before = "", ""
         for piece in pieces:
             if isinstance(piece, Words):
-                said, text = _words(piece), piece.text
-                gap = before == ")" and spaced(before, text)
+                found += " " * spaced(before, piece.text) + _words(piece)
+                before = piece.text
             else:
-                said, text = self._bracket(piece), ")" if piece.does != "instead" else "]"
-                gap = spaced(before, "[")
-            found += " " * gap + said
-            before = text if isinstance(piece, Words) else ")"
+                found += " " * spaced(before, "[") + self._bracket(piece)
+                before = "]"
         return found
 
     def _bracket(self, bracket: Bracket) -> str:
@@ -121,8 +124,9 @@ def _said(words: str) -> str:
 
 
 def _words(words: Words) -> str:
+    words = noted(words)
     text = words.text.replace("\t", " | ") if "\t" in words.text else words.text
     marks = words.marks if text == words.text == visible(words.text) else ()
     if not marks:
         return styled(visible(text), ())
-    return "".join(styled(part, [one for one in styles if one[0] != "note"]) for part, styles in by_style(text, marks))
+    return "".join(styled(part, styles) for part, styles in by_style(text, marks))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from amendiff.analyse.compilation.paper import Compilation, Proposer
+from amendiff.analyse.compilation.paper import Compilation, Proposer, Words
+from amendiff.model.document import Mark
 
 MANY = 5
 """Sponsors from which on only the first three are named; the list at the end of the paper names all."""
@@ -38,6 +39,24 @@ def spaced(before: str, after: str) -> bool:
     if not before or not after or before[-1].isspace() or after[0].isspace():
         return False
     return before[-1] not in "([{“‘«" and after[0] not in ".,;:!?)]}”’»"
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def noted(words: Words) -> Words:
+    """Return *words* with a raised number where a footnote is referred to."""
+    text = words.text
+    marks = [mark for mark in words.marks if mark.kind != "note"]
+    for note in sorted((mark for mark in words.marks if mark.kind == "note"), reverse=True):
+        sign = note.target.translate(_RAISED) if note.target.isdecimal() else f" (note {note.target})"
+        at, size = note.start, len(sign)
+        text = text[:at] + sign + text[at:]
+        marks = [
+            Mark(one.start + size * (one.start >= at), one.end + size * (one.end > at), one.kind, one.target)
+            for one in marks
+        ]
+    return Words(text, tuple(marks))
 
 
 def introduced(paper: Compilation) -> str:
