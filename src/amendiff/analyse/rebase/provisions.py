@@ -12,7 +12,8 @@ from amendiff.analyse.rebase.outcome import Place, Status
 from amendiff.analyse.rebase.quoting import addresses
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.analyse.rebase.words import Found
-from amendiff.application.places import room, span
+from amendiff.application.places import Room, room, span
+from amendiff.application.view import View
 from amendiff.errors import AmendiffError
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
@@ -165,18 +166,23 @@ def _newly_there(revision: Revision, wanted: tuple[Provision, ...], also: set[st
 
 
 def _inserted(operation: InsertProvision, revision: Revision) -> Found:
-    target, kind = _target(operation, revision)
-    depth = _depth(operation, revision.old, revision)
-    where = _newly_there(revision, _fragment(operation.text, kind, depth), set())
+    old = _room(operation, revision.views[0])
+    target = _target(operation, revision)
+    where = _newly_there(revision, _fragment(operation.text, old.kind, old.depth), set())
     if where and (target is None or target.status != "holds" or _near(operation, revision, where)):
         place = target or Place(at="", words="", status="holds")
         said = msgspec.structs.replace(place, status="already contained", reason=f"it has this provision as {where}")
         return (said,), ()
     if target is None:  # at the edge of the preamble or of the operative part
         return (Place(at=operation.start_of or operation.end_of, words="", status="holds"),), (operation,)
-    if where and target.status == "holds":
+    if target.status != "holds":
+        return (target,), ()
+    there = _of_target(operation, revision)
+    if (new := _room(there, revision.views[1])).kind is not old.kind:
+        return (_place(revision, target.at, "clashes", f"it would come there as a {new.kind}, no {old.kind}"),), ()
+    if where:
         target = msgspec.structs.replace(target, reason=f"the revision has the same words at {where}")
-    return (target,), (_of_target(operation, revision),) if target.status == "holds" else ()
+    return (target,), (there,)
 
 
 def _near(operation: InsertProvision, revision: Revision, where: str) -> bool:
@@ -211,25 +217,27 @@ def _gap(operation: InsertProvision, document: Document) -> int:
     return document.end(document.position(operation.end_of))
 
 
-def _target(operation: InsertProvision | MoveProvision, revision: Revision) -> tuple[Place | None, Kind]:
-    """The provision beside or in which *operation* puts something, and what comes there is."""
-    where = room(
-        revision.views[0],
+def _room(operation: InsertProvision | MoveProvision, view: View) -> Room:
+    return room(
+        view,
         after=operation.after,
         before=operation.before,
         start_of=operation.start_of,
         end_of=operation.end_of,
     )
+
+
+def _target(operation: InsertProvision | MoveProvision, revision: Revision) -> Place | None:
+    """The provision beside or in which *operation* puts something, ``None`` at the edge of a part of the text."""
     named = {name: at for name, at in addresses(operation).items() if name not in ("at", "to")}
     if not named:
-        return None, where.kind
+        return None
     ((field, at),) = named.items()
     found = revision.difference(at)
-    if found.new and not revision.doubt(at) and not revision.same(at):
-        outer = (field == "after" and found.old[-1] == at) or (field == "before" and found.old[0] == at)
-        if outer:
-            return _place(revision, at, "holds"), where.kind
-    return _as_named(revision, at), where.kind
+    outer = (field == "after" and found.old[-1] == at) or (field == "before" and found.old[0] == at)
+    if outer and isinstance(operation, InsertProvision) and found.new and not revision.doubt(at):
+        return _place(revision, at, "holds")  # behind the last part of what was split, or what was joined
+    return _as_named(revision, at)
 
 
 def _of_target(operation: InsertProvision, revision: Revision) -> InsertProvision:
@@ -241,34 +249,20 @@ def _of_target(operation: InsertProvision, revision: Revision) -> InsertProvisio
     return msgspec.structs.replace(operation, **named)
 
 
-def _depth(operation: InsertProvision, document: Document, revision: Revision) -> int:
-    return room(
-        revision.views[0],
-        after=operation.after,
-        before=operation.before,
-        start_of=operation.start_of,
-        end_of=operation.end_of,
-    ).depth
-
-
 def _moved(operation: MoveProvision, revision: Revision) -> Found:
     members = _members(revision.old, operation.at, operation.to)
-    target, _ = _target(operation, revision)
-    places = [_as_named(revision, one) for one in members]
-    if target is not None:
-        if target.status == "holds" and not revision.same(target.at):
-            target = _as_named(revision, target.at)
-        places.append(target)
+    target = _target(operation, revision)
+    places = [_as_named(revision, one) for one in members] + ([target] if target else [])
     if any(place.status != "holds" for place in places):
-        return _none_holds(places, revision), ()
+        return _in_the_way(places), ()
     if not _in_a_row(revision, members):
         why = "the revision has parted what it moves"
         return tuple(_place(revision, one, "clashes", why) for one in members), ()
     return tuple(places), (_renamed(operation, revision),)
 
 
-def _none_holds(places: Sequence[Place], revision: Revision) -> tuple[Place, ...]:
-    """What is done as a whole is not done in part: only the places in the way are told."""
+def _in_the_way(places: Sequence[Place]) -> tuple[Place, ...]:
+    """What is done as a whole is not done in part: only the places that do not hold are told."""
     return tuple(place for place in places if place.status != "holds")
 
 
@@ -279,7 +273,7 @@ def _joined(operation: JoinProvisions, revision: Revision) -> Found:
         return tuple(_place(revision, one, "already contained") for one in members), ()
     places = [_as_named(revision, one) for one in members]
     if any(place.status != "holds" for place in places):
-        return _none_holds(places, revision), ()
+        return _in_the_way(places), ()
     if not _in_a_row(revision, members):
         why = "the revision has put something between what it joins"
         return tuple(_place(revision, one, "clashes", why) for one in members), ()

@@ -1,25 +1,21 @@
 """Where each provision and each character of the earlier text stands in the revision: certain, or not said.
 
 Rests on the comparison of the two: what it pairs, and the runs that it finds equal. What could as well be meant of a
-twin is doubtful, and has no place. Knows no operations.
+twin is in doubt, and has no place. Knows no operations.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
+from amendiff.analyse.rebase.doubts import Doubts
 from amendiff.application.view import View
 from amendiff.comparison import Comparison, compare
 from amendiff.comparison.differences import BOUNDARY, Difference
-from amendiff.model.document import Document, Kind, Provision
-
-SAME = 0.5
-"""The share of the shorter wording that must stay for a provision to be taken as the same without a person."""
-_SINGLE = (Kind.TITLE, Kind.OPENING)
-"""Kinds of which a text has one, so that there is no doubt which is which."""
+from amendiff.comparison.tokens import tokens
+from amendiff.model.document import Document
 
 
 class Revision:
@@ -31,7 +27,7 @@ class Revision:
         self.new: Document = new.document
         self.comparison: Comparison = compare(self.old, self.new)
         self._found = {address: one for one in self.comparison.provisions for address in one.old}
-        self._doubts: dict[str, str] = {}
+        self._doubts = Doubts(self.old, self.new, self._found)
 
     def difference(self, address: str) -> Difference:
         """Return what became of the provision at *address* of the earlier text."""
@@ -72,6 +68,10 @@ class Revision:
         """Return the words that the revision has where the provision stood, ``""`` where it is gone."""
         return BOUNDARY.join(self.new[name].text for name in self._found[address].new)
 
+    def doubt(self, address: str) -> str:
+        """Return why it is not certain which provision of the revision this is, in words, or ``""``."""
+        return self._doubts.of(address)
+
     # ---- words ------------------------------------------------------------------------------------------------
 
     def landed(self, address: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -84,8 +84,7 @@ class Revision:
         if stretch is None:
             return None
         low, high, at = stretch
-        text = self.old[address].text
-        if not self._told_apart(found, text[start:end], (low, high)):
+        if not self._told_apart(found, (start + shift, end + shift), (low, high), at):
             return None
         return self._in_part(found, at + start + shift - low, end - start)
 
@@ -119,87 +118,22 @@ class Revision:
             offset -= size + len(BOUNDARY)
         return None
 
-    def _told_apart(self, found: Difference, quote: str, stretch: tuple[int, int]) -> bool:
-        """Whether the words, or the equal stretch around them, stand once on either side."""
+    def _told_apart(self, found: Difference, spot: tuple[int, int], stretch: tuple[int, int], at: int) -> bool:
+        """Whether the words at *spot* stand once on either side; or else the equal *stretch* around them does, which
+        begins at *at* of the new words, and no other way to pair words keeps more of them.
+        """
         old = BOUNDARY.join(self.old[name].text for name in found.old)
         new = BOUNDARY.join(self.new[name].text for name in found.new)
         if old == new:
             return True
-        return any(_once(old, words) and _once(new, words) for words in (quote, old[slice(*stretch)]))
-
-    # ---- doubts -----------------------------------------------------------------------------------------------
-
-    def doubt(self, address: str) -> str:
-        """Return why it is not certain which provision of the revision this is, in words, or ``""``."""
-        if address not in self._doubts:
-            self._doubts[address] = self._doubtful(address)
-        return self._doubts[address]
-
-    def _doubtful(self, address: str) -> str:
-        found, one = self._found[address], self.old[address]
-        if not found.new or one.kind in _SINGLE:
-            return ""
-        if len(found.old) == 1 == len(found.new) and one.text == self.new[found.new[0]].text:
-            return "" if self._rank_kept(one, self.new[found.new[0]]) or self._beside_same(one) else _TWINS
-        kept = sum(len(words) for sign, words in found.runs if sign == "=")
-        sizes = [
-            sum(len(document[name].text) for name in names)
-            for document, names in ((self.old, found.old), (self.new, found.new))
-        ]
-        if kept < SAME * min(sizes):
-            return "the revision has changed most of its words"
-        return self._rival(found) if len(found.old) == 1 == len(found.new) else ""
-
-    def _rank_kept(self, one: Provision, other: Provision) -> bool:
-        """Whether as many provisions have these words before and after, and this is the same of them."""
-        old, new = (side.get(one.text, []) for side in self._twins)
-        return len(old) == len(new) and old.index(one.address) == new.index(other.address)
-
-    def _beside_same(self, one: Provision) -> bool:
-        """Whether the provision before or behind it, which no other is like, stands beside it on the revision too."""
-        at, to = self.old.position(one.address), self.new.position(self._found[one.address].new[0])
-        for step in (-1, 1):
-            if not (0 <= at + step < len(self.old.provisions) and 0 <= to + step < len(self.new.provisions)):
-                continue
-            near, beside = self.old.provisions[at + step], self.new.provisions[to + step]
-            if near.text == beside.text and all(len(side[near.text]) == 1 for side in self._twins):
-                return True
-        return False
-
-    @cached_property
-    def _twins(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        return _by_words(self.old), _by_words(self.new)
-
-    def _rival(self, found: Difference) -> str:
-        """Say which other provision, before or after, is as much like this one as the one that it is paired with."""
-        one, other = self.old[found.old[0]], self.new[found.new[0]]
-        score = fuzz.ratio(one.text, other.text)
-        for near in self._loose[0]:
-            if near.address != one.address and fuzz.ratio(near.text, other.text, score_cutoff=score) > 0:
-                return f"{near.address} is as much like {other.address} of the revision"
-        for near in self._loose[1]:
-            if near.address != other.address and fuzz.ratio(one.text, near.text, score_cutoff=score) > 0:
-                return f"{near.address} of the revision is as much like it as {other.address}"
-        return ""
-
-    @cached_property
-    def _loose(self) -> tuple[list[Provision], list[Provision]]:
-        """What either side has that the other has not word for word."""
-        counts = [Counter(one.text for one in side) for side in (self.old, self.new)]
-        return (
-            [one for one in self.old if one.text and counts[1][one.text] == 0],
-            [one for one in self.new if one.text and counts[0][one.text] == 0],
-        )
-
-
-_TWINS = "the text has these words more than once, and which of them are meant cannot be told"
-
-
-def _by_words(document: Document) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in document:
-        found[one.text].append(one.address)
-    return found
+        words, around = old[slice(*spot)], old[slice(*stretch)]
+        if _once(old, words) and _once(new, words):
+            return True
+        if not (_once(old, around) and _once(new, around)):
+            return False
+        low, high = (at + offset - stretch[0] for offset in spot)
+        through = _shared(old[: spot[0]], new[:low]) + len(tokens(words)) + _shared(old[spot[1] :], new[high:])
+        return through >= _shared(old, new)
 
 
 def _equal(found: Difference) -> list[tuple[int, int, int]]:
@@ -237,6 +171,11 @@ def _stretch(found: Difference, start: int, end: int) -> tuple[int, int]:
 def _replaces(signs: Sequence[str], olds: Sequence[int], n: int, start: int, end: int) -> bool:
     """Whether what is put in at the run *n* takes the place of characters from *start* to *end*."""
     return n > 0 and signs[n - 1] == "-" and olds[n - 1] < end and start < olds[n]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many words can be paired in order."""
+    return LCSseq.similarity(tokens(one), tokens(other))
 
 
 def _once(text: str, words: str) -> bool:
