@@ -12,6 +12,7 @@ from amendiff.comparison.words import changes, common_head, common_tail
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Delete, Insert, Replace, SplitProvision
+from amendiff.model.words import wordlike
 
 
 def is_contained(
@@ -97,5 +98,5 @@ def _is_split(operation: SplitProvision, revision: Revision, spot: tuple[int, in
     if left is None or right is None:
         return False
     names = list(found.new)
-    ends = left[2] == len(revision.new[left[0]].text)
-    return ends and right[1] == 0 and names.index(right[0]) == names.index(left[0]) + 1
+    between = revision.new[left[0]].text[left[2] :] + revision.new[right[0]].text[: right[1]]
+    return names.index(right[0]) == names.index(left[0]) + 1 and not any(map(wordlike, between))
