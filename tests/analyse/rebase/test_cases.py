@@ -1,5 +1,6 @@
 """What becomes of one operation on one revision, case by case."""
 
+import msgspec
 import pytest
 
 from amendiff.analyse.rebase import rebase
@@ -234,6 +235,17 @@ def test_an_amendment_to_one_that_must_be_settled_waits_for_it() -> None:
 
     assert ("holds in part", "holds") == (first.status, second.status)
     assert (("A",), False) == (second.waits_for, second.ready)
+
+
+def test_so_does_one_to_an_amendment_of_which_nothing_holds_and_it_still_amends_that() -> None:
+    parent = one(Replace(at="op2", old="each year", new="twice a year"))
+    sub = one(Replace(at="op2", old="twice", new="four times"), Delete(at="op2", words="the mayor"), name="S", n=2)
+    sub = msgspec.structs.replace(sub, against="tabled+A")
+
+    first, second = rebase(dossier(parent, sub), parse_document(revised({"each year": "every year"}))).amendments
+
+    assert ("clashes", "holds in part") == (first.status, second.status)
+    assert (("A",), "tabled+A") == (second.waits_for, second.against)
 
 
 def test_an_operation_without_a_place_in_the_earlier_text_has_one_status_too() -> None:

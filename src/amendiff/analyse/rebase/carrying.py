@@ -90,8 +90,9 @@ class _Work:
 
     def amendment(self, amendment: Amendment) -> CarriedAmendment:
         """Return *amendment* on the revision; its parents are done."""
-        parents = [name for name in amendment.parents if self.done[name].amendment is not None]
-        against = "+".join(["tabled", *parents])
+        there = [name for name in amendment.parents if self.done[name].amendment is not None]
+        against = "+".join(["tabled", *there])
+        left = [name for name in amendment.parents if self.done[name].status != "already contained"]
         waits = tuple(
             name for name in amendment.parents if self.done[name].status not in ("holds", "already contained")
         )
@@ -103,7 +104,7 @@ class _Work:
             id=amendment.id,
             status=together(one.status for one in found) if found else "holds",
             operations=tuple(found),
-            against=against,
+            against="+".join(["tabled", *left]),
             amendment=new,
             waits_for=waits,
         )
