@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from amendiff.analyse.blame import Blamed, blame
     from amendiff.analyse.check import check
     from amendiff.analyse.cite import cite
+    from amendiff.analyse.compilation import Compilation, compilation
     from amendiff.analyse.effect import Effect, effect
     from amendiff.analyse.interactions import Interaction, Interactions, interactions
     from amendiff.analyse.outcomes import Outcomes, outcomes
+    from amendiff.analyse.rebase import Rebased, rebase
     from amendiff.analyse.redline import Row, redline
     from amendiff.analyse.verify import Proof, verify
     from amendiff.analyse.versions import Version, version
@@ -56,9 +58,11 @@ _HOMES = {
     "analyse.blame": "Blamed blame",
     "analyse.check": "check",
     "analyse.cite": "cite",
+    "analyse.compilation": "Compilation compilation",
     "analyse.effect": "Effect effect",
     "analyse.interactions": "Interaction Interactions interactions",
     "analyse.outcomes": "Outcomes outcomes",
+    "analyse.rebase": "Rebased rebase",
     "analyse.redline": "Row redline",
     "analyse.verify": "Proof verify",
     "analyse.versions": "Version version",
@@ -84,14 +88,14 @@ _HOMES = {
 _PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
-    "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
-    "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
+    "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Compilation", "Corpus", "Decision",
+    "Delete", "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
     "InsertProvision", "Interaction", "Interactions", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision",
-    "Operation", "Order", "Outcomes", "Proof", "Provision", "Reading", "Replace", "ReplaceProvision",
+    "Operation", "Order", "Outcomes", "Proof", "Provision", "Reading", "Rebased", "Replace", "ReplaceProvision",
     "ReplaceThroughout", "Retitle", "Row", "Run", "Source", "SplitProvision", "Version", "Vote", "Weave", "WhatIf",
-    "apply", "blame", "check", "cite", "compare", "effect", "fates", "interactions", "load_amendment",
-    "load_document", "open_corpus", "outcomes", "parse_document", "read", "redline", "render_document", "verify",
-    "version", "voting_order", "weave", "what_if",
+    "apply", "blame", "check", "cite", "compare", "compilation", "effect", "fates", "interactions",
+    "load_amendment", "load_document", "open_corpus", "outcomes", "parse_document", "read", "rebase", "redline",
+    "render_document", "verify", "version", "voting_order", "weave", "what_if",
 ]  # fmt: skip
 
 

@@ -14,11 +14,11 @@ from amendiff.analyse.verify import verify
 from amendiff.analyse.versions import version
 from amendiff.comparison import compare
 from amendiff.corpus import open_corpus
-from amendiff.render import instructed, machine, receipts
+from amendiff.render import machine, published
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {kind.__struct_config__.tag: kind for kind in machine.KINDS}
-RECEIPTS = {kind.__struct_config__.tag: kind for kind in (*receipts.KINDS, *instructed.KINDS)}
+RECEIPTS = {kind.__struct_config__.tag: kind for kind in published.KINDS if kind not in machine.KINDS}
 
 
 def outputs() -> dict[str, str]:

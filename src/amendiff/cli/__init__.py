@@ -22,6 +22,8 @@ COMMANDS = {
     "interactions": "Show which amendments clash, fall or depend.",
     "what-if": "Show what other amendments would give.",
     "order": "Suggest an order of voting.",
+    "compile": "Put all proposals into one paper.",
+    "rebase": "Carry amendments over to a revised draft.",
     "verify": "Hold versions against what sources say.",
     "check": "Look for mistakes in the files.",
     "new": "Begin a dossier.",

@@ -2,15 +2,18 @@
 
 import os
 import re
+import shutil
 import tempfile
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
-from amendiff.errors import FileMissing, Location, NotText, OutputError, OutsideCorpus, TooLarge
+from amendiff.errors import FileMissing, Location, NotText, OutputError, OutsideCorpus, ReferenceProblem, TooLarge
 
 LIMIT = 32 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
+_ID = re.compile(r"[A-Za-z0-9._-]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -106,6 +109,42 @@ def write_text(path: Path, text: str) -> None:
         Path(name).replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}", at=Location(str(path))) from None
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write *files*, texts by their paths inside it, as the new folder of a dossier, and return their paths.
+
+    The folder appears whole or not at all. Raises ReferenceProblem where its name cannot name a dossier, OutputError
+    where it is there already or cannot be written.
+    """
+    if not _ID.fullmatch(folder.name):
+        raise ReferenceProblem(
+            f"{folder.name!r} cannot name a dossier",
+            code="AD507",
+            hints=("use letters, figures, full stops, hyphens and underscores",),
+        )
+    if folder.exists():
+        raise OutputError(
+            f"{folder} is there already", code="AD601", at=Location(str(folder)), hints=("choose another name",)
+        )
+    aside: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+        for name, text in files.items():
+            write_text(aside / name, text)
+        aside.chmod(0o755)
+        aside.rename(folder)
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {folder}: {error.strerror or error}",
+            at=Location(str(folder)),
+            hints=("choose another place",),
+        ) from None
+    finally:
+        if aside is not None and aside.exists():
+            shutil.rmtree(aside)
+    return tuple(folder / name for name in files)
 
 
 def _umask() -> int:

@@ -1,15 +1,9 @@
 """A dossier to begin with: all its files, with comments, around a small invented text that passes ``check``."""
 
-import re
-import shutil
-import tempfile
 from pathlib import Path
 
-from amendiff.corpus.files import write_text
+from amendiff.corpus.files import write_folder
 from amendiff.corpus.loading import IDENTITY
-from amendiff.errors import Location, OutputError, ReferenceProblem
-
-_ID = re.compile(r"[A-Za-z0-9._-]+")
 
 _DOSSIER = """\
 # What the text is, who tabled it, what was decided.
@@ -171,31 +165,4 @@ def write_skeleton(folder: Path) -> tuple[Path, ...]:
     Raises ReferenceProblem where its name cannot name a dossier, OutputError where the folder is there already or
     cannot be written; then nothing is left behind.
     """
-    if not _ID.fullmatch(folder.name):
-        raise ReferenceProblem(
-            f"{folder.name!r} cannot name a dossier",
-            code="AD507",
-            hints=("use letters, figures, full stops, hyphens and underscores",),
-        )
-    if folder.exists():
-        raise OutputError(
-            f"{folder} is there already", code="AD601", at=Location(str(folder)), hints=("choose another name",)
-        )
-    aside: Path | None = None
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-        for name, text in FILES.items():
-            write_text(aside / name, text)
-        aside.chmod(0o755)
-        aside.rename(folder)
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {folder}: {error.strerror or error}",
-            at=Location(str(folder)),
-            hints=("choose another place",),
-        ) from None
-    finally:
-        if aside is not None and aside.exists():
-            shutil.rmtree(aside)
-    return tuple(folder / name for name in FILES)
+    return write_folder(folder, FILES)

@@ -15,11 +15,11 @@ _STYLE = (
 )
 
 
-def page(title: str, language: str, body: str, says: str = "") -> str:
-    """Return *body* as a whole page; *says* tells readers how its words are known."""
+def page(title: str, language: str, body: str, says: str = "", style: str = "") -> str:
+    """Return *body* as a whole page; *says* tells readers how its words are known, *style* is added to the rules."""
     told = f'<p class="says">{escape(says)}</p>\n' if says else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
-        f"<style>{_STYLE}</style>\n{told}<main>\n{body}\n</main>\n</html>\n"
+        f"<style>{_STYLE}{f' {style}' if style else ''}</style>\n{told}<main>\n{body}\n</main>\n</html>\n"
     )

@@ -1,0 +1,134 @@
+"""From the weave to the wordings of its provisions: which text each operation brings, and what it does to which."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import msgspec
+
+from amendiff.analyse.compilation.paper import By
+from amendiff.analyse.compilation.wording import Edit, Source, Wording
+from amendiff.application.weaving import Woven
+from amendiff.model.change import Break, Change, Cut, Put, Restyle, Swap, Unite
+from amendiff.model.document import Provision
+from amendiff.model.weave import Weave
+
+OfWords = Cut | Put | Swap
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """One change with all shown operations that ask for it, and the name of the text that it brings."""
+
+    change: Change
+    by: By
+    origin: str = ""
+
+
+class Strands:
+    """All changes by the provision that they touch, those alike as one."""
+
+    def __init__(self, woven: Woven, shown: frozenset[str]) -> None:
+        self.weave: Weave = woven.weave
+        self.shown = shown
+        self.asked: dict[str, list[Asked]] = defaultdict(list)
+        """By provision: the changes to its words, in the order of the record."""
+        self.other: dict[str, list[Asked]] = defaultdict(list)
+        """By provision: splits, joins and formatting."""
+        self._sources: dict[str, dict[str, Source]] = defaultdict(dict)
+        self._read()
+
+    def _read(self) -> None:
+        first: dict[Change, tuple[str, list[str]]] = {}
+        counts: dict[tuple[str, str], int] = {}
+        for amendment in _by_level(self.weave):
+            for operation in self.weave.operations[amendment]:
+                for change in self.weave.changes[operation]:
+                    if isinstance(change, Cut | Put | Swap | Restyle | Break | Unite):
+                        if change not in first:
+                            origin = ""
+                            if isinstance(change, Put | Swap | Break):
+                                counts[change.at, operation] = counts.get((change.at, operation), 0) + 1
+                                origin = f"{operation}:{counts[change.at, operation]}"
+                            first[change] = (origin, [])
+                        if amendment in self.shown:
+                            first[change][1].append(operation)
+        rank = {name: n for n, name in enumerate(self.weave.order)}
+        for change, (origin, by) in first.items():
+            assert isinstance(change, Cut | Put | Swap | Restyle | Break | Unite)
+            if isinstance(change, Put | Swap):
+                self._sources[change.at][origin] = Source(change.text, change.marks)
+            if by:
+                order = sorted(dict.fromkeys(by), key=lambda one: (rank[_amendment(one)], int(one.rpartition("/")[2])))
+                kind = self.asked if isinstance(change, Cut | Put | Swap) else self.other
+                kind[change.at].append(Asked(change, tuple(order), origin))
+        for found in (*self.asked.values(), *self.other.values()):
+            found.sort(key=lambda one: (rank[_amendment(one.by[0])], int(one.by[0].rpartition("/")[2])))
+
+    def provision(self, address: str) -> Provision:
+        """Return the provision at *address* as it was written."""
+        strand = self.weave.strands.get(address)
+        return strand.provision if strand is not None else self.weave.base[address]
+
+    def wording(self, address: str) -> Wording:
+        """Return the words of the provision and the edits proposed on them, but for those of the whole."""
+        provision = self.provision(address)
+        sources = {"": Source(provision.text, provision.marks), **self._sources.get(address, {})}
+        edits: dict[str, list[Edit]] = defaultdict(list)
+        wholes = {one.change for one in self.wholes(address)}
+        for rank, asked in enumerate(self.asked.get(address, ())):
+            if asked.change not in wholes and (found := _edit(asked, sources, rank)) is not None:
+                edits[found[0]].append(found[1])
+        return Wording(sources, edits)
+
+    def wholes(self, address: str) -> list[Asked]:
+        """Return the changes that give the provision all new words."""
+        length = len(self.provision(address).text)
+        return [
+            one
+            for one in self.asked.get(address, ())
+            if isinstance(one.change, Swap)
+            and [(span.origin, span.start, span.end) for span in one.change.spans] == [("", 0, length)]
+        ]
+
+    def scattered(self, address: str) -> list[Asked]:
+        """Return the changes to words of several texts at once, which no bracket can show."""
+        return [
+            one
+            for one in self.asked.get(address, ())
+            if isinstance(one.change, Cut | Swap) and len({span.origin for span in one.change.spans}) > 1
+        ]
+
+
+def _edit(asked: Asked, sources: Mapping[str, Source], rank: int) -> tuple[str, Edit] | None:
+    """The text that *asked* is about, and what it does there."""
+    change = asked.change
+    match change:
+        case Put(anchor=anchor):
+            offset = len(sources[anchor.origin].text) if anchor.offset < 0 else anchor.offset
+            return anchor.origin, Edit(
+                offset, offset, asked.origin, asked.by, rank, anchor.side == "before", change.literal
+            )
+        case Cut(spans=spans) | Swap(spans=spans):
+            origins = {span.origin for span in spans}
+            if len(origins) != 1:
+                return None
+            new = asked.origin if isinstance(change, Swap) else ""
+            start, end = min(span.start for span in spans), max(span.end for span in spans)
+            return origins.pop(), Edit(start, end, new, asked.by, rank, literal=change.literal)
+        case _:
+            return None
+
+
+def _by_level(weave: Weave) -> list[str]:
+    """The amendments in the order in which they were woven: each behind those that it amends."""
+    depth: dict[str, int] = {}
+    waiting = list(weave.order)
+    while waiting:
+        for name in list(waiting):
+            if all(parent in depth for parent in weave.parents[name]):
+                depth[name] = 1 + max((depth[parent] for parent in weave.parents[name]), default=0)
+                waiting.remove(name)
+    return sorted(weave.order, key=lambda name: (depth[name], weave.order.index(name)))
+
+
+def _amendment(operation: str) -> str:
+    return operation.rpartition("/")[0]
