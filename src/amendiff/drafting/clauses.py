@@ -124,7 +124,7 @@ def _rows(tree: "Tree[Any]") -> list[list["Tree[Any]"]]:
 
 
 def _by_verb(row: list["Tree[Any]"]) -> list[list["Tree[Any]"]]:
-    verbs = [n for n, one in enumerate(row) if one.data == "verb" and not opens_list(row, n)]
+    verbs = _beginnings(row)
     parts: list[list[Tree[Any]]] = []
     begin = 0
     for first, second in pairwise(verbs):
@@ -132,9 +132,30 @@ def _by_verb(row: list["Tree[Any]"]) -> list[list["Tree[Any]"]]:
         cut = flagged[-1] if flagged else second
         while cut > first + 1 and row[cut - 1].data in ("position", "instead_of", "context") and _comma(row[cut - 1]):
             cut -= 1
+        if opens_list(row, second):  # what is amended stands before the verb: "subsection (b) is amended by …"
+            while cut == second > first + 1 and row[cut - 1].data in ("context", "place"):
+                cut, second = cut - 1, second - 1
         parts.append(row[begin:cut])
         begin = cut
     return [*parts, row[begin:]]
+
+
+def _beginnings(row: list["Tree[Any]"]) -> list[int]:
+    """Return where the verbs stand of which each begins a part: one that opens a list goes with the verb behind it."""
+    found: list[int] = []
+    opened = False
+    for n, one in enumerate(row):
+        if one.data != "verb":
+            continue
+        if opens_list(row, n):
+            if found:
+                found.append(n)
+            opened = True
+        else:
+            if not (opened and found and opens_list(row, found[-1])):
+                found.append(n)
+            opened = False
+    return found
 
 
 def _comma(tree: "Tree[Any]") -> bool:

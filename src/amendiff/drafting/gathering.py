@@ -31,6 +31,8 @@ def gather(row: Sequence["Tree[Any]"], words: Words) -> Clause:
     verb = -1
     for n, one in enumerate(row):
         if one.data == "verb" and not (clause.action == "" and opens_list(row, n)):
+            if clause.action:
+                raise NotUnderstood("two things are asked for at once", clause.start, clause.end)
             clause.action = _ACTIONS[terminal(one.children[-1])]
             clause.passive = len(one.children) > 1
             clause.verb = str(one.children[-1]).lower()

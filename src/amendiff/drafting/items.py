@@ -34,7 +34,8 @@ _OPENER = (
     rf"\b(?:should|shall|is|are|to be|becomes?|to read|reads|would)\b|"
     rf"the (?:words?|phrase|following (?:new )?(?:\w+ )?"
     rf"(?:words|phrase|paragraph|sub|article|point|text))\b[^.]{{0,200}}|"
-    rf"(?:articles?|sections?|recitals?|annex|the \w+ (?:preambular |operative )?paragraph)\b[^.;:]{{0,80}}\b"
+    rf"(?:articles?|(?:sub-?)?(?:sections?|paragraphs?|clauses?)|recitals?|"
+    rf"annex|the \w+ (?:preambular |operative )?paragraph)\b[^.;:]{{0,80}}\b"
     rf"(?:is|are|shall be|should be|to be|be|should read|to read)\b|amendment \d+\b)"
 )
 _STARTS = re.compile(rf"^[ \t]*(?P<label>{_ENUMERATOR}{{0,4}}+){_OPENER}", re.IGNORECASE | re.MULTILINE)

@@ -75,7 +75,7 @@ def _step(step: str, *, only_operative: bool) -> str:
         case "fn":
             return f"footnote {number}"
         case _:
-            return f"{_PARTS.get(part, part)} {number}".strip()
+            return f"{_PARTS.get(part, part)} {number}{letters}".strip()
 
 
 def from_words(words: str) -> str | None:

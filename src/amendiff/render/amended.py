@@ -98,6 +98,8 @@ def _quoted(words: str) -> str:
 def _which(occurrence: str | int) -> str:
     if occurrence == "only":
         return ""
+    if occurrence == "all":
+        return ", each time"
     return f" (occurrence {occurrence})" if isinstance(occurrence, int) else f" (the {occurrence} of them)"
 
 

@@ -70,6 +70,10 @@ US: Families = {
             [new("(e) Reports.—A report is due in May.", end_of="section6")],
         ),
         (
+            "Section 6 is amended by adding at the end the following: “(e) Reports.” Section 7 is amended by striking “A”.",
+            [new("(e) Reports.", end_of="section6"), cut("section7", "A")],
+        ),
+        (
             "Section 6 is amended by inserting after subsection (b) the following: “(c) Fees.—No fee is due.”",
             [new("(c) Fees.—No fee is due.", after="section6(b)")],
         ),
