@@ -100,7 +100,7 @@ def _versions(dossier: Dossier) -> Iterator[Finding]:
     told += [("AD726", one.sentence) for one in missed_by_throughout(adoption.reading)]
     for code, sentence in told:
         yield Finding(code=code, level="note", dossier=dossier.name, message=sentence)
-    lost = dict(adoption.overtaken) | fates(adoption.reading)
+    lost = fates(adoption.reading) | dict(adoption.overtaken)
     for operation, fate in lost.items():
         if fate.kind == "overtaken":
             yield Finding(

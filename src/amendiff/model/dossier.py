@@ -74,6 +74,13 @@ class Fragment(_Record, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Division(_Record, frozen=True, kw_only=True):
+    """Provisions of the text on which a separate vote was taken, by address."""
+
+    provisions: tuple[str, ...]
+    decision: Decision
+
+
 class Identity(_Record, frozen=True, kw_only=True):
     """The shape of ``dossier.toml``."""
 
@@ -94,6 +101,8 @@ class Identity(_Record, frozen=True, kw_only=True):
     """By version: ``tabled``, ``adopted``."""
     drafts: tuple[Draft, ...] = ()
     decision: Decision = Decision()
+    parts: tuple[Division, ...] = ()
+    """Separate votes on provisions, before the vote on the text as a whole."""
     readings: tuple[NamedReading, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     remarks: tuple[Remark, ...] = ()
