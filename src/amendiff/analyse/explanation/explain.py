@@ -13,7 +13,7 @@ from amendiff.analyse.explanation.residue import Half, Residue, halves, places_o
 from amendiff.analyse.explanation.scoring import Order, Result, Scorer
 from amendiff.analyse.explanation.search import Decisions, nearest
 from amendiff.analyse.explanation.stream import stream, target
-from amendiff.analyse.redline import Row, changed
+from amendiff.analyse.redline import Row
 from amendiff.analyse.versions import order_of_adoption, settled
 from amendiff.application import Fate, fates
 from amendiff.model.document import Document
@@ -106,18 +106,18 @@ class _Search:
             self.rivals[other].add(one)
 
     def explanation(self) -> Explanation:
-        best, decisions = self._best()
+        found, decisions = self._best()
+        best, *others = self._equals(found)
         rows = self.scorer.rows(best.document)
-        found = () if not (best.score.words or best.score.folds) else tuple(residues(self.scorer, best, rows))
-        others = [one for one in self._equals(best) if one != best.order]
+        left = tuple(residues(self.scorer, best, rows)) if best.score.left else ()
         return Explanation(
             dossier=self.dossier.name,
             best=self._candidate(best),
-            others=tuple(self._candidate(one) for order in others if (one := self.scorer.result(order)))[:SHOWN],
+            others=tuple(self._candidate(one) for one in others[:SHOWN]),
             words=best.score.words,
-            residues=found,
+            residues=left,
             rows=rows,
-            halves=tuple(halves(self.scorer, best, decisions)) if found and decisions else (),
+            halves=tuple(halves(self.scorer, best, decisions)) if left and decisions else (),
             fates=fates(best.reading),
         )
 
@@ -140,7 +140,7 @@ class _Search:
             if decisions is not None:
                 tried += self._lifted(decisions)
             best = self._first(tried)
-            if best is not None and not (best.score.words or best.score.folds):
+            if best is not None and not best.score.left:
                 return self._smallest(best), decisions
         assert best is not None  # the text without any amendment can always be read
         while (better := self._first([best.order, *self._near(best)])) is not None and better.order != best.order:
@@ -168,9 +168,11 @@ class _Search:
     def _lifted(self, decisions: Decisions) -> Iterator[Order]:
         """The sets of whole amendments that decisions on single operations speak for."""
         sure, mixed = set[str](), list[str]()
+        made = {change for one in decisions.ins for change in self.weave.changes[one]}
+        same = {one for one, changes in self.weave.changes.items() if changes and made.issuperset(changes)}
         for name in self.weave.order:
             own = set(self.weave.operations[name])
-            there, missing = own & decisions.ins, own & decisions.outs
+            there, missing = own & (decisions.ins | same), own & (decisions.outs - same)
             if there and not missing:
                 sure.add(name)
             elif there:
@@ -184,11 +186,15 @@ class _Search:
 
     def _near(self, best: Result) -> Iterator[Order]:
         """Sets that differ from *best* by one amendment, or in order, where something is not explained."""
-        rows = changed(self.scorer.rows(best.document))
+        for name in self._concerned(best):
+            yield from self._steps(best.order, name)
+
+    def _concerned(self, best: Result) -> list[str]:
+        """The amendments that change a place where *best* leaves something unexplained."""
+        rows = self.scorer.changed(best.document)
         here = {one.address for row in rows for one in (*row.old, *row.new)}
-        for name in self.weave.order:
-            if here & self._places(name) or any(not row.old for row in rows):
-                yield from self._steps(best.order, name)
+        anywhere = any(not row.old for row in rows)
+        return [name for name in self.weave.order if anywhere or here & self._places(name)]
 
     def _places(self, name: str) -> set[str]:
         operations = self.weave.operations[name]
@@ -201,7 +207,7 @@ class _Search:
             rest = tuple(one for one in order if one != name)
             if self.rivals[name] & set(order):
                 for n in range(len(rest) + 1):
-                    yield (*rest[:n], name, *rest[n:])
+                    yield self._settled((*rest[:n], name, *rest[n:]))
             return
         needed = [one for one in (*self._above(name), name) if one not in order]
         rivals = {rival for one in needed for rival in self.rivals[one]} & set(order)
@@ -212,23 +218,24 @@ class _Search:
         for rival in rivals:
             kept = self._without(kept, rival)
         yield self._ordered({*kept, *needed})
-        yield (*order, *needed)
+        yield self._settled((*order, *needed))
         first = min(order.index(rival) for rival in rivals)
-        yield (*order[:first], *needed, *order[first:])
+        yield self._settled((*order[:first], *needed, *order[first:]))
 
-    def _equals(self, best: Result) -> list[Order]:
+    def _equals(self, best: Result) -> list[Result]:
         """The sets that explain as much as *best*, found step by step from it, without needless members."""
-        exact = not (best.score.words or best.score.folds)
         found, todo = {best.order: best}, [best.order]
-        touched = {name for order in self._near(best) for name in order} ^ set(best.order) if not exact else set()
+        concerned = set(self._concerned(best)) if best.score.left else set()
         while todo and len(found) < 4 * SHOWN:
             order = todo.pop(0)
             for name in self.weave.order:
+                if found[order].depends and not self.rivals[name].intersection(order):
+                    continue  # the others are tried where no order is needed; each order costs a weave of its own
                 for step in self._steps(order, name):
                     if step in found or (result := self.scorer.result(step)) is None:
                         continue
                     same = result.document.provisions == best.document.provisions
-                    if same or (name in touched and result.score == best.score):
+                    if same or (name in concerned and result.score == best.score):
                         found[step] = result
                         todo.append(step)
         plain = {frozenset(order) for order, one in found.items() if not one.depends}
@@ -241,7 +248,7 @@ class _Search:
                 or (one.depends and (frozenset(order) in plain or self._late(order, found)))
             )
         ]
-        return sorted(kept, key=lambda order: self._key(found[order]))
+        return sorted((found[order] for order in kept), key=self._key)
 
     def _late(self, order: Order, found: Iterable[Order]) -> bool:
         """Whether another order of the same amendments, which comes first, gives the same."""
@@ -254,6 +261,19 @@ class _Search:
         found: list[str] = []
         for name in sorted(chosen, key=self.rank.__getitem__):
             found += [one for one in (*self._above(name), name) if one not in found]
+        return tuple(found)
+
+    def _settled(self, order: Order) -> Order:
+        """*order* by rank, but for rivals, which stay in the order given: the only one that makes a difference."""
+        todo, found = [*order], list[str]()
+        while todo:
+            free = [
+                name
+                for n, name in enumerate(todo)
+                if not (self.rivals[name] | set(self._above(name))).intersection(todo[:n])
+            ]
+            found.append(min(free, key=self.rank.__getitem__))
+            todo.remove(found[-1])
         return tuple(found)
 
     def _without(self, order: Order, name: str) -> Order:

@@ -127,10 +127,13 @@ def halves(scorer: Scorer, best: Result, decisions: Decisions) -> Iterator[Half]
             continue
         reading = Reading(weave, chosen, operations, (), "plain")
         if scorer.score(scorer.shaped(reading.document)) < best.score:
-            said = f"{amendment}: {_said(weave, there)} there, {_said(weave, missing)} not"
-            yield Half(amendment, there, missing, said)
+            yield Half(amendment, there, missing, _in_words(weave, amendment, there, missing))
 
 
-def _said(weave: Weave, operations: tuple[str, ...]) -> str:
-    places = dict.fromkeys(places_of(change)[0] for name in operations for change in weave.changes[name][:1])
-    return f"{'its change' if len(places) == 1 else 'its changes'} in {in_a_row(places)} {'is' if len(places) == 1 else 'are'}"
+def _in_words(weave: Weave, amendment: str, there: tuple[str, ...], missing: tuple[str, ...]) -> str:
+    def places(operations: tuple[str, ...]) -> list[str]:
+        return list(dict.fromkeys(places_of(change)[0] for one in operations for change in weave.changes[one][:1]))
+
+    one, other = places(there), places(missing)
+    head = f"its change in {one[0]} is there" if len(one) == 1 else f"its changes in {in_a_row(one)} are there"
+    return f"{amendment}: {head}, {'that' if len(other) == 1 else 'those'} in {in_a_row(other)} {'is' if len(other) == 1 else 'are'} not"

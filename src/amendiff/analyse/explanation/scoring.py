@@ -5,10 +5,11 @@ An initial capital, quotation marks and closing punctuation are told, and never 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
-from amendiff.analyse.compared import rows_of
+from amendiff.analyse.compared import changed_rows, rows_of
 from amendiff.analyse.quotations import folded
 from amendiff.analyse.redline import Row, Segment
 from amendiff.application import Reading, read
@@ -32,6 +33,11 @@ class Score(msgspec.Struct, frozen=True, order=True):
     words: int
     folds: int
 
+    @property
+    def left(self) -> bool:
+        """Whether anything is left unexplained."""
+        return bool(self.words or self.folds)
+
 
 class Change(msgspec.Struct, frozen=True):
     """Words of the reading and the words of the text that stand there instead; *fold* where they count for nothing."""
@@ -46,15 +52,20 @@ class Change(msgspec.Struct, frozen=True):
         return 0 if self.fold else max(len(words_in(self.old)), len(words_in(self.new)), 1)
 
 
-class Result(msgspec.Struct, frozen=True):
-    """A set that was held against the text."""
+class Result(msgspec.Struct, frozen=True, dict=True):
+    """A set that can be held against the text."""
 
     order: Order
-    score: Score
     document: Document
     reading: Reading
     depends: bool
     """Whether it has a text only in an order of adoption."""
+    scorer: "Scorer"
+
+    @cached_property
+    def score(self) -> Score:
+        """What it leaves unexplained, worked out when asked for."""
+        return self.scorer.score(self.document)
 
 
 class Scorer:
@@ -85,8 +96,7 @@ class Scorer:
                 reading = adoption.reading
         except SetError:
             return None
-        document = self.shaped(reading.document)
-        return Result(order, self.score(document), document, reading, depends)
+        return Result(order, self.shaped(reading.document), reading, depends, self)
 
     def shaped(self, document: Document) -> Document:
         """Return *document* as the text is held against it."""
@@ -97,10 +107,14 @@ class Scorer:
         if document.provisions == self.text.provisions:
             return Score(0, 0)
         if (known := self.scores.get(document)) is None:
-            changes = [change for row in self.rows(document) for change in changes_of(row)]
+            changes = [change for row in self.changed(document) for change in changes_of(row)]
             folds = sum(change.fold for change in changes)
             known = self.scores[document] = Score(sum(change.words for change in changes), folds)
         return known
+
+    def changed(self, document: Document) -> tuple[Row, ...]:
+        """Return the rows in which the text differs from *document*."""
+        return tuple(changed_rows(compare(document, self.text)))
 
     def rows(self, document: Document) -> tuple[Row, ...]:
         """Return the rows of the change from *document* to the text."""

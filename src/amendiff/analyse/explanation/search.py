@@ -15,6 +15,8 @@ SLACK = 10
 """How much dearer than the cheapest a way may be and still be followed."""
 WIDTH = 48
 """How many states are followed at once."""
+ANCHOR = 8
+"""So many words that stand in both wherever an operation is decided are taken to be the same words."""
 SKIP = 4
 """What a provision costs at most that stands in one of the two only, however long it is."""
 
@@ -107,6 +109,12 @@ class _Walk:
         if stretch.words == (BREAK,):
             row = self.skipped(row, state.begun)
             state.begun = row
+        elif len(stretch.words) >= ANCHOR and not stretch.conditions:
+            place = min(row, key=lambda at: row[at][0])
+            behind = place + len(stretch.words)
+            if self.text[place:behind] == stretch.words:
+                state.row = {behind: row[place]}
+                return
         for word in stretch.words:
             row = self.stepped(row, word)
         state.row = row
