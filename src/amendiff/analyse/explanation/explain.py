@@ -109,7 +109,7 @@ class _Search:
         found, decisions = self._best()
         best, *others = self._equals(found)
         rows = self.scorer.rows(best.document)
-        left = tuple(residues(self.scorer, best, rows)) if best.score.left else ()
+        left = tuple(residues(self.weave, rows)) if best.score.left else ()
         return Explanation(
             dossier=self.dossier.name,
             best=self._candidate(best),

@@ -44,24 +44,23 @@ class Half(msgspec.Struct, frozen=True):
     sentence: str
 
 
-def residues(scorer: Scorer, result: Result, rows: tuple[Row, ...]) -> Iterator[Residue]:
-    """Yield what *result* leaves unexplained, provision by provision, in the order of the text."""
-    only = sum(one.address.startswith("op") and "(" not in one.address for one in result.document) == 1
+def residues(weave: Weave, rows: tuple[Row, ...]) -> Iterator[Residue]:
+    """Yield what is unexplained in *rows*, from the best set to the text, provision by provision in order."""
     for row in changed(rows):
         found = tuple(changes_of(row))
         if not found:
             continue
         own = row.old[0].address if row.old else ""
-        place = in_words(own, only_operative=only) if own else _new_place(rows, row, only=only)
-        name, why = _nearest(scorer.weave, row, found, rows)
+        place = in_words(own) if own else _new_place(rows, row)
+        name, why = _nearest(weave, row, found, rows)
         yield Residue(row, place, found, name, why)
 
 
-def _new_place(rows: tuple[Row, ...], row: Row, *, only: bool) -> str:
+def _new_place(rows: tuple[Row, ...], row: Row) -> str:
     before = [one for one in rows[: rows.index(row)] if one.old]
     if not before:
         return "a paragraph at the beginning"
-    return f"a paragraph after {in_words(before[-1].old[-1].address, only_operative=only)}"
+    return f"a paragraph after {in_words(before[-1].old[-1].address)}"
 
 
 def _nearest(weave: Weave, row: Row, found: Iterable[Change], rows: tuple[Row, ...]) -> tuple[str, str]:
