@@ -20,7 +20,8 @@ def main() -> None:
         return
     print(f"## Quality\n\n{quality}")
     if "--quality" not in sys.argv:
-        print(f"## Speed\n\n{table([*startup.figures(), *weaving.figures(), *comparing.figures(), *explaining.figures()])}")
+        speed = [*startup.figures(), *weaving.figures(), *comparing.figures(), *explaining.figures()]
+        print(f"## Speed\n\n{table(speed)}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amendiff.analyse.checks import dates_and_votes, names, punctuation, sources, texts
+from amendiff.analyse.checks import dates_and_votes, motions, names, punctuation, sources, texts
 from amendiff.analyse.versions import order_of_adoption, version, woven
 from amendiff.application import fates
 from amendiff.application.findings import missed_by_throughout, order_dependent
@@ -41,6 +41,7 @@ def check_dossier(dossier: Dossier, known: set[str] | None = None) -> tuple[Find
         names.check,
         sources.check,
         dates_and_votes.check,
+        motions.check,
         texts.check,
         punctuation.check,
     ):

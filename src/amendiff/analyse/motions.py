@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from amendiff.analyse.checks.dates_and_votes import check
+from amendiff.analyse.checks import dates_and_votes, motions
 from amendiff.analyse.cite import decided as decided_in_words
 from amendiff.analyse.versions import find_amendment, order_of_adoption, woven
 from amendiff.application import fates
@@ -96,7 +96,7 @@ def decide(dossier: Dossier, target: str, what: Outcomes, *, again: bool = False
     source = with_decision(read_text(aim.file), _values(what, before), part=aim.part, revised=what.revised)
     after = aim.read(source)
     decision = _Aim(after, target).decision
-    known = set(check(dossier))
+    known = set(_findings(dossier))
     return Motion(
         target=aim.name,
         file=aim.file,
@@ -105,8 +105,12 @@ def decide(dossier: Dossier, target: str, what: Outcomes, *, again: bool = False
         recorded=f"{aim.name}: {decided_in_words(decision)}" + (", as orally revised" if what.revised else ""),
         follows=_follows(after, aim),
         pending=pending(after),
-        findings=tuple(one for one in check(after) if one not in known),
+        findings=tuple(one for one in _findings(after) if one not in known),
     )
+
+
+def _findings(dossier: Dossier) -> list[Finding]:
+    return [*dates_and_votes.check(dossier), *motions.check(dossier)]
 
 
 def pending(dossier: Dossier) -> tuple[str, ...]:
@@ -210,18 +214,26 @@ def _values(what: Outcomes, before: Decision) -> dict[str, Any]:
     """The fields to write; what an earlier outcome brought with it goes with that outcome."""
     renewed = before.outcome not in ("pending", what.outcome)
     values: dict[str, Any] = {"outcome": what.outcome}
-    for name, value in (("reason", what.reason), ("date", what.date), ("order", what.order), ("majority", what.majority)):
+    for name, value in (
+        ("reason", what.reason),
+        ("date", what.date),
+        ("order", what.order),
+        ("majority", what.majority),
+    ):
         if value not in ("", None):
             values[name] = value
-        elif renewed and name != "majority" and getattr(before, name) not in ("", None):
+        elif renewed and name != "majority":
             values[name] = None
-    if what.sources:
-        values["sources"] = list(dict.fromkeys((*(() if renewed else before.sources), *what.sources)))
-    if what.note:
-        values["note"] = what.note
+    if what.sources or renewed:
+        values["sources"] = list(dict.fromkeys((*(() if renewed else before.sources), *what.sources))) or None
+    if what.note or renewed:
+        values["note"] = what.note or None
     if what.vote:
         names = ("in_favour", "against", "abstaining", "absent")
-        values["vote"] = {name: number for name, number in zip(names, what.vote, strict=False) if number is not None}
+        tally = dict(zip(names, what.vote, strict=False))
+        values["vote"] = tally | (
+            dict.fromkeys((*names[len(tally) :], "roll_call", "note", "sources")) if renewed else {}
+        )
     elif renewed and before.vote is not None:
         values["vote"] = None
     return values
@@ -272,5 +284,7 @@ def _overtaken(dossier: Dossier, name: str, other: Amendment) -> Follows | None:
         return Follows(other.id, "falls" if len(lost) == len(own) else "falls in part", reason)
     anew = [one for one, earlier in found.resolved_anew if (one in own) and earlier.rpartition("/")[0] == name]
     if anew:
-        return Follows(other.id, "to be put anew", f"{in_a_row(anew)} changes the same words, and applies to the result")
+        return Follows(
+            other.id, "to be put anew", f"{in_a_row(anew)} changes the same words, and applies to the result"
+        )
     return None

@@ -1,7 +1,8 @@
 """Versions of a text by name: ``tabled``, ``adopted``, ``draft:2025-02-21``, ``L.14``, ``tabled+L.12+L.15``.
 
 An amendment that was revised orally is meant as it was put to the vote; ``tabled+circulated:L.13`` has it as it was
-circulated. What separate votes left out is not in ``adopted`` and what starts from it, but in the what-ifs. A set written with ``+`` and ``~`` has no order and so no clashes; ``adopted`` follows the order of adoption.
+circulated. What separate votes left out is not in ``adopted`` and what starts from it, but in the what-ifs. A set
+written with ``+`` and ``~`` has no order and so no clashes; ``adopted`` follows the order of adoption.
 """
 
 import re
@@ -12,7 +13,7 @@ from amendiff.analyse.weaves import settled, woven
 from amendiff.application import Reading, read, renumbered
 from amendiff.application.adoption import Adoption, adopt
 from amendiff.errors import NotAdopted, ReferenceProblem, SetConflict, UnknownAmendment
-from amendiff.model.amendment import CIRCULATED, DIVISION, EDITORIAL, Amendment
+from amendiff.model.amendment import CIRCULATED, EDITORIAL, Amendment
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier, Wording
 
@@ -46,6 +47,12 @@ def order_of_adoption(dossier: Dossier) -> tuple[str, ...]:
     """Return the adopted amendments in their order of adoption: as the record says, or by sequence."""
     adopted = [amendment for amendment in dossier.amendments if amendment.adopted]
     return tuple(amendment.id for amendment in sorted(adopted, key=_adopted_when))
+
+
+def as_adopted(dossier: Dossier) -> tuple[str, ...]:
+    """Return what makes the adopted text: the adopted amendments, and what separate votes on provisions took out."""
+    order = order_of_adoption(dossier)
+    return (*order, *(one.id for one in settled(dossier).division if set(one.parents) <= set(order)))
 
 
 def _adopted_when(amendment: Amendment) -> tuple[bool, int, int]:
@@ -119,16 +126,12 @@ def _adoption(dossier: Dossier, name: str) -> Adoption:
     if not members.recorded:
         return Adoption(read(known.weave, members.order))
     final = settled(dossier)
-    divided = [
-        one.id
-        for one in final.amendments
-        if _is_division(one) and name.startswith("adopted") and set(one.parents) <= set(members.order)
-    ]
-    return adopt(final.weave, final.amendments, [*members.order, *divided])
-
-
-def _is_division(amendment: Amendment) -> bool:
-    return amendment.id == DIVISION or amendment.id.startswith(f"{DIVISION}.")
+    order = members.order
+    if name.startswith("adopted"):
+        order = [*order, *(one.id for one in final.division if set(one.parents) <= set(order))]
+    found = adopt(final.weave, final.amendments, order)
+    lost = tuple(one for one in final.overtaken if one[0].rpartition("/")[0] in order)
+    return msgspec.structs.replace(found, overtaken=tuple(sorted((*found.overtaken, *lost)))) if lost else found
 
 
 def _members(dossier: Dossier, name: str) -> _Members:
@@ -208,5 +211,5 @@ def _wording(dossier: Dossier, name: str) -> Wording | None:
 
 
 __all__ = [
-    "Version", "find_amendment", "order_of_adoption", "settled", "version", "version_names", "woven",
+    "Version", "as_adopted", "find_amendment", "order_of_adoption", "settled", "version", "version_names", "woven",
 ]  # fmt: skip

@@ -1,11 +1,11 @@
-"""The weaves of a dossier, each made once: with all amendments, as circulated, and as far as separate votes let them pass.
+"""The weaves of a dossier, each made once: of all amendments, as circulated, and without what separate votes left out.
 
 Where nothing was put to separate votes, all are one weave.
 """
 
 import msgspec
 
-from amendiff.application import Woven, weave_all
+from amendiff.application import Fate, Woven, weave_all
 from amendiff.corpus import located
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import DIVISION, Amendment
@@ -24,8 +24,10 @@ class Settled(msgspec.Struct, frozen=True):
     weave: Weave
     amendments: tuple[Amendment, ...]
     """Those that the weave was made of."""
-    overtaken: tuple[tuple[str, str], ...] = ()
-    """Operations that lose their place by an operation which was not adopted, and why."""
+    division: tuple[Amendment, ...] = ()
+    """Those among them that take out the provisions which separate votes did not adopt."""
+    overtaken: tuple[tuple[str, Fate], ...] = ()
+    """Operations that lose their place because an operation was not adopted."""
 
 
 def woven(dossier: Dossier, circulated: frozenset[str] = frozenset()) -> Woven:
@@ -56,13 +58,14 @@ def settled(dossier: Dossier) -> Settled:
 
 def _settled(dossier: Dossier) -> Settled:
     whole = woven(dossier)
-    amendments = (*dossier.amendments, *_division(dossier))
+    division = tuple(_division(dossier))
+    amendments = (*dossier.amendments, *division)
     dropped = {
         name: _SAID.get(outcome, f"{outcome} in a separate vote")
         for amendment in dossier.amendments
         for name, outcome in amendment.voted_out
     }
-    if not dropped and len(amendments) == len(dossier.amendments):
+    if not dropped and not division:
         return Settled(whole.weave, amendments)
     refused = {refusal.operation for refusal in whole.refusals}
     lost: dict[str, str] = {}
@@ -70,7 +73,9 @@ def _settled(dossier: Dossier) -> Settled:
         found = weave_all(dossier.base, amendments, None, {**dropped, **lost})
         orphans = [one for one in found.refusals if one.operation not in refused]
         if not orphans:
-            return Settled(found.weave, amendments, tuple(sorted(lost.items())))
+            return Settled(
+                found.weave, amendments, division, tuple((one, Fate("overtaken", lost[one])) for one in sorted(lost))
+            )
         parts = in_a_row(sorted(dropped))
         lost |= {one.operation: f"finds no place without {parts}: {one.error}" for one in orphans}
 
@@ -86,6 +91,7 @@ def _division(dossier: Dossier) -> list[Amendment]:
     return [
         Amendment(
             id=f"{DIVISION}.{author}" if author else DIVISION,
+            title="provisions not adopted in separate votes",
             sequence=last,
             operations=tuple(DeleteProvision(at=address) for address in addresses),
             against=f"tabled+{author}" if author else "tabled",
@@ -98,5 +104,5 @@ def _division(dossier: Dossier) -> list[Amendment]:
 def _author(dossier: Dossier, address: str) -> str:
     """The amendment that puts the provision at *address* in; empty where it stands in the text as tabled."""
     _, plus, rest = address.partition("+")
-    names = [one.id for one in dossier.amendments if plus and (rest == one.id or rest.startswith((f"{one.id}.", f"{one.id}(")))]
-    return max(names, key=len, default="")
+    names = [one.id for one in dossier.amendments if rest == one.id or rest.startswith((f"{one.id}.", f"{one.id}("))]
+    return max(names, key=len, default="") if plus else ""

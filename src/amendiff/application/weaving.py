@@ -59,9 +59,9 @@ def weave_all(
     """Return *document* woven with all *amendments* that resolve, and the refusals of the others.
 
     *views* names, for single operations, another version in which to resolve them than the one their amendment was
-    drafted against (``tabled+A1``); operations *dropped*, with the reason, change nothing. An amendment that was revised
-    orally is woven as it was put to the vote. Raises Cycle, MissingParent or
-    UnknownAmendment where amendments are drafted against each other in a circle or against one that is not there.
+    drafted against (``tabled+A1``); operations *dropped*, with the reason, change nothing. An amendment that was
+    revised orally is woven as it was put to the vote. Raises Cycle, MissingParent or UnknownAmendment where amendments
+    are drafted against each other in a circle or against one that is not there.
     """
     dropped = dropped or {}
     levels = _levels([amendment.put for amendment in amendments], views or {})

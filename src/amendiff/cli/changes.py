@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from amendiff.analyse.alongside import alongside
 from amendiff.analyse.compared import rows_of
 from amendiff.analyse.redline import Row, redline
 from amendiff.application import Reading
@@ -46,11 +47,11 @@ def _of_one_weave(old: Text, new: Text) -> tuple[Reading, Reading] | None:
     if old.version is None or new.version is None:
         return None
     before, after = old.version.reading, new.version.reading
-    if before is None or after is None or before.weave is not after.weave:
+    if before is None or after is None:
         return None
     if old.version.document != before.document or new.version.document != after.document:
         return None  # an official wording of its own
-    return before, after
+    return alongside(before, after)
 
 
 def _as_numbered(row: Row, old: Text, new: Text, before: Reading, after: Reading) -> Row:

@@ -39,6 +39,8 @@ def with_decision(
 def _part(document: tomlkit.TOMLDocument, field: str, wanted: Sequence[int] | Sequence[str]) -> Any:
     """The part that is about *wanted*, put in where it is not there."""
     parts = document.get("parts")
+    if not tomlkit.dumps(document).endswith("\n\n"):
+        document.add(tomlkit.nl())
     for part in parts or ():
         if list(part.get(field, ())) == list(wanted):
             return part
@@ -57,7 +59,7 @@ def _changed(table: Any, values: Mapping[str, Any]) -> None:
             table.pop(key, None)
         elif isinstance(value, Mapping):
             if key not in table:
-                table[key] = tomlkit.inline_table()
+                table[key] = tomlkit.table()
             _changed(table[key], value)
         else:
             table[key] = value

@@ -86,6 +86,8 @@ class Identity(_Record, frozen=True, kw_only=True):
 
     title: str
     body: str
+    members: int | None = None
+    """How many members the body has, where that is known."""
     session: str = ""
     meetings: str = ""
     agenda_item: Fact | None = None

@@ -9,6 +9,7 @@ from itertools import product
 
 import msgspec
 
+from amendiff.analyse.explanation.orders import Orders
 from amendiff.analyse.explanation.residue import Half, Residue, halves, places_of, residues
 from amendiff.analyse.explanation.scoring import Order, Result, Scorer
 from amendiff.analyse.explanation.search import Decisions, nearest
@@ -93,17 +94,7 @@ class _Search:
         self.weave: Weave = known.weave
         self.recorded = tuple(name for name in order_of_adoption(dossier) if name in self.weave.operations)
         self.scorer = Scorer(self.weave, known.amendments, text, plain=plain)
-        rest = [name for name in self.weave.order if name not in self.recorded]
-        self.rank = {name: n for n, name in enumerate((*self.recorded, *rest))}
-        self.below: dict[str, set[str]] = {name: set() for name in self.weave.order}
-        for name in self.weave.order:
-            for parent in self._above(name):
-                self.below[parent].add(name)
-        self.rivals: dict[str, set[str]] = {name: set() for name in self.weave.order}
-        for clash in self.weave.clashes:
-            one, other = (name.rpartition("/")[0] for name in clash.operations)
-            self.rivals[one].add(other)
-            self.rivals[other].add(one)
+        self.orders = Orders(self.weave, self.recorded)
 
     def explanation(self) -> Explanation:
         found, decisions = self._best()
@@ -152,7 +143,7 @@ class _Search:
         return min(found, key=self._key, default=None)
 
     def _key(self, result: Result) -> tuple[object, ...]:
-        ranks = tuple(self.rank[name] for name in result.order)
+        ranks = tuple(self.orders.rank[name] for name in result.order)
         return (result.score, not self._on_record(result.order), len(result.order), ranks)
 
     def _smallest(self, best: Result) -> Result:
@@ -160,7 +151,7 @@ class _Search:
         if self._on_record(best.order):
             return best
         for name in reversed(best.order):
-            smaller = self.scorer.result(self._without(best.order, name)) if name in best.order else None
+            smaller = self.scorer.result(self.orders.without(best.order, name)) if name in best.order else None
             if smaller is not None and smaller.score == best.score:
                 best = smaller
         return best
@@ -182,12 +173,12 @@ class _Search:
         few = mixed[:MIXED]
         for taken in product((False, True), repeat=len(few)):
             chosen = sure | {name for name, on in zip(few, taken, strict=True) if on}
-            yield self._ordered(chosen | {above for name in chosen for above in self._above(name)})
+            yield self.orders.ordered(chosen | {above for name in chosen for above in self.orders.above(name)})
 
     def _near(self, best: Result) -> Iterator[Order]:
         """Sets that differ from *best* by one amendment, or in order, where something is not explained."""
         for name in self._concerned(best):
-            yield from self._steps(best.order, name)
+            yield from self.orders.steps(best.order, name)
 
     def _concerned(self, best: Result) -> list[str]:
         """The amendments that change a place where *best* leaves something unexplained."""
@@ -200,28 +191,6 @@ class _Search:
         operations = self.weave.operations[name]
         return {place for one in operations for change in self.weave.changes[one] for place in places_of(change)}
 
-    def _steps(self, order: Order, name: str) -> Iterator[Order]:
-        """*order* without the amendment *name*, or with it: beside its rivals, after or before them, or in their stead."""
-        if name in order:
-            yield self._without(order, name)
-            rest = tuple(one for one in order if one != name)
-            if self.rivals[name] & set(order):
-                for n in range(len(rest) + 1):
-                    yield self._settled((*rest[:n], name, *rest[n:]))
-            return
-        needed = [one for one in (*self._above(name), name) if one not in order]
-        rivals = {rival for one in needed for rival in self.rivals[one]} & set(order)
-        if not rivals:
-            yield self._ordered({*order, *needed})
-            return
-        kept = order
-        for rival in rivals:
-            kept = self._without(kept, rival)
-        yield self._ordered({*kept, *needed})
-        yield self._settled((*order, *needed))
-        first = min(order.index(rival) for rival in rivals)
-        yield self._settled((*order[:first], *needed, *order[first:]))
-
     def _equals(self, best: Result) -> list[Result]:
         """The sets that explain as much as *best*, found step by step from it, without needless members."""
         found, todo = {best.order: best}, [best.order]
@@ -229,9 +198,9 @@ class _Search:
         while todo and len(found) < 4 * SHOWN:
             order = todo.pop(0)
             for name in self.weave.order:
-                if found[order].depends and not self.rivals[name].intersection(order):
+                if found[order].depends and not self.orders.rivals[name].intersection(order):
                     continue  # the others are tried where no order is needed; each order costs a weave of its own
-                for step in self._steps(order, name):
+                for step in self.orders.steps(order, name):
                     if step in found or (result := self.scorer.result(step)) is None:
                         continue
                     same = result.document.provisions == best.document.provisions
@@ -253,40 +222,4 @@ class _Search:
     def _late(self, order: Order, found: Iterable[Order]) -> bool:
         """Whether another order of the same amendments, which comes first, gives the same."""
         same = [other for other in found if set(other) == set(order)]
-        return min(same, key=lambda one: (not self._on_record(one), [self.rank[name] for name in one])) != order
-
-    def _ordered(self, names: Iterable[str]) -> Order:
-        """*names* in the order of the record, each behind those that it amends."""
-        chosen = set(names)
-        found: list[str] = []
-        for name in sorted(chosen, key=self.rank.__getitem__):
-            found += [one for one in (*self._above(name), name) if one not in found]
-        return tuple(found)
-
-    def _settled(self, order: Order) -> Order:
-        """*order* by rank, but for rivals, which stay in the order given: the only one that makes a difference."""
-        todo, found = [*order], list[str]()
-        while todo:
-            free = [
-                name
-                for n, name in enumerate(todo)
-                if not (self.rivals[name] | set(self._above(name))).intersection(todo[:n])
-            ]
-            found.append(min(free, key=self.rank.__getitem__))
-            todo.remove(found[-1])
-        return tuple(found)
-
-    def _without(self, order: Order, name: str) -> Order:
-        gone = {name, *self.below[name]}
-        return tuple(one for one in order if one not in gone)
-
-    def _above(self, name: str) -> list[str]:
-        """The amendments on which *name* depends, furthest first."""
-        found: list[str] = []
-        todo = [*self.weave.parents[name]]
-        while todo:
-            parent = todo.pop()
-            if parent not in found:
-                found.insert(0, parent)
-                todo += self.weave.parents[parent]
-        return found
+        return min(same, key=lambda one: (not self._on_record(one), [self.orders.rank[name] for name in one])) != order

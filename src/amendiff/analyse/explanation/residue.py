@@ -1,4 +1,4 @@
-"""What no set explains: each place with its words, the amendment that comes nearest to it, and amendments there by half.
+"""What no set explains: each place with its words and the nearest amendment, and amendments that are there by half.
 
 Nearest is the amendment that changes the same provision and shares most words, or that shares words at all: a hint for
 a reader, from which no text is made.
@@ -135,4 +135,5 @@ def _in_words(weave: Weave, amendment: str, there: tuple[str, ...], missing: tup
 
     one, other = places(there), places(missing)
     head = f"its change in {one[0]} is there" if len(one) == 1 else f"its changes in {in_a_row(one)} are there"
-    return f"{amendment}: {head}, {'that' if len(other) == 1 else 'those'} in {in_a_row(other)} {'is' if len(other) == 1 else 'are'} not"
+    rest = f"that in {other[0]} is not" if len(other) == 1 else f"those in {in_a_row(other)} are not"
+    return f"{amendment}: {head}, {rest}"

@@ -28,9 +28,10 @@ Order = tuple[str, ...]
 
 
 class Score(msgspec.Struct, frozen=True, order=True):
-    """What a set leaves unexplained: words (and places moved, split or joined), and what folds away."""
+    """What a set leaves unexplained: words (and places moved, split or joined), their punctuation, what folds away."""
 
     words: int
+    signs: int
     folds: int
 
     @property
@@ -50,6 +51,12 @@ class Change(msgspec.Struct, frozen=True):
     def words(self) -> int:
         """How many words that is."""
         return 0 if self.fold else max(len(words_in(self.old)), len(words_in(self.new)), 1)
+
+    @property
+    def signs(self) -> int:
+        """How many signs of punctuation stand among these words."""
+        both = self.old + self.new
+        return 0 if self.fold else sum(not (sign.isalnum() or sign.isspace()) for sign in both)
 
 
 class Result(msgspec.Struct, frozen=True, dict=True):
@@ -105,11 +112,14 @@ class Scorer:
     def score(self, document: Document) -> Score:
         """Return what *document*, which some set gives, leaves unexplained."""
         if document.provisions == self.text.provisions:
-            return Score(0, 0)
+            return Score(0, 0, 0)
         if (known := self.scores.get(document)) is None:
             changes = [change for row in self.changed(document) for change in changes_of(row)]
-            folds = sum(change.fold for change in changes)
-            known = self.scores[document] = Score(sum(change.words for change in changes), folds)
+            known = self.scores[document] = Score(
+                sum(change.words for change in changes),
+                sum(change.signs for change in changes),
+                sum(change.fold for change in changes),
+            )
         return known
 
     def changed(self, document: Document) -> tuple[Row, ...]:

@@ -101,7 +101,9 @@ class _Walk:
             ins &= ~state.ins
         if (state.ins | ins) & (state.outs | outs):
             return None
-        return _State(state.ins | ins, state.outs | outs, _marked(state.row, ins, outs), _marked(state.begun, ins, outs))
+        return _State(
+            state.ins | ins, state.outs | outs, _marked(state.row, ins, outs), _marked(state.begun, ins, outs)
+        )
 
     def advance(self, state: _State, stretch: Stretch) -> None:
         """Follow *stretch*, which stands, with all rows of *state*."""
