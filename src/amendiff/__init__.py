@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from amendiff.analyse.check import check
     from amendiff.analyse.cite import cite
     from amendiff.analyse.effect import Effect, effect
+    from amendiff.analyse.explanation import Explanation, explain
+    from amendiff.analyse.motions import Motion, Outcomes, decide
     from amendiff.analyse.redline import Row, redline
     from amendiff.analyse.verify import Proof, verify
     from amendiff.analyse.versions import Version, version
@@ -53,6 +55,8 @@ _HOMES = {
     "analyse.check": "check",
     "analyse.cite": "cite",
     "analyse.effect": "Effect effect",
+    "analyse.explanation": "Explanation explain",
+    "analyse.motions": "Motion Outcomes decide",
     "analyse.redline": "Row redline",
     "analyse.verify": "Proof verify",
     "analyse.versions": "Version version",
@@ -77,12 +81,12 @@ _PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split(
 
 __all__ = [
     "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Corpus", "Decision", "Delete",
-    "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
-    "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision", "Operation", "Proof",
-    "Provision", "Reading", "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run", "Source",
-    "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check", "cite", "compare", "effect", "fates",
-    "load_amendment", "load_document", "open_corpus", "parse_document", "read", "redline", "render_document",
-    "verify", "version", "weave",
+    "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Explanation", "Fate", "Finding", "Format",
+    "Insert", "InsertProvision", "JoinProvisions", "Kind", "Location", "Mark", "Motion", "MoveProvision",
+    "Operation", "Outcomes", "Proof", "Provision", "Reading", "Replace", "ReplaceProvision", "ReplaceThroughout",
+    "Retitle", "Row", "Run", "Source", "SplitProvision", "Version", "Vote", "Weave", "apply", "blame", "check",
+    "cite", "compare", "decide", "effect", "explain", "fates", "load_amendment", "load_document", "open_corpus",
+    "parse_document", "read", "redline", "render_document", "verify", "version", "weave",
 ]  # fmt: skip
 
 

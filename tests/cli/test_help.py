@@ -96,6 +96,7 @@ Commands:
   cite     Cite an amendment.
   apply    Apply amendments to a text, files only.
   verify   Hold versions against what sources say.
+  decide   Record what was decided.
   check    Look for mistakes in the files.
   new      Begin a dossier.
   build    Build the site.

@@ -239,8 +239,7 @@ def _replace_provision(operation: ReplaceProvision, view: View, name: Namer) -> 
     if not new:
         raise NoChange("the new text has no words", hints=("to take a provision out, use delete-provision",))
     roots = [provision for provision in new if provision.depth == first.depth]
-    same = len(positions) == 1 == len(roots) and roots[0].kind is first.kind and _has_words(first)
-    if same:
+    if len(positions) == 1 == len(roots) and roots[0].kind is first.kind and _has_words(first):
         return _whole(view, first, roots[0]) + _children(view, positions[0], new[1:], prefix)
     last = document.provisions[positions[-1]].address
     lifts = tuple(_lift(view, position, replaced=True) for position in positions)
@@ -257,6 +256,8 @@ def _whole(view: View, old: Provision, new: Provision) -> tuple[Change, ...]:
         if old.kind is Kind.TITLE:
             raise NoChange(f"{old.address} reads so already")
         return ()
+    if not old.text:  # an earlier amendment took all its words out
+        return (Put(old.address, view.start(old.address), new.text, new.marks, True),)
     whole = (old.address, 0, len(old.text))
     return (Swap(view.home(*whole), view.spans(*whole), new.text, new.marks, True),)
 

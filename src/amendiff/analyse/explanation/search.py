@@ -59,7 +59,7 @@ class _Walk:
         self.favoured = sum(1 << n for n, name in enumerate(stream.operations) if name in favoured)
         self.behind: dict[int, int] = {}
         starts = [n for n, word in enumerate(text) if word == BREAK]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
             self.behind[start] = end
 
     def followed(self) -> Decisions | None:
