@@ -381,6 +381,14 @@ def test_separate_votes_that_cannot_be_right_are_found(folder: Path, part: str, 
     assert code in codes(dossier)
 
 
+def test_the_file_is_found_by_its_id_and_not_by_its_name(folder: Path) -> None:
+    """Another file may quote the id, and even have its name."""
+    (folder / "amendments/A3.toml").rename(folder / "amendments/late.toml")
+    dossier = edit(folder, "amendments/A1.toml", "sequence = 1", 'sequence = 1\nsponsors = ["A3"]')
+
+    assert "late.toml" == decide(dossier, "A3", Outcomes(outcome="adopted")).file.name
+
+
 def test_a_file_that_is_no_text_is_not_written(folder: Path) -> None:
     (folder / "amendments/A3.toml").write_bytes(b"\xff")
 

@@ -1,34 +1,30 @@
 """A decision as it falls: what the file says then, what it does to the other amendments, what is left to decide.
 
-Nothing is written here, and no clock is read. A sub-amendment falls with what it amends; an amendment falls where what
-was adopted leaves it nothing to change.
+Nothing is written here, and no clock is read.
 """
 
 from datetime import date as Date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from amendiff.analyse.checks import dates_and_votes, motions
 from amendiff.analyse.cite import decided as decided_in_words
-from amendiff.analyse.versions import find_amendment, order_of_adoption, woven
-from amendiff.application import fates
-from amendiff.application.adoption import adopt
+from amendiff.analyse.consequences import FAILED, Follows, follows
+from amendiff.analyse.versions import find_amendment
 from amendiff.corpus import read_text
 from amendiff.corpus.loading import IDENTITY, amendment_file
-from amendiff.errors import AmendiffError, CorpusError, ReferenceProblem, SetError
+from amendiff.errors import CorpusError, OutputError, ReferenceProblem
 from amendiff.formats.editing import with_decision
 from amendiff.formats.toml import Keys, decode, locate
 from amendiff.model.amendment import EDITORIAL, Amendment, Revision
 from amendiff.model.decision import Decision, Majority, Outcome, Reason
 from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.finding import Finding
-from amendiff.model.naming import in_a_row
 
 TEXT = "text"
 """What stands for the text as a whole where a decision is asked for."""
-FAILED = ("rejected", "withdrawn", "fallen", "not-moved")
 
 
 class Outcomes(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,14 +41,6 @@ class Outcomes(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     revised: str = ""
     """The source of a ``[revised]`` table: the operations as orally revised."""
-
-
-class Follows(msgspec.Struct, frozen=True):
-    """What the decision does to another amendment."""
-
-    amendment: str
-    kind: Literal["cannot be put", "falls", "falls in part", "to be put anew", "still to be put"]
-    reason: str
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +91,7 @@ def decide(dossier: Dossier, target: str, what: Outcomes, *, again: bool = False
         source=source,
         decision=decision,
         recorded=f"{aim.name}: {decided_in_words(decision)}" + (", as orally revised" if what.revised else ""),
-        follows=_follows(after, aim),
+        follows=() if aim.amendment is None or aim.part else follows(after, aim.amendment.id),
         pending=pending(after),
         findings=tuple(one for one in _findings(after) if one not in known),
     )
@@ -188,6 +176,10 @@ class _Aim:
         if self.amendment is None:
             return _renewed(self.dossier, identity=decode(source, Identity, str(self.file)))
         new = decode(source, Amendment, str(self.file))
+        old = self.amendment
+        kept = msgspec.structs.replace(new, decision=old.decision, parts=old.parts, revised=old.revised)
+        if kept != old:
+            raise OutputError(f"cannot record it in {self.file} without changing something else", code="AD605")
         others = tuple(new if one.id == new.id else one for one in self.dossier.amendments)
         return _renewed(self.dossier, amendments=others)
 
@@ -237,54 +229,3 @@ def _values(what: Outcomes, before: Decision) -> dict[str, Any]:
     elif renewed and before.vote is not None:
         values["vote"] = None
     return values
-
-
-def _follows(dossier: Dossier, aim: _Aim) -> tuple[Follows, ...]:
-    """What the decision does to the amendments that are still to be decided."""
-    amendment = aim.amendment
-    if amendment is None or aim.part is not None:
-        return ()
-    found: list[Follows] = []
-    outcome = find_amendment(dossier, amendment.id).decision.outcome
-    waiting = [one for one in dossier.amendments if one.decision.outcome == "pending" and one.id != EDITORIAL]
-    below = _below(dossier, amendment.id)
-    for one in waiting:
-        if one.id in below:
-            if outcome in FAILED:
-                reason = f"it amends {amendment.id}, which was {outcome.replace('-', ' ')}"
-                found.append(Follows(one.id, "cannot be put", reason))
-            elif outcome == "adopted":
-                found.append(Follows(one.id, "still to be put", f"it amends {amendment.id}"))
-        elif outcome == "adopted" and (told := _overtaken(dossier, amendment.id, one)):
-            found.append(told)
-    return tuple(found)
-
-
-def _below(dossier: Dossier, name: str) -> set[str]:
-    found = {name}
-    while more := {one.id for one in dossier.amendments if found.intersection(one.parents)} - found:
-        found |= more
-    return found - {name}
-
-
-def _overtaken(dossier: Dossier, name: str, other: Amendment) -> Follows | None:
-    """What the adoption of *name* leaves of *other*."""
-    try:
-        weave = woven(dossier).weave
-        order = [one for one in order_of_adoption(dossier) if one != EDITORIAL]
-        above = [one for one in other.parents if one not in order]
-        found = adopt(weave, dossier.amendments, [*order, *above, other.id])
-        ends = {**fates(found.reading), **dict(found.overtaken)} if not found.reading.clashes else {}
-    except (AmendiffError, SetError):
-        return None
-    own = {operation: fate for operation, fate in ends.items() if operation.rpartition("/")[0] == other.id}
-    lost = {one: fate for one, fate in own.items() if fate.kind in ("overtaken", "already there")}
-    if lost and any(name == by.rpartition("/")[0] for fate in lost.values() for by in fate.by):
-        reason = "; ".join(dict.fromkeys(f"{one} {fate.reason}" for one, fate in lost.items()))
-        return Follows(other.id, "falls" if len(lost) == len(own) else "falls in part", reason)
-    anew = [one for one, earlier in found.resolved_anew if (one in own) and earlier.rpartition("/")[0] == name]
-    if anew:
-        return Follows(
-            other.id, "to be put anew", f"{in_a_row(anew)} changes the same words, and applies to the result"
-        )
-    return None

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from amendiff.analyse.checks.places import in_amendment, in_identity
+from amendiff.analyse.consequences import FAILED
 from amendiff.errors import Location
 from amendiff.model.amendment import CIRCULATED, DIVISION, Amendment
 from amendiff.model.dossier import Dossier
 from amendiff.model.finding import Finding, Level
-
-_FAILED = ("rejected", "withdrawn", "fallen", "not-moved")
 
 
 def check(dossier: Dossier) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def _parents(dossier: Dossier, amendment: Amendment, outcomes: Mapping[str, str]
     own = amendment.decision.outcome
     for name in amendment.parents:
         outcome = outcomes.get(name.removeprefix(CIRCULATED), "")
-        if outcome in _FAILED and own in ("adopted", "pending"):
+        if outcome in FAILED and own in ("adopted", "pending"):
             at = in_amendment(dossier, amendment.id, ("against",))
             level: Level = "error" if own == "adopted" else "warning"
             said = f"{amendment.id} is {own}, but amends {name}, which was {outcome.replace('-', ' ')}"
