@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from amendiff.analyse.cite import cite
     from amendiff.analyse.compilation import Compilation, compilation
     from amendiff.analyse.effect import Effect, effect
+    from amendiff.analyse.explanation import Explanation, explain
     from amendiff.analyse.interactions import Interaction, Interactions, interactions
+    from amendiff.analyse.motions import Motion, decide
     from amendiff.analyse.outcomes import Outcomes, outcomes
     from amendiff.analyse.rebase import Rebased, rebase
     from amendiff.analyse.redline import Row, redline
@@ -63,6 +65,8 @@ _HOMES = {
     "analyse.interactions": "Interaction Interactions interactions",
     "analyse.outcomes": "Outcomes outcomes",
     "analyse.rebase": "Rebased rebase",
+    "analyse.explanation": "Explanation explain",
+    "analyse.motions": "Motion decide",
     "analyse.redline": "Row redline",
     "analyse.verify": "Proof verify",
     "analyse.versions": "Version version",
@@ -89,13 +93,14 @@ _PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split(
 
 __all__ = [
     "AmendiffError", "Amendment", "Attestation", "Blamed", "Comparison", "Compilation", "Corpus", "Decision",
-    "Delete", "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Fate", "Finding", "Format", "Insert",
-    "InsertProvision", "Interaction", "Interactions", "JoinProvisions", "Kind", "Location", "Mark", "MoveProvision",
-    "Operation", "Order", "Outcomes", "Proof", "Provision", "Reading", "Rebased", "Replace", "ReplaceProvision",
-    "ReplaceThroughout", "Retitle", "Row", "Run", "Source", "SplitProvision", "Version", "Vote", "Weave", "WhatIf",
-    "apply", "blame", "check", "cite", "compare", "compilation", "effect", "fates", "interactions",
-    "load_amendment", "load_document", "open_corpus", "outcomes", "parse_document", "read", "rebase", "redline",
-    "render_document", "verify", "version", "voting_order", "weave", "what_if",
+    "Delete", "DeleteProvision", "Dispute", "Document", "Dossier", "Effect", "Explanation", "Fate", "Finding",
+    "Format", "Insert", "InsertProvision", "Interaction", "Interactions", "JoinProvisions", "Kind", "Location",
+    "Mark", "Motion", "MoveProvision", "Operation", "Order", "Outcomes", "Proof", "Provision", "Reading", "Rebased",
+    "Replace", "ReplaceProvision", "ReplaceThroughout", "Retitle", "Row", "Run", "Source", "SplitProvision",
+    "Version", "Vote", "Weave", "WhatIf", "apply", "blame", "check", "cite", "compare", "compilation", "decide",
+    "effect", "explain", "fates", "interactions", "load_amendment", "load_document", "open_corpus", "outcomes",
+    "parse_document", "read", "rebase", "redline", "render_document", "verify", "version", "voting_order", "weave",
+    "what_if",
 ]  # fmt: skip
 
 

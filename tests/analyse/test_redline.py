@@ -8,7 +8,7 @@ from amendiff.comparison.words import changes
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document
-from amendiff.model.operation import Delete, DeleteProvision
+from amendiff.model.operation import Delete, DeleteProvision, JoinProvisions, Replace
 from strategies import Tabled, sets
 
 
@@ -115,3 +115,19 @@ def test_an_edit_in_a_deleted_paragraph_is_not_credited_with_its_words() -> None
     rows = redline(read(woven), read(woven, ["A1", "A2"]))
 
     assert {"A2/1"} == {one for row in rows for segment in row.segments for one in segment.deleted_by}
+
+
+def test_words_that_run_on_are_joined_as_they_stand_then() -> None:
+    """No space before words of a script without spaces, although there was one before those that they replace."""
+    base = parse_document("The Council,\n\nNoting peace,\n\nNoting war,\n\n***\n\n1. Rests.\n")
+    amended = Amendment(
+        id="A1",
+        sequence=1,
+        operations=(Replace(at="pp2", old="Noting", new="和平"), JoinProvisions(at="pp1", to="pp2")),
+    )
+    woven = weave(base, [amended])
+    new = read(woven, ["A1"])
+
+    rows = redline(read(woven), new)
+
+    assert texts(new.document) == side(rows, "+")

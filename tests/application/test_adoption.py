@@ -8,7 +8,7 @@ from amendiff.errors import MissingParent
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document
-from amendiff.model.operation import Delete, Operation, Replace
+from amendiff.model.operation import Delete, Operation, Replace, Retitle
 
 TEXT = parse_document("The Council,\n\n1. Decides on a lasting peace between all;\n\n2. Ends.\n")
 
@@ -88,3 +88,13 @@ def test_a_sub_amendment_is_not_adopted_before_what_it_amends() -> None:
         adopt(woven, [WIDE, sub], ["A6", "A1"])
     with pytest.raises(MissingParent):
         adopt(woven, [WIDE, sub], ["A6"])
+
+
+def test_a_title_that_an_earlier_amendment_emptied_can_be_given_anew() -> None:
+    text = parse_document("# Peace\n\nThe Council,\n\n1. Ends.\n")
+    emptied = amendment("A1", Delete(at="title", words="Peace"))
+    renamed = amendment("A2", Retitle(text="An end"))
+
+    adoption = adopt(weave(text, [emptied, renamed]), [emptied, renamed], ["A1", "A2"])
+
+    assert "An end" == adoption.reading.document["title"].text

@@ -116,3 +116,12 @@ def test_quotation_marks_at_the_end_of_several_lines() -> None:
 a
 \\"""b"" "\\""""\
 ''')
+
+
+def test_every_field_of_an_operation_has_its_place() -> None:
+    from typing import get_args
+
+    from amendiff.formats.toml_out import FIELDS
+    from amendiff.model.operation import Operation
+
+    assert set() == {field for kind in get_args(Operation) for field in kind.__struct_fields__} - {*FIELDS}

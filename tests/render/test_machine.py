@@ -9,12 +9,13 @@ import pytest
 from amendiff.analyse.blame import blame
 from amendiff.analyse.check import check
 from amendiff.analyse.effect import effect
+from amendiff.analyse.explanation import explain
 from amendiff.analyse.redline import redline
 from amendiff.analyse.verify import verify
 from amendiff.analyse.versions import version
 from amendiff.comparison import compare
 from amendiff.corpus import open_corpus
-from amendiff.render import machine, published
+from amendiff.render import explanation, machine, published
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {kind.__struct_config__.tag: kind for kind in machine.KINDS}
@@ -36,6 +37,7 @@ def outputs() -> dict[str, str]:
         "list": machine.list_json(corpus),
         "proof": machine.proof_json([verify(one) for one in corpus]),
         "findings": machine.findings_json(check(corpus)),
+        "explanation": explanation.explanation_json(explain(dossier, tabled.document), "tabled"),
         "applied": machine.applied_json(adopted.document, {}),
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amendiff.analyse.checks import dates_and_votes, instructions, names, punctuation, sources, texts
+from amendiff.analyse.checks import dates_and_votes, instructions, motions, names, punctuation, sources, texts
 from amendiff.analyse.versions import order_of_adoption, version, woven
 from amendiff.application import fates
 from amendiff.application.findings import missed_by_throughout, order_dependent
@@ -41,6 +41,7 @@ def check_dossier(dossier: Dossier, known: set[str] | None = None) -> tuple[Find
         names.check,
         sources.check,
         dates_and_votes.check,
+        motions.check,
         texts.check,
         punctuation.check,
         instructions.check,
@@ -101,7 +102,7 @@ def _versions(dossier: Dossier) -> Iterator[Finding]:
     told += [("AD726", one.sentence) for one in missed_by_throughout(adoption.reading)]
     for code, sentence in told:
         yield Finding(code=code, level="note", dossier=dossier.name, message=sentence)
-    lost = dict(adoption.overtaken) | fates(adoption.reading)
+    lost = fates(adoption.reading) | dict(adoption.overtaken)
     for operation, fate in lost.items():
         if fate.kind == "overtaken":
             yield Finding(

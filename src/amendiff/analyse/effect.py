@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from amendiff.analyse.alongside import alongside
 from amendiff.analyse.redline import Row, changed, redline
 from amendiff.analyse.versions import Version, find_amendment, version
 from amendiff.application import Fate, fates
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import CIRCULATED, Amendment
 from amendiff.model.dossier import Dossier
 
 
@@ -23,14 +24,20 @@ class Effect(msgspec.Struct, frozen=True):
     """In words: ``3 words inserted in 1 paragraph``."""
 
 
-def effect(dossier: Dossier, name: str) -> Effect:
-    """Return the effect of the amendment *name* of *dossier*. Raises UnknownAmendment, TargetError or SetConflict."""
+def effect(dossier: Dossier, name: str, *, circulated: bool = False) -> Effect:
+    """Return the effect of the amendment *name* of *dossier*, as put to the vote or, if *circulated*, as it was before.
+
+    Raises UnknownAmendment, TargetError or SetConflict.
+    """
     amendment = find_amendment(dossier, name)
     before = version(dossier, amendment.against)
-    after = version(dossier, f"{amendment.against}+{amendment.id}")
+    sign = CIRCULATED if circulated and amendment.revised else ""
+    after = version(dossier, f"{amendment.against}+{sign}{amendment.id}")
     assert before.reading is not None
     assert after.reading is not None
-    rows = changed(redline(before.reading, after.reading))
+    sides = alongside(before.reading, after.reading)
+    assert sides is not None
+    rows = changed(redline(*sides))
     own = {name: fate for name, fate in fates(after.reading).items() if name.rpartition("/")[0] == amendment.id}
     return Effect(amendment, before, after, rows, own, summary(rows))
 

@@ -12,7 +12,7 @@ import msgspec
 
 from amendiff.analyse.segments import Segment, Sign, segments
 from amendiff.application.fates import takers
-from amendiff.application.reading import Reading, joint
+from amendiff.application.reading import Reading, joint, parts
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import NOBODY, Slot, Weave
 
@@ -189,7 +189,7 @@ class _Walk:
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
         draft = self.last[slot.head]
         credit = slot.united_by & after.operations
-        space = joint(_words(draft, "new"), self._text(address))
+        space = joint(_words(draft, "new"), self._text(address, after if now else before))
         if was and now:
             draft.segments += [Segment("=", space, NOBODY, NOBODY, ())] if space else []
         elif now:
@@ -204,9 +204,10 @@ class _Walk:
         self._extend(draft, address, old=now and not was, new=was and not now)
         return draft
 
-    def _text(self, address: str) -> str:
+    def _text(self, address: str, side: _Side) -> str:
+        """The words of the provision at *address* as they run on from others in *side*."""
         strand = self.weave.strands.get(address)
-        return strand.provision.text if strand is not None else self.base[address].text
+        return parts(self.weave, strand, side.operations)[0].text if strand is not None else self.base[address].text
 
     def _new_draft(self, name: str, *, old: bool, new: bool, by: frozenset[str], moved: bool) -> _Draft:
         draft = _Draft([], [], [], moved, by=by)

@@ -12,7 +12,7 @@ import msgspec
 
 from amendiff.analyse.disputes import find
 from amendiff.analyse.quotations import stands_in
-from amendiff.analyse.versions import order_of_adoption, version, version_names, woven
+from amendiff.analyse.versions import order_of_adoption, settled, version, version_names, woven
 from amendiff.application import read
 from amendiff.errors import AmendiffError, MissingParent
 from amendiff.model.document import Document
@@ -67,7 +67,7 @@ def verify(dossier: Dossier) -> Proof:
     checked = tuple(_check(dossier, attestation) for attestation in dossier.sources.attestations)
     findings = [*_failures(dossier, checked), *_stale(dossier, checked), *_official(dossier)]
     adopted = order_of_adoption(dossier) if dossier.identity.decision.outcome == "adopted" else ()
-    names = list(woven(dossier).weave.order)
+    names = [one.id for one in dossier.amendments if one.id in woven(dossier).weave.operations]
     if len(names) > LIMIT:
         many = Finding(
             code="AD710",
@@ -111,12 +111,13 @@ def verify(dossier: Dossier) -> Proof:
 
 
 def _candidates(dossier: Dossier, names: list[str]) -> Iterator[tuple[Set, Document]]:
-    """All sets that have a text of their own, smallest first."""
-    weave = woven(dossier).weave
+    """All sets that have a text of their own, smallest first, without what separate votes left out."""
+    final = settled(dossier)
     for size in range(len(names) + 1):
         for chosen in combinations(names, size):
             try:
-                reading = read(weave, chosen)
+                divided = [one.id for one in final.division if set(one.parents) <= set(chosen)]
+                reading = read(final.weave, (*chosen, *divided))
             except MissingParent:
                 continue
             if not reading.clashes:

@@ -1,17 +1,19 @@
 """Versions of a text by name: ``tabled``, ``adopted``, ``draft:2025-02-21``, ``L.14``, ``tabled+L.12+L.15``.
 
-A set written with ``+`` and ``~`` has no order and so no clashes; ``adopted`` follows the order of adoption.
+An amendment that was revised orally is meant as it was put to the vote; ``tabled+circulated:L.13`` has it as it was
+circulated. What separate votes left out is not in ``adopted`` and what starts from it, but in the what-ifs. A set
+written with ``+`` and ``~`` has no order and so no clashes; ``adopted`` follows the order of adoption.
 """
 
 import re
 
 import msgspec
 
-from amendiff.application import Reading, Woven, read, renumbered, weave_all
+from amendiff.analyse.weaves import settled, woven
+from amendiff.application import Reading, read, renumbered
 from amendiff.application.adoption import Adoption, adopt
-from amendiff.corpus import located
-from amendiff.errors import AmendiffError, NotAdopted, ReferenceProblem, UnknownAmendment
-from amendiff.model.amendment import EDITORIAL, Amendment
+from amendiff.errors import NotAdopted, ReferenceProblem, SetConflict, UnknownAmendment
+from amendiff.model.amendment import CIRCULATED, EDITORIAL, Amendment
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier, Wording
 
@@ -41,23 +43,16 @@ class Version(msgspec.Struct, frozen=True):
         return self.adoption.reading.amendments if self.adoption else ()
 
 
-def woven(dossier: Dossier) -> Woven:
-    """Return the weave of all amendments of *dossier*, made once; refusals carry their file and line."""
-    if (known := dossier.__dict__.get("_woven")) is None:
-        try:
-            known = weave_all(dossier.base, dossier.amendments)
-        except AmendiffError as error:
-            raise located(error, dossier) from None
-        for refusal in known.refusals:
-            located(refusal.error, dossier, refusal.operation.rpartition("/")[0])
-        dossier.__dict__["_woven"] = known
-    return known
-
-
 def order_of_adoption(dossier: Dossier) -> tuple[str, ...]:
     """Return the adopted amendments in their order of adoption: as the record says, or by sequence."""
     adopted = [amendment for amendment in dossier.amendments if amendment.adopted]
     return tuple(amendment.id for amendment in sorted(adopted, key=_adopted_when))
+
+
+def as_adopted(dossier: Dossier) -> tuple[str, ...]:
+    """Return what makes the adopted text: the adopted amendments, and what separate votes on provisions took out."""
+    order = order_of_adoption(dossier)
+    return (*order, *(one.id for one in settled(dossier).division if set(one.parents) <= set(order)))
 
 
 def _adopted_when(amendment: Amendment) -> tuple[bool, int, int]:
@@ -112,35 +107,62 @@ def version(dossier: Dossier, name: str = "tabled") -> Version:
     return Version(name, dossier, document, _wording(dossier, name), adoption)
 
 
+class _Members(msgspec.Struct):
+    """The amendments of a version."""
+
+    order: list[str]
+    recorded: bool
+    """Whether their order, and what separate votes left out, are those of the record."""
+    circulated: frozenset[str] = frozenset()
+    """Those that are meant as they were before oral revisions."""
+
+
 def _adoption(dossier: Dossier, name: str) -> Adoption:
-    order, recorded = _members(dossier, name)
-    known = woven(dossier)
+    members = _members(dossier, name)
+    known = woven(dossier, members.circulated)
     for refusal in known.refusals:
-        if refusal.operation.rpartition("/")[0] in order:
+        if refusal.operation.rpartition("/")[0] in members.order:
             raise refusal.error
-    if recorded:
-        return adopt(known.weave, dossier.amendments, order)
-    return Adoption(read(known.weave, order))
+    if not members.recorded:
+        return Adoption(read(known.weave, members.order))
+    final = settled(dossier)
+    order = members.order
+    if name.startswith("adopted"):
+        order = [*order, *(one.id for one in final.division if set(one.parents) <= set(order))]
+    found = adopt(final.weave, final.amendments, order)
+    lost = tuple(one for one in final.overtaken if one[0].rpartition("/")[0] in order)
+    return msgspec.structs.replace(found, overtaken=tuple(sorted((*found.overtaken, *lost)))) if lost else found
 
 
-def _members(dossier: Dossier, name: str) -> tuple[list[str], bool]:
-    """The amendments of a version, and whether their order is that of the record of adoption."""
+def _members(dossier: Dossier, name: str) -> _Members:
     start, *steps = _PARTS.split(name)
-    order, recorded = _start(dossier, start)
+    found = _start(dossier, start)
     for sign, what in zip(steps[::2], steps[1::2], strict=True):
-        amendment = find_amendment(dossier, what).id
+        before = what.startswith(CIRCULATED)
+        amendment = find_amendment(dossier, what.removeprefix(CIRCULATED)).id
+        if before and sign == "+":
+            _revised(dossier, amendment)
         if sign == "~":
-            if amendment not in order:
+            if amendment not in found.order:
                 raise ReferenceProblem(f"{amendment} is not in {start}, so it cannot be left out", code="AD503")
-            order = [one for one in order if one != amendment]
-        elif amendment not in order:
-            order, recorded = [*order, amendment], False
-    return order, recorded
+            found.order = [one for one in found.order if one != amendment]
+        elif amendment not in found.order:
+            found = _Members([*found.order, amendment], False, found.circulated | ({amendment} if before else set()))
+        elif before is not (amendment in found.circulated):
+            raise SetConflict(f"{amendment} is either as circulated or as orally revised, not both")
+    return found
 
 
-def _start(dossier: Dossier, name: str) -> tuple[list[str], bool]:
+def _revised(dossier: Dossier, name: str) -> None:
+    if find_amendment(dossier, name).revised is None:
+        raise ReferenceProblem(
+            f"{name} was not revised orally", code="AD509", hints=(f"as it was circulated it is {name}",)
+        )
+
+
+def _start(dossier: Dossier, name: str) -> _Members:
     if name == "tabled":
-        return [], False
+        return _Members([], False)
     adopted = order_of_adoption(dossier)
     if name == "adopted":
         if dossier.identity.decision.outcome != "adopted":
@@ -148,7 +170,7 @@ def _start(dossier: Dossier, name: str) -> tuple[list[str], bool]:
                 f"{dossier.name} was not adopted: {dossier.identity.decision.outcome}",
                 hints=("see what it would be: tabled, or tabled+ and an amendment",),
             )
-        return list(adopted), True
+        return _Members(list(adopted), True)
     for reading in dossier.identity.readings:
         if reading.id == name:
             return _members(dossier, reading.version)
@@ -161,7 +183,7 @@ def _start(dossier: Dossier, name: str) -> tuple[list[str], bool]:
             f"{amendment.id} was not adopted: {amendment.decision.outcome}",
             hints=(f"what the text would be with it: {dossier.name}@tabled+{amendment.id}",),
         )
-    return list(adopted[: adopted.index(amendment.id) + 1]), True
+    return _Members(list(adopted[: adopted.index(amendment.id) + 1]), True)
 
 
 def _unknown(dossier: Dossier, name: str) -> ReferenceProblem:
@@ -186,3 +208,8 @@ def _wording(dossier: Dossier, name: str) -> Wording | None:
     if name == "adopted" and dossier.adopted is not None:
         return dossier.identity.wording.get("adopted", Wording(basis="attested"))
     return dossier.identity.wording.get(name)
+
+
+__all__ = [
+    "Version", "as_adopted", "find_amendment", "order_of_adoption", "settled", "version", "version_names", "woven",
+]  # fmt: skip

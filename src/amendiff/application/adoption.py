@@ -55,15 +55,19 @@ def adopt(weave: Weave, amendments: Sequence[Amendment], order: Sequence[str]) -
         before = order[: order.index(later.rpartition("/")[0])]
         views[later] = "+".join(["tabled", *before])
         anew[later] = earlier
-        woven = weave_all(weave.base, chosen, views, frozenset(dropped))
+        woven = weave_all(weave.base, chosen, views, _reasons(weave, dropped))
         for refusal in woven.refusals:
             anew.pop(refusal.operation, None)
             reason = f"finds no place after {earlier}: {refusal.error}"
             dropped[refusal.operation] = Fate("overtaken", reason, (earlier,))
         if woven.refusals:
-            woven = weave_all(weave.base, chosen, views, frozenset(dropped))
+            woven = weave_all(weave.base, chosen, views, _reasons(weave, dropped))
         reading = read(woven.weave, order, numbers="plain")
     return Adoption(reading, tuple(sorted(anew.items())), tuple(sorted(dropped.items())))
+
+
+def _reasons(weave: Weave, dropped: dict[str, Fate]) -> dict[str, str]:
+    return {**weave.dropped, **{name: fate.reason for name, fate in dropped.items()}}
 
 
 def _parents_first(weave: Weave, order: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from amendiff.model.weave import Weave
 class Fate(msgspec.Struct, frozen=True):
     """How an operation ended, beside which others, and why."""
 
-    kind: Literal["applied", "already there", "conflicting", "overtaken", "refused"]
+    kind: Literal["applied", "already there", "conflicting", "overtaken", "refused", "left out"]
     reason: str = ""
     by: tuple[str, ...] = ()
 
@@ -36,7 +36,9 @@ def fates(reading: Reading) -> dict[str, Fate]:
         for operation in weave.operations[amendment]:
             changes = weave.changes[operation]
             same = {first.setdefault(change, operation) for change in changes}
-            if operation in clashing:
+            if operation in weave.dropped:
+                found[operation] = Fate("left out", weave.dropped[operation])
+            elif operation in clashing:
                 by = tuple(dict.fromkeys(clashing[operation]))
                 found[operation] = Fate("conflicting", f"changes the same words as {in_a_row(by)}", by)
             elif changes and operation not in same:

@@ -10,7 +10,7 @@ from amendiff.application.target import locate
 from amendiff.application.view import View
 from amendiff.errors import BadRange, NoChange, WrongKind
 from amendiff.markup import parse_provisions
-from amendiff.model.change import Break, Change, Gap, Lift, Move, Place, Swap, Unite
+from amendiff.model.change import Break, Change, Gap, Lift, Move, Place, Put, Swap, Unite
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import (
     DeleteProvision,
@@ -189,6 +189,8 @@ def whole(view: View, old: Provision, new: Provision) -> tuple[Change, ...]:
         if old.kind is Kind.TITLE:
             raise NoChange(f"{old.address} reads so already")
         return ()
+    if not old.text:  # an earlier amendment took all its words out
+        return (Put(old.address, view.start(old.address), new.text, new.marks, True),)
     whole = (old.address, 0, len(old.text))
     return (Swap(view.home(*whole), view.spans(*whole), new.text, new.marks, True),)
 

@@ -54,15 +54,17 @@ def weave_all(
     document: Document,
     amendments: Iterable[Amendment],
     views: Mapping[str, str] | None = None,
-    dropped: frozenset[str] = frozenset(),
+    dropped: Mapping[str, str] | None = None,
 ) -> Woven:
     """Return *document* woven with all *amendments* that resolve, and the refusals of the others.
 
     *views* names, for single operations, another version in which to resolve them than the one their amendment was
-    drafted against (``tabled+A1``); operations *dropped* change nothing. Raises Cycle, MissingParent or
-    UnknownAmendment where amendments are drafted against each other in a circle or against one that is not there.
+    drafted against (``tabled+A1``); operations *dropped*, with the reason, change nothing. An amendment that was
+    revised orally is woven as it was put to the vote. Raises Cycle, MissingParent or UnknownAmendment where amendments
+    are drafted against each other in a circle or against one that is not there.
     """
-    levels = _levels(amendments, views or {})
+    dropped = dropped or {}
+    levels = _levels([amendment.put for amendment in amendments], views or {})
     changes: dict[str, tuple[Change, ...]] = {}
     refusals: list[Refusal] = []
     done: list[Amendment] = []
@@ -78,7 +80,7 @@ def weave_all(
                 changes.update(found)
                 done.append(amendment)
         current = _assemble(document, done, changes, views or {})
-    return Woven(current, tuple(refusals))
+    return Woven(msgspec.structs.replace(current, dropped=dict(dropped)) if dropped else current, tuple(refusals))
 
 
 def _orphan(amendment: Amendment, parent: str) -> Refusal:
@@ -123,7 +125,7 @@ def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[l
 
 
 def _resolve_all(
-    amendment: Amendment, current: Weave, document: Document, views: Mapping[str, str], dropped: frozenset[str]
+    amendment: Amendment, current: Weave, document: Document, views: Mapping[str, str], dropped: Mapping[str, str]
 ) -> tuple[dict[str, tuple[Change, ...]], list[Refusal]]:
     found: dict[str, tuple[Change, ...]] = {}
     refused: list[Refusal] = []

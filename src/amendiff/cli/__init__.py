@@ -25,6 +25,7 @@ COMMANDS = {
     "compile": "Put all proposals into one paper.",
     "rebase": "Carry amendments over to a revised draft.",
     "verify": "Hold versions against what sources say.",
+    "decide": "Record what was decided.",
     "check": "Look for mistakes in the files.",
     "new": "Begin a dossier.",
     "build": "Build the site.",

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from amendiff.analyse.redline import Row, Segment, redline
+from amendiff.analyse.alongside import alongside
+from amendiff.analyse.compared import rows_of
+from amendiff.analyse.redline import Row, redline
 from amendiff.application import Reading
 from amendiff.cli.texts import Text, paragraphs
 from amendiff.comparison import Comparison, compare
@@ -37,7 +39,7 @@ def changes(old: Text, new: Text, *, moves: bool = True, ignore: Ignored = froze
     if old.plain != new.plain:
         one, other = (each if text.plain else paragraphs(plain(each)) for text, each in ((old, one), (new, other)))
     comparison = compare(one, other, moves=moves, ignore=ignore)
-    return Changes(tuple(_rows(comparison, ignore)), comparison)
+    return Changes(tuple(rows_of(comparison, ignore)), comparison)
 
 
 def _of_one_weave(old: Text, new: Text) -> tuple[Reading, Reading] | None:
@@ -45,11 +47,11 @@ def _of_one_weave(old: Text, new: Text) -> tuple[Reading, Reading] | None:
     if old.version is None or new.version is None:
         return None
     before, after = old.version.reading, new.version.reading
-    if before is None or after is None or before.weave is not after.weave:
+    if before is None or after is None:
         return None
     if old.version.document != before.document or new.version.document != after.document:
         return None  # an official wording of its own
-    return before, after
+    return alongside(before, after)
 
 
 def _as_numbered(row: Row, old: Text, new: Text, before: Reading, after: Reading) -> Row:
@@ -69,20 +71,6 @@ def within(rows: Sequence[Row], old: Text, new: Text) -> tuple[Row, ...]:
         return tuple(rows)
     wanted = old.addresses | new.addresses
     return tuple(row for row in rows if any(one.address in wanted for one in (*row.old, *row.new)))
-
-
-def _rows(comparison: Comparison, ignore: Ignored) -> list[Row]:
-    return [
-        Row(
-            tuple(comparison.old[address] for address in found.old),
-            tuple(comparison.new[address] for address in found.new),
-            found.old_index,
-            found.new_index,
-            "equal" if found.change == "renumbered" and "numbers" in ignore else found.change,
-            tuple(Segment(sign, words) for sign, words in found.runs),
-        )
-        for found in comparison.provisions
-    ]
 
 
 def authors(found: Changes, new: Text) -> tuple[dict[str, Badge], list[tuple[str, str]]]:

@@ -1,4 +1,4 @@
-"""``amendiff verify``: versions held against what sources say of them."""
+"""``amendiff verify``: versions held against what sources say of them, or an official text against the amendments."""
 
 import click
 
@@ -8,20 +8,32 @@ from amendiff.cli.command import command, find_dossier, format_option, open_text
 @command(
     "verify",
     short_help="Hold versions against what sources say.",
-    examples=("amendiff verify", "amendiff verify path-to-peace", "amendiff verify path-to-peace --json"),
+    examples=(
+        "amendiff verify",
+        "amendiff verify path-to-peace",
+        "amendiff verify path-to-peace --json",
+        "amendiff verify path-to-peace --against path-to-peace@tabled+L.12",
+    ),
 )
 @click.argument("dossiers", metavar="[DOSSIER]...", nargs=-1)
 @format_option("text", "json", default="text")
+@click.option("--against", metavar="FILE", help="Tell which amendments explain this text, and what none of them does.")
 @click.option("--all", "everything", is_flag=True, help="Show the attestations that hold, too.")
 @pager_option
 @texts_option
 @click.pass_context
-def run(ctx: click.Context, dossiers: tuple[str, ...], form: str, everything: bool) -> None:
+def run(ctx: click.Context, dossiers: tuple[str, ...], form: str, against: str | None, everything: bool) -> None:
     """Hold each version of each DOSSIER against what sources quote from it, say that it lacks, and count.
 
     Says which sets of amendments agree with everything. The exit code is 1 where a source says something that the
     record does not account for.
+
+    With --against, says instead which amendments of one DOSSIER, and where it matters in which order, explain an
+    official text: a file, standard input (-), git:REV:PATH or a version. Every word that no amendment explains is
+    shown, with the amendment that comes nearest. The exit code is 0 where some set explains the text exactly.
     """
+    if against is not None:
+        _explained(ctx, dossiers, form, against)
     from amendiff.analyse.verify import verify
     from amendiff.cli import DIFFERENT, SAME, screen
     from amendiff.render import machine
@@ -39,3 +51,26 @@ def run(ctx: click.Context, dossiers: tuple[str, ...], form: str, everything: bo
 
         screen.write_lines(proved(proofs, Look(screen.width(), screen.in_color()), everything=everything))
     ctx.exit(SAME if all(proof.ok for proof in proofs) else DIFFERENT)
+
+
+def _explained(ctx: click.Context, dossiers: tuple[str, ...], form: str, against: str) -> None:
+    from amendiff.analyse.explanation import explain
+    from amendiff.cli import DIFFERENT, SAME, screen
+    from amendiff.cli.texts import text_of
+    from amendiff.render import explanation
+
+    if len(dossiers) != 1:
+        raise click.UsageError("--against needs one DOSSIER whose amendments are to explain the text")
+    text = text_of(against)
+    if text.address:
+        raise click.UsageError("--against needs a whole text, not one provision of it")
+    found = explain(find_dossier(dossiers[0]), text.document, plain=text.plain)
+    for note in text.notes:
+        screen.note(note)
+    if form == "json":
+        screen.write(explanation.explanation_json(found, text.name) + "\n")
+    else:
+        from amendiff.render.terminal import Look
+
+        screen.write_lines(explanation.explanation_lines(found, Look(screen.width(), screen.in_color())))
+    ctx.exit(SAME if found.exact else DIFFERENT)

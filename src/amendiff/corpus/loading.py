@@ -161,8 +161,10 @@ def _unique(amendments: list[tuple[Path, Amendment]]) -> None:
 
 def amendment_file(dossier: Dossier, amendment: str) -> Path | None:
     """Return the file of the amendment *amendment* of *dossier*."""
-    for path in _amendment_files(Path(dossier.path)):
-        if path.stem == amendment or f'"{amendment}"' in path.read_text(encoding="utf-8"):
+    files = _amendment_files(Path(dossier.path))
+    own = re.compile(rf"""^\s*id\s*=\s*["']{re.escape(amendment)}["']""", re.MULTILINE)
+    for path in sorted(files, key=lambda path: path.stem != amendment):
+        if own.search(path.read_text(encoding="utf-8")):
             return path
     return None
 

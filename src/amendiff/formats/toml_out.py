@@ -14,9 +14,9 @@ import msgspec
 from amendiff.model.amendment import Amendment
 from amendiff.model.operation import Operation
 
-_FIELDS = (
+FIELDS = (
     *("kind", "at", "to", "within", "after", "before", "start_of", "end_of", "place"),
-    *("old", "new", "words", "text", "add", "remove", "occurrence", "join"),
+    *("old", "new", "words", "text", "becomes", "add", "remove", "occurrence", "join"),
 )
 """The fields of operations in the order in which they are written: where first, then what."""
 
@@ -46,7 +46,7 @@ def _told(operation: Operation) -> dict[str, Any]:
     given: dict[str, Any] = msgspec.to_builtins(operation)
     # structs keep defaults in the order of the last fields
     usual = dict(zip(reversed(operation.__struct_fields__), reversed(operation.__struct_defaults__), strict=False))
-    return {name: given[name] for name in _FIELDS if name in given and given[name] != usual.get(name)}
+    return {name: given[name] for name in FIELDS if name in given and given[name] != usual.get(name)}
 
 
 def _lines(table: Mapping[str, Any]) -> str:

@@ -74,11 +74,20 @@ class Fragment(_Record, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Division(_Record, frozen=True, kw_only=True):
+    """Provisions of the text on which a separate vote was taken, by address."""
+
+    provisions: tuple[str, ...]
+    decision: Decision
+
+
 class Identity(_Record, frozen=True, kw_only=True):
     """The shape of ``dossier.toml``."""
 
     title: str
     body: str
+    members: int | None = None
+    """How many members the body has, where that is known."""
     session: str = ""
     meetings: str = ""
     agenda_item: Fact | None = None
@@ -96,6 +105,8 @@ class Identity(_Record, frozen=True, kw_only=True):
     decision: Decision = Decision()
     voting_order: tuple[str, ...] = ()
     """The amendments in the order in which they were, or are to be, put to the vote, where it is known."""
+    parts: tuple[Division, ...] = ()
+    """Separate votes on provisions, before the vote on the text as a whole."""
     readings: tuple[NamedReading, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     remarks: tuple[Remark, ...] = ()

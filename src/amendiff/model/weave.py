@@ -106,3 +106,5 @@ class Weave(msgspec.Struct, frozen=True, dict=True):
     """The amendments by sequence in the record."""
     throughout: dict[str, str] = {}
     """The words that operations replace throughout."""
+    dropped: dict[str, str] = {}
+    """The operations that were woven without changing anything, and why."""

@@ -36,6 +36,8 @@ def amended(amendment: Amendment) -> Iterator[tuple[str, str]]:
         yield "instruction", f"Instruction ({amendment.instruction.basis}): {amendment.instruction.text}"
     for n, operation in enumerate(amendment.operations, 1):
         yield f"operation{n}", f"{n}. {operation_in_words(operation)}"
+    for n, operation in enumerate(amendment.revised.operations if amendment.revised else (), 1):
+        yield f"revised{n}", f"As orally revised, {n}. {operation_in_words(operation)}"
     decision = amendment.decision
     day = f" on {decision.date.isoformat()}" if decision.date else ""
     yield "decision", f"Decision: {decision.outcome}{f' ({decision.reason})' if decision.reason else ''}{day}"

@@ -366,16 +366,16 @@ def _proved(proof: Proof) -> Proved:
         agreeing=proof.agreeing,
         adopted=proof.adopted,
         tried=proof.tried,
-        findings=tuple(_found(finding) for finding in proof.findings),
+        findings=tuple(found_out(finding) for finding in proof.findings),
     )
 
 
 def findings_json(findings: Sequence[Finding]) -> str:
     """Return *findings* as JSON."""
-    return written(FindingsOut(findings=tuple(_found(finding) for finding in findings)))
+    return written(FindingsOut(findings=tuple(found_out(finding) for finding in findings)))
 
 
-def _found(finding: Finding) -> Found:
+def found_out(finding: Finding) -> Found:
     at = finding.at
     return Found(
         code=finding.code,

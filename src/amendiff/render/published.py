@@ -1,6 +1,6 @@
 """Every kind of machine output, each with its published schema."""
 
-from amendiff.render import compiled, deliberated, instructed, machine, rebased, receipts
+from amendiff.render import compiled, deliberated, explanation, instructed, machine, rebased, receipts
 
 KINDS: tuple[type[machine.Envelope], ...] = (
     *machine.KINDS,
@@ -9,4 +9,5 @@ KINDS: tuple[type[machine.Envelope], ...] = (
     *instructed.KINDS,
     *rebased.KINDS,
     *compiled.KINDS,
+    *explanation.KINDS,
 )

@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from amendiff.render.machine import ComparisonOut, Envelope
+from amendiff.model.decision import Decision
+from amendiff.render.machine import ComparisonOut, Envelope, Found
 
 
 class WrittenOut(Envelope, kw_only=True, tag="written"):
@@ -27,6 +28,28 @@ class ServedOut(Envelope, kw_only=True, tag="served"):
     """Where the site is served, written once it is."""
 
     address: str
+
+
+class FollowsOut(msgspec.Struct, kw_only=True):
+    """What a decision does to another amendment."""
+
+    amendment: str
+    kind: Literal["cannot be put", "falls", "falls in part", "to be put anew", "still to be put"]
+    reason: str
+
+
+class DecidedOut(Envelope, kw_only=True, tag="decided"):
+    """A decision that was recorded, or with *dry_run* would be, and what is still to be decided."""
+
+    dossier: str
+    target: str
+    file: str
+    dry_run: bool
+    recorded: str
+    decision: Decision
+    follows: tuple[FollowsOut, ...]
+    pending: tuple[str, ...]
+    findings: tuple[Found, ...]
 
 
 class ComparedFile(msgspec.Struct, kw_only=True):
@@ -69,4 +92,4 @@ class SetupOut(Envelope, kw_only=True, tag="setup"):
     scopes: tuple[Scope, ...]
 
 
-KINDS: tuple[type[Envelope], ...] = (WrittenOut, BuiltOut, ServedOut, FoldersOut, SetupOut)
+KINDS: tuple[type[Envelope], ...] = (WrittenOut, BuiltOut, ServedOut, FoldersOut, SetupOut, DecidedOut)

@@ -7,12 +7,14 @@ from rich.text import Text
 from amendiff.analyse.cite import cite, day_in_words, decided
 from amendiff.analyse.disputes import about
 from amendiff.analyse.effect import Effect
+from amendiff.analyse.majorities import needed
 from amendiff.analyse.versions import order_of_adoption, version_names
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision, Fact, Vote
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.source import Dispute
+from amendiff.render.amended import operation_in_words
 from amendiff.render.terminal import Look, badge, marked, plain, wrapped
 from amendiff.render.text import label
 
@@ -64,11 +66,14 @@ def logged(dossier: Dossier, look: Look) -> Iterator[Text]:
     lines = [head + _symbol(identity.symbol, " as "), _known(wording.basis if wording else ""), tabled.note]
     yield from _event("tabled", lines, tabled.sources, look)
     for amendment in dossier.amendments:
-        yield from _amendment(amendment, look)
+        yield from _amendment(dossier, amendment, look)
     wording = identity.wording.get("adopted")
     ending = [_capital(_decided(identity.decision)), _known(wording.basis if wording else "")]
     yield from _event(
-        "decision", [*ending, _majority(identity.decision), identity.decision.note], identity.decision.sources, look
+        "decision",
+        [*ending, needed(dossier, identity.decision), identity.decision.note],
+        identity.decision.sources,
+        look,
     )
     for reading in identity.readings:
         yield from _event(
@@ -81,7 +86,7 @@ def logged(dossier: Dossier, look: Look) -> Iterator[Text]:
             yield from wrapped(plain(dispute.question), look.width, "  ", "    ")
 
 
-def _amendment(amendment: Amendment, look: Look) -> Iterator[Text]:
+def _amendment(dossier: Dossier, amendment: Amendment, look: Look) -> Iterator[Text]:
     title = f"“{amendment.title}”" if amendment.title else "An amendment"
     by = f" by {in_a_row(amendment.sponsors)}" if amendment.sponsors else ""
     shown = (
@@ -91,10 +96,26 @@ def _amendment(amendment: Amendment, look: Look) -> Iterator[Text]:
     symbol = _symbol(amendment.symbol, ", ") if amendment.symbol else ""
     yield from _event(
         amendment.id,
-        [f"{title}{by}{shown}{against}{symbol}", _capital(decided(amendment.decision))],
+        [f"{title}{by}{shown}{against}{symbol}", *_outcomes(dossier, amendment)],
         amendment.decision.sources,
         look,
     )
+
+
+def _outcomes(dossier: Dossier, amendment: Amendment) -> Iterator[str]:
+    """What was decided, what that needed where there was a vote, and the separate votes."""
+    for what, decision in (
+        ("", amendment.decision),
+        *((_items(part.items), part.decision) for part in amendment.parts),
+    ):
+        said = [decided(decision), needed(dossier, decision) if decision.vote else ""]
+        yield _capital(what + "; ".join(filter(None, said)))
+    if amendment.revised:
+        yield "As orally revised" + (f" by {amendment.revised.by}" if amendment.revised.by else "")
+
+
+def _items(items: Sequence[int]) -> str:
+    return f"separate vote on operation{'s' * (len(items) > 1)} {in_a_row(str(item) for item in items)}: "
 
 
 def _event(name: str, lines: Sequence[str], sources: Sequence[str], look: Look) -> Iterator[Text]:
@@ -121,6 +142,7 @@ def explained(effect: Effect, look: Look) -> Iterator[Text]:
     if amendment.instruction:
         basis = {"verbatim": "word for word"}.get(amendment.instruction.basis, amendment.instruction.basis)
         yield from _field("instruction", f"{amendment.instruction.text} ({basis})", look)
+    yield from _revision(amendment, look)
     doubt = f"; its words are {amendment.basis}" if amendment.basis != "attested" else ""
     yield from _field("changes", f"{effect.summary}, against {amendment.against}{doubt}", look)
     for row in effect.rows:
@@ -133,9 +155,11 @@ def explained(effect: Effect, look: Look) -> Iterator[Text]:
     yield from _field("sponsors", _sponsors(amendment), look)
     if amendment.symbol:
         yield from _field("symbol", _symbol(amendment.symbol, ""), look)
-    yield from _field(
-        "decided", "; ".join(filter(None, [decided(amendment.decision), _majority(amendment.decision)])), look
-    )
+    said = [decided(amendment.decision), needed(dossier, amendment.decision)]
+    yield from _field("decided", "; ".join(filter(None, said)), look)
+    for part in amendment.parts:
+        said = [decided(part.decision), needed(dossier, part.decision)]
+        yield from _field("", _items(part.items) + "; ".join(filter(None, said)), look)
     if amendment.decision.outcome in ("adopted", "rejected"):
         yield from _field("vote", _vote(amendment.decision.vote), look)
     words = f"words {', '.join(amendment.sources)}" if amendment.sources else ""
@@ -144,6 +168,19 @@ def explained(effect: Effect, look: Look) -> Iterator[Text]:
     for dispute in about(dossier, amendment.id):
         yield from _field("disputed", _dispute(dispute), look)
     yield from _field("cite", cite(dossier, amendment.id), look)
+
+
+def _revision(amendment: Amendment, look: Look) -> Iterator[Text]:
+    """Both wordings of an amendment that was revised orally; what it changes is told as revised."""
+    revised = amendment.revised
+    if revised is None:
+        return
+    when = f" on {day_in_words(revised.date)}" if revised.date else ""
+    said = f"orally{when}{f' by {revised.by}' if revised.by else ''}{f': {revised.text}' if revised.text else ''}"
+    yield from _field("revised", said, look)
+    for name, operations in (("circulated", amendment.operations), ("as revised", revised.operations)):
+        for n, operation in enumerate(operations):
+            yield from _field("" if n else name, operation_in_words(operation), look)
 
 
 def _field(name: str, said: str, look: Look) -> Iterator[Text]:
@@ -183,11 +220,6 @@ def _symbol(symbol: Fact | None, before: str) -> str:
     if symbol is None:
         return ""
     return f"{before}{symbol.value}" + (f" ({symbol.basis})" if symbol.basis != "attested" else "")
-
-
-def _majority(decision: Decision) -> str:
-    needs = {"simple": "a simple majority", "two-thirds": "two thirds", "nine-without-veto": "nine votes and no veto"}
-    return f"needs {needs[decision.majority]}" if decision.majority else ""
 
 
 def _known(basis: str) -> str:

@@ -9,7 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.cite import cite
+from amendiff.analyse.majorities import needed
 from amendiff.model.dossier import Dossier
+from amendiff.render.amended import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
@@ -54,6 +56,8 @@ def environment() -> Environment:
         "MAJORITIES": wording.MAJORITIES,
         "bar": _safe(votes.bar),
         "cite": cite,
+        "needed": needed,
+        "operation_in_words": operation_in_words,
         "counted": wording.counted,
         "direction": direction,
         "document_html": _safe(document_html),

@@ -9,7 +9,7 @@ import msgspec
 
 from amendiff.analyse.cite import STYLES, cite
 from amendiff.analyse.disputes import about, find
-from amendiff.analyse.versions import order_of_adoption
+from amendiff.analyse.versions import as_adopted
 from amendiff.corpus import Corpus
 from amendiff.errors import AmendiffError
 from amendiff.model.dossier import Dossier, Wording
@@ -132,7 +132,7 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written]:
 def _dossier_page(site: Site, record: Record) -> str:
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
-    on = order_of_adoption(dossier) if adopted else ()
+    on = as_adopted(dossier) if adopted else ()
     return site.page(
         "dossier",
         depth=1,
@@ -241,7 +241,7 @@ def _citations(record: Record, entry: Entry) -> Iterator[tuple[str, str, str]]:
 def _what_if(record: Record, entry: Entry) -> str:
     """The part of the address that ticks the boxes, where script runs."""
     adopted = record.identity.decision.outcome == "adopted"
-    on: Sequence[str] = order_of_adoption(record.dossier) if adopted else ()
+    on: Sequence[str] = as_adopted(record.dossier) if adopted else ()
     name = entry.amendment.id
     chosen = [one for one in on if one != name] if name in on else [*on, *entry.amendment.parents, name]
     kept = [one for one in record.weave.order if one in chosen]

@@ -12,13 +12,14 @@ from amendiff.analyse.effect import Effect, effect
 from amendiff.analyse.interactions import Kind as InteractionKind, Touch, interactions
 from amendiff.analyse.outcomes import Outcomes, outcomes
 from amendiff.analyse.verify import Checked, Proof, verify
-from amendiff.analyse.versions import Version, order_of_adoption, version, woven
+from amendiff.analyse.versions import Version, as_adopted, settled, version
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Kind
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
 from amendiff.model.source import Dispute
+from amendiff.render.amended import operation_in_words
 from amendiff.site.anchors import folders
 from amendiff.site.overlay import Block, Overlay, letters, overlay
 from amendiff.site.wording import title_of
@@ -35,6 +36,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """The id of its box; empty where it could not be read."""
     needs: str = ""
     """The class of the note that its parent is off."""
+    on_record: bool = True
+    """Whether somebody moved it; separate votes on provisions of the text are shown in the same way."""
     effect: Effect | None = None
     in_words: str = ""
     problem: str = ""
@@ -77,8 +80,11 @@ class Record:
         self.dossier = dossier
         self.identity = dossier.identity
         self.folder = folder
-        self.weave = woven(dossier).weave
-        ids = [one.id for one in dossier.amendments]
+        final = settled(dossier)
+        self.weave = final.weave
+        self.amendments = final.amendments
+        """Those on record, and one for the provisions that separate votes took out."""
+        ids = [one.id for one in self.amendments]
         self.badges = dict(zip(ids, letters(len(ids)), strict=True))
         self.editions = list(self._editions())
         self.folder_of = {edition.name: edition.folder for edition in self.editions}
@@ -86,7 +92,7 @@ class Record:
     @cached_property
     def overlay(self) -> Overlay:
         """The text with all amendments."""
-        adopted = order_of_adoption(self.dossier) if self.identity.decision.outcome == "adopted" else ()
+        adopted = as_adopted(self.dossier) if self.identity.decision.outcome == "adopted" else ()
         final = next((one.version for one in self.editions if one.name == "adopted"), None)
         return overlay(
             self.weave,
@@ -104,14 +110,18 @@ class Record:
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """The amendments by id, by sequence."""
-        places = folders([one.id for one in self.dossier.amendments], ())
-        return {one.id: self._entry(n, one, places[one.id]) for n, one in enumerate(self.dossier.amendments)}
+        places = folders([one.id for one in self.amendments], ())
+        return {one.id: self._entry(n, one, places[one.id]) for n, one in enumerate(self.amendments)}
 
     def _entry(self, n: int, amendment: Amendment, folder: str) -> Entry:
         found, said, problem = None, "", ""
+        on_record = amendment in self.dossier.amendments
         try:
-            found = effect(self.dossier, amendment.id)
-            said = effect_in_words(found)
+            if on_record:
+                found = effect(self.dossier, amendment.id)
+                said = effect_in_words(found)
+            else:
+                said = " ".join(operation_in_words(one) for one in amendment.operations).rstrip(".")
         except AmendiffError as error:
             problem = str(error)
         return Entry(
@@ -121,6 +131,7 @@ class Record:
             folder=folder,
             box=self.overlay.boxes.get(amendment.id, ""),
             needs=self.overlay.notes.get(amendment.id, ""),
+            on_record=on_record,
             effect=found,
             in_words=said,
             problem=problem,

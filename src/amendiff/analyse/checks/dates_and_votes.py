@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amendiff.analyse.checks.places import in_amendment, in_identity
-from amendiff.analyse.cite import tally
+from amendiff.analyse.majorities import COUNCIL, fault, required
 from amendiff.errors import Location
 from amendiff.model.amendment import EDITORIAL
-from amendiff.model.decision import Decision, Majority, Vote
+from amendiff.model.decision import Decision, Vote
 from amendiff.model.dossier import Dossier
 from amendiff.model.finding import Finding, Level
 
@@ -17,12 +17,17 @@ _LISTS = ("in_favour", "against", "abstaining", "absent")
 def check(dossier: Dossier) -> Iterator[Finding]:
     """Yield a finding for each tally, outcome, date or sequence that cannot be right."""
     identity = dossier.identity
-    majority = identity.decision.majority
-    yield from _decision(dossier, "the text", identity.decision, majority, in_identity(dossier, ("decision",)))
+    yield from _decision(dossier, "the text", identity.decision, in_identity(dossier, ("decision",)))
+    for n, division in enumerate(identity.parts):
+        name = f"the separate vote on {', '.join(division.provisions)}"
+        yield from _decision(dossier, name, division.decision, in_identity(dossier, ("parts", n, "decision")))
     for amendment in dossier.amendments:
         at = in_amendment(dossier, amendment.id, ("decision",))
-        decision = amendment.decision
-        yield from _decision(dossier, amendment.id, decision, decision.majority or majority, at)
+        yield from _decision(dossier, amendment.id, amendment.decision, at)
+        for n, part in enumerate(amendment.parts):
+            name = f"{amendment.id}/{','.join(map(str, part.items))}"
+            at = in_amendment(dossier, amendment.id, ("parts", n, "decision"))
+            yield from _decision(dossier, name, part.decision, at)
     counted = Counter(one.sequence for one in dossier.amendments if one.id != EDITORIAL)
     for amendment in dossier.amendments:
         if amendment.id != EDITORIAL and counted[amendment.sequence] > 1:
@@ -35,37 +40,24 @@ def check(dossier: Dossier) -> Iterator[Finding]:
             )
 
 
-def _decision(
-    dossier: Dossier, name: str, decision: Decision, majority: Majority | None, at: Location | None
-) -> Iterator[Finding]:
+def _decision(dossier: Dossier, name: str, decision: Decision, at: Location | None) -> Iterator[Finding]:
     if decision.outcome not in ("pending", "not-moved") and decision.date is None and name != EDITORIAL:
         yield _finding(dossier, "AD432", "warning", f"{name}: {decision.outcome}, but when?", at)
     if decision.vote is None:
         return
     yield from _roll_call(dossier, name, decision.vote, at)
-    if (carried := _carried(decision.vote, majority, decision)) is not None:
-        adopted = decision.outcome == "adopted"
-        if adopted is not carried and decision.outcome in ("adopted", "rejected"):
-            yield _finding(
-                dossier,
-                "AD433",
-                "error",
-                f"{name}: {decision.outcome} does not follow from {tally(decision)}",
-                at,
-            )
+    yield from _members(dossier, name, decision, at)
+    if said := fault(decision, required(dossier, decision)):
+        yield _finding(dossier, "AD433", "error", f"{name}: {said}", at)
 
 
-def _carried(vote: Vote, majority: Majority | None, decision: Decision) -> bool | None:
-    """Whether the vote carries the motion, or ``None`` where the numbers known do not tell."""
-    if vote.in_favour is None:
-        return None
-    if majority == "nine-without-veto":
-        return vote.in_favour >= 9 and decision.reason != "veto"
-    if vote.against is None:
-        return None
-    if majority == "two-thirds":
-        return vote.in_favour >= 2 * vote.against
-    return vote.in_favour > vote.against
+def _members(dossier: Dossier, name: str, decision: Decision, at: Location | None) -> Iterator[Finding]:
+    """More votes than the body has members."""
+    council = required(dossier, decision) == "nine-without-veto"
+    members = dossier.identity.members or (COUNCIL if council else None)
+    given = sum(number or 0 for field in _LISTS if (number := getattr(decision.vote, field)) is not None)
+    if members is not None and given > members:
+        yield _finding(dossier, "AD436", "error", f"{name}: {given} votes, but the body has {members} members", at)
 
 
 def _roll_call(dossier: Dossier, name: str, vote: Vote, at: Location | None) -> Iterator[Finding]:

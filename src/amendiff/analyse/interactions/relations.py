@@ -1,8 +1,17 @@
 """What two operations that touch one place are to each other. Knows the weave; adds nothing to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from amendiff.analyse.interactions.coordinates import (
+    characters,
+    coordinate,
+    coordinates,
+    made_by,
+    named,
+    place_of,
+    puts_within,
+)
 from amendiff.analyse.interactions.kinds import Kind, Touch
 from amendiff.analyse.interactions.likeness import alike
 from amendiff.analyse.interactions.succession import Succession
@@ -10,7 +19,7 @@ from amendiff.analyse.interactions.touching import Pair, Places, amendment_of, p
 from amendiff.application.findings import missed_by_throughout, order_dependent
 from amendiff.application.reading import read
 from amendiff.application.slots import STRUCTURAL
-from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Span, Swap, Unite
+from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Clash, Weave
 
@@ -32,7 +41,7 @@ class Relations:
             for run in strand.runs:
                 for taker in run.overtaken_by:
                     for operation in run.inserted_by:
-                        self.lost[operation, taker].update(_made(weave.changes[operation], run.origin, run.begins))
+                        self.lost[operation, taker].update(made_by(weave.changes[operation], run.origin, run.begins))
 
     def touch(self, one: str, other: str) -> Touch | None:
         """Return what two operations are to each other, in the order of the record; ``None``: nothing at all."""
@@ -52,6 +61,8 @@ class Relations:
             or self._formatted(other, one)
             or self._divided(one, other)
             or self._divided(other, one)
+            or self._joined(one, other)
+            or self._joined(other, one)
             or self._in_one_gap(one, other)
             or self._counted(one, other, at)
             or self._side_by_side(one, other, at)
@@ -61,7 +72,7 @@ class Relations:
 
     def _clashing(self, one: str, other: str, clash: Clash) -> Touch:
         at = clash.address
-        a, b = (_characters(self.weave.changes[operation], at) for operation in (one, other))
+        a, b = (characters(self.weave.changes[operation], at) for operation in (one, other))
         place = in_words(at)
         words = clash.words.strip() or self._words(one, other, at)
         said = f"“{words}” in {place}" if words else place
@@ -124,7 +135,7 @@ class Relations:
         if not lost:
             return None
         pair = self.places.pair(operation, taker)
-        where = next((_at(change) for change in changes if change in lost), at)
+        where = next((place_of(change) for change in changes if change in lost), at)
         what = "its place" if len(lost) == len(changes) else f"{len(lost)} of its {len(changes)} places"
         a, b = amendment_of(operation), amendment_of(taker)
         falls = (a,) if all(self._all_lost(name, b) for name in self.weave.operations[a]) else ()
@@ -157,8 +168,8 @@ class Relations:
             case Unite(at=at, head=head):
                 return self._lifted(at, taker) or self._lifted(head, taker)
             case Restyle(at=at):
-                gone = _characters(self.weave.changes[taker], at)
-                return self._lifted(at, taker) or _characters((change,), at) <= gone
+                gone = characters(self.weave.changes[taker], at)
+                return self._lifted(at, taker) or characters((change,), at) <= gone
             case _:
                 return self._lifted(change.at, taker)
 
@@ -173,7 +184,7 @@ class Relations:
     def _both_cut(self, one: str, other: str, at: str) -> Touch | None:
         a, b = (
             {(change.at, *place) for change in self.weave.changes[name] if isinstance(change, Cut)
-             for place in _characters((change,), change.at)}
+             for place in characters((change,), change.at)}
             for name in (one, other)
         )  # fmt: skip
         if not (shared := a & b):
@@ -197,9 +208,9 @@ class Relations:
         for change in self.weave.changes[operation]:
             if not isinstance(change, Restyle):
                 continue
-            styled = _characters((change,), change.at)
+            styled = characters((change,), change.at)
             for new in self.weave.changes[other]:
-                if _change_within(new, change.at, styled):
+                if puts_within(new, change.at, styled):
                     pair = self.places.pair(operation, other)
                     reason = f"{operation} formats words of {in_words(change.at)} among which {other} puts some"
                     becomes = f"the new words take on the formatting only if {other} is adopted later"
@@ -212,14 +223,28 @@ class Relations:
             if not isinstance(change, Break):
                 continue
             for new in self.weave.changes[other]:
-                if isinstance(new, Put) and _coordinate(new)[1:4] == _coordinate(change)[1:4]:
+                if isinstance(new, Put) and coordinate(new)[1:4] == coordinate(change)[1:4]:
                     reason = f"{operation} splits {in_words(change.at)} where {other} puts words"
                     becomes = "the order decides to which of the two paragraphs the words belong"
                     return Touch(self.places.pair(operation, other), "same-gap", change.at, "", reason, becomes)
-                if isinstance(new, STRUCTURAL) and change.at in _named((new,)):
+                if isinstance(new, STRUCTURAL) and change.at in named((new,)):
                     reason = f"{operation} splits {in_words(change.at)}, beside which {other} changes the paragraphs"
                     becomes = f"the text depends on which is adopted first: {other} means it whole"
                     return Touch(self.places.pair(operation, other), "order", change.at, "", reason, becomes)
+        return None
+
+    def _joined(self, operation: str, other: str) -> Touch | None:
+        """Whether *operation* joins a provision of which *other* replaces all words: joined, it would mean more."""
+        for change in self.weave.changes[operation]:
+            if not isinstance(change, Unite):
+                continue
+            for new in self.weave.changes[other]:
+                if not isinstance(new, Cut | Swap) or new.at not in (change.at, change.head):
+                    continue
+                if len(characters((new,), new.at)) >= len(self._text(new.at)):
+                    reason = f"{operation} joins {in_words(new.at)} with another, and {other} replaces all its words"
+                    becomes = f"only where {other} is adopted first, it means the paragraph as it was"
+                    return Touch(self.places.pair(operation, other), "order", new.at, "", reason, becomes)
         return None
 
     # ---- both can stand ----------------------------------------------------------------------------------------------
@@ -245,7 +270,7 @@ class Relations:
             return Touch((one, other), "order", missed.address, missed.words, reason, becomes)
         for earlier, later in ((one, other), (other, one)):
             there = self.succession.after(later, amendment_of(earlier))
-            if there is None or _coordinates(there) == _coordinates(self.weave.changes[later]):
+            if there is None or coordinates(there) == coordinates(self.weave.changes[later]):
                 continue
             reason = (
                 f"after {amendment_of(earlier)}, {later} means another place than in the text it was drafted against"
@@ -255,8 +280,8 @@ class Relations:
         return None
 
     def _side_by_side(self, one: str, other: str, at: str) -> Touch | None:
-        named = dict.fromkeys(_named(self.weave.changes[one]))
-        shared = [where for where in named if {one, other} <= self.places.words.get(where, {}).keys()]
+        places = dict.fromkeys(named(self.weave.changes[one]))
+        shared = [where for where in places if {one, other} <= self.places.words.get(where, {}).keys()]
         if not shared and not at:
             return None
         where = shared[0] if shared else at
@@ -271,13 +296,13 @@ class Relations:
         worded = (Cut, Put, Swap, Restyle)
         if not all(isinstance(change, worded) for change in (*first, *second)):
             return False
-        if {_at(change) for change in first} != {_at(change) for change in second}:
+        if {place_of(change) for change in first} != {place_of(change) for change in second}:
             return False
         return self.succession.alone(one) == self.succession.alone(other)
 
     def _address(self, one: str, other: str) -> str:
         """Return the provision at which two operations touch, the nearest that both name."""
-        known = [dict.fromkeys(_named(self.weave.changes[name])) for name in (one, other)]
+        known = [dict.fromkeys(named(self.weave.changes[name])) for name in (one, other)]
         for address in known[0]:
             if address in known[1]:
                 return address
@@ -288,96 +313,12 @@ class Relations:
 
     def _words(self, one: str, other: str, at: str) -> str:
         """Return the words of *at* that both operations change, from the first to the last."""
-        a, b = (_characters(self.weave.changes[name], at) for name in (one, other))
+        a, b = (characters(self.weave.changes[name], at) for name in (one, other))
         shared = sorted(offset for origin, offset in a & b if not origin)
-        if not shared or (at not in self.weave.base and at not in self.weave.strands):
-            return ""
-        strand = self.weave.strands.get(at)
-        text = strand.provision.text if strand else self.weave.base[at].text
-        return text[shared[0] : shared[-1] + 1].strip()
+        return self._text(at)[shared[0] : shared[-1] + 1].strip() if shared else ""
 
-
-def _made(changes: Iterable[Change], origin: str, begins: str) -> Iterable[Change]:
-    """Return those of *changes* that made the run of *origin*, or the break that begins *begins*."""
-    if begins:
-        return [change for change in changes if isinstance(change, Break) and change.name == begins]
-    if not origin:
-        return []
-    puts = [change for change in changes if isinstance(change, Put)]
-    operation_part, _, count = origin.rpartition(":")
-    made = [change for change in changes if isinstance(change, Put | Swap | Break)]
-    number = int(count) if operation_part and count.isdigit() else 0
-    if len(made) == 1:
-        return puts
-    return [made[number - 1]] if 0 < number <= len(made) and isinstance(made[number - 1], Put) else puts
-
-
-def _at(change: Change) -> str:
-    return (change.gap.beside.partition("@")[0] or change.gap.parent) if isinstance(change, Place) else change.at
-
-
-def _named(changes: Iterable[Change]) -> Iterable[str]:
-    """Yield the addresses of the provisions that *changes* act on or beside."""
-    for change in changes:
-        if not isinstance(change, Place):
-            yield change.at
-        if isinstance(change, Unite):
-            yield change.head
-        if isinstance(change, Place | Move):
-            yield change.gap.beside.partition("@")[0] or change.gap.parent
-            yield change.gap.parent
-
-
-def _characters(changes: Iterable[Change], at: str) -> set[tuple[str, int]]:
-    """Return the characters of the provision *at* that *changes* take out or restyle."""
-    return {
-        (span.origin, offset)
-        for change in changes
-        if isinstance(change, Cut | Swap | Restyle) and change.at == at
-        for span in change.spans
-        for offset in range(span.start, span.end)
-    }
-
-
-def _change_within(change: Change, at: str, characters: set[tuple[str, int]]) -> bool:
-    """Whether *change* puts words among *characters* of the provision *at*, or in place of some."""
-    match change:
-        case Swap(at=where):
-            return where == at and not characters.isdisjoint(_characters((change,), at))
-        case Put(at=where, anchor=anchor):
-            beside = {(anchor.origin, anchor.offset - 1), (anchor.origin, anchor.offset), anchor.left, anchor.right}
-            return where == at and not characters.isdisjoint(beside)
-        case _:
-            return False
-
-
-def _coordinates(changes: Iterable[Change]) -> set[tuple[object, ...]]:
-    """Return where *changes* act, without what only says who stood beside them."""
-    return {_coordinate(change) for change in changes}
-
-
-def _coordinate(change: Change) -> tuple[object, ...]:
-    match change:
-        case Put(at=at, anchor=anchor) | Break(at=at, anchor=anchor):
-            return (type(change), at, anchor.origin, anchor.offset, anchor.side)
-        case Cut(at=at, spans=spans) | Swap(at=at, spans=spans) | Restyle(at=at, spans=spans):
-            return (type(change), at, *_merged(spans))
-        case Place(gap=gap):
-            return (type(change), gap.parent, gap.side, gap.beside)
-        case Move(at=at, gap=gap):
-            return (type(change), at, gap.parent, gap.side, gap.beside)
-        case Lift(at=at):
-            return (type(change), at)
-        case Unite(at=at, head=head):
-            return (type(change), at, head)
-
-
-def _merged(spans: Sequence[Span]) -> list[tuple[str, int, int]]:
-    """Return *spans* with those made one between which only a joining space lies."""
-    found: list[tuple[str, int, int]] = []
-    for span in spans:
-        if found and found[-1][0] == span.origin and span.start - found[-1][2] in (0, 1):
-            found[-1] = (span.origin, found[-1][1], span.end)
-        else:
-            found.append((span.origin, span.start, span.end))
-    return found
+    def _text(self, at: str) -> str:
+        """Return the words of the provision *at* as they were tabled, or put in."""
+        if (strand := self.weave.strands.get(at)) is not None:
+            return strand.provision.text
+        return self.weave.base[at].text if at in self.weave.base else ""
