@@ -416,7 +416,7 @@ def structural_operations(draw: DrawFn, document: Document) -> Drawn | None:
 @st.composite
 def splits(draw: DrawFn, document: Document) -> Drawn | None:
     """A paragraph broken in two after or before quoted words."""
-    if not (paragraphs := [one for one in document if one.kind in PARAGRAPHS]):
+    if not (paragraphs := [one for one in document if one.kind in PARAGRAPHS and one.text.strip()]):
         return None
     provision = draw(st.sampled_from(paragraphs))
     text, side = provision.text, draw(st.sampled_from(("after", "before")))

@@ -209,7 +209,7 @@ def joint(left: str, right: str) -> str:
 
 
 def _placed(provision: Provision, slot: Slot, depth: int) -> Provision:
-    kind = Kind(slot.kind) if slot.kind and slot.address == provision.address else provision.kind
+    kind = Kind(slot.kind) if slot.kind else provision.kind
     if provision.depth == depth and kind is provision.kind:
         return provision
     return msgspec.structs.replace(provision, kind=kind, depth=depth)

@@ -45,7 +45,7 @@ class Succession:
     def after(self, operation: str, earlier: str) -> tuple[Change, ...] | None:
         """Return what *operation* does to the result of the amendment *earlier*; ``None`` where it finds no place."""
         name, _, item = operation.rpartition("/")
-        wanted = self.amendments[name].operations[int(item) - 1]
+        wanted = self.amendments[name].put.operations[int(item) - 1]
         chosen = (self.above(name) | self.above(earlier) | {earlier}) - {name}
         at = wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else ""
         view = self._view(chosen, name, at)
