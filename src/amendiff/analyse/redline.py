@@ -189,9 +189,13 @@ class _Walk:
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
         draft = self.last[slot.head]
         credit = slot.united_by & after.operations
-        space = joint(_words(draft, "new"), self._text(address, after if now else before))
+        space = joint(_words(draft, "new" if now else "old"), self._text(address, after if now else before))
         if was and now:
             draft.segments += [Segment("=", space, NOBODY, NOBODY, ())] if space else []
+        elif not (old and new):  # it comes or goes as a whole, and the words before it too, or they stay
+            draft.segments += [Segment("-" if was else "+", space, NOBODY, by, ())] if space else []
+            draft.by |= by
+            return draft
         elif now:
             draft.segments.append(Segment("-", BOUNDARY, NOBODY, credit, ()))
             draft.segments += [Segment("+", space, credit, NOBODY, ())] if space else []

@@ -231,7 +231,7 @@ def view_of(reading: Reading) -> View:
         if not strand.touched_by.isdisjoint(adopted):
             pieces |= _pieces(reading, strand)
     for tail, head in united_with.items():  # in reading order
-        _run_on(document, pieces, weave, tail, head)
+        _run_on(document, pieces, weave, tail, _last_part(weave, pieces, head))
     of_one: dict[str, tuple[str, ...]] = {}
     for strand in weave.strands.values():
         if any(run.begins for run in strand.runs):
@@ -283,6 +283,13 @@ def _run_on(document: Document, pieces: dict[str, list[Piece]], weave: Weave, ta
     start = end + (text[end : end + 1] == " " and end + length < len(text))
     moved = [Piece(start + piece.offset, piece.strand, piece.origin, piece.there, piece.length) for piece in own]
     pieces[head] = [*known, *moved]
+
+
+def _last_part(weave: Weave, pieces: dict[str, list[Piece]], head: str) -> str:
+    """Return the last of the provisions into which *head* was split, behind which others run on."""
+    strand = weave.strands.get(head)
+    parts = [run.begins for run in strand.runs if run.begins in pieces] if strand else []
+    return parts[-1] if parts else head
 
 
 def _untouched(weave: Weave, address: str) -> list[Piece]:

@@ -230,7 +230,7 @@ def move(operation: MoveProvision, view: View) -> tuple[Change, ...]:
         raise NoChange(f"{operation.at} stands there already")
     changes = []
     for provision in moved:
-        kind = where.kind if provision.kind in PARAGRAPHS and provision.kind is not where.kind else ""
+        kind = where.kind if provision.kind in PARAGRAPHS else ""  # said even where it has it: by another move, perhaps
         if where.kind is Kind.ROW and provision.kind is not Kind.ROW:
             raise WrongKind(f"{provision.address} is a {provision.kind} and no row of a table")
         changes.append(Move(view.whole(provision.address), view.slot(provision.address), gap, str(kind)))
