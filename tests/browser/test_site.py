@@ -76,12 +76,61 @@ def test_the_policy_is_kept(site, page):
 def test_views_are_reached_by_keyboard(site, page):
     page.goto((site / "path-to-peace/index.html").as_uri())
     page.locator("#v-changes").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "Tab", "Tab", "Tab", "Space"):
+        page.keyboard.press(key)
 
     assert page.locator("#v-result").is_checked()
     assert page.locator("#on-1").is_checked()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_steps_are_reached_by_keyboard_and_each_shows_one_amendment_more(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#v-result").check()
+    page.locator("#s1").check()
+    invasion = page.locator("#pp1")
+    assert "Federation-Ukraine conflict" in invasion.inner_text()
+
+    page.keyboard.press("ArrowDown")
+
+    assert "full-scale invasion" in invasion.inner_text()
+    assert "without L.14, without L.15" in page.locator(".notice").inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert "Shown with the amendments that were adopted: the adopted text." == page.locator(".notice").inner_text()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_only_the_changes_and_two_columns_need_no_script(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#v-only").check()
+    page.get_by_role("radio", name="only L.14").check()
+    texts = page.locator(".provision > [id]").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
+    assert 1 == texts
+
+    page.locator("#v-beside").check()
+    page.get_by_role("radio", name="L.15: as adopted").check()
+    left, right = page.locator(".was").first.bounding_box(), page.locator("#pp1").bounding_box()
+
+    assert left["x"] + left["width"] < right["x"]
+    assert left["y"] == right["y"]
+    assert "Russian Federation-Ukraine conflict" in page.locator(".was").first.inner_text()
+    assert "Russian Federation-Ukraine conflict" not in page.locator("#pp1").inner_text()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_a_letter_opens_the_card_of_its_amendment(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#pp1 ins .credit").focus()
+    page.keyboard.press("Enter")
+
+    card = page.locator("#card-2")
+    assert card.is_visible()
+    assert "Presented by France" in card.inner_text()
+    card.get_by_text("Only the changes by L.13").click()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert page.locator("#o2").is_checked()
 
 
 def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
@@ -89,9 +138,9 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
     page.emulate_media(media="print")
 
     struck = page.locator("#pp1 del").evaluate("one => getComputedStyle(one).textDecorationLine")
-    letter = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one, '::before').content")
+    letter = page.locator("#pp1 ins .credit").evaluate("one => getComputedStyle(one, '::before').content")
     assert ("line-through", '"B"') == (struck, letter)
-    assert not page.locator(".views").is_visible()
+    assert not page.locator(".views").first.is_visible()
 
 
 def test_marks_show_in_forced_colours(site, open_page):

@@ -1,5 +1,6 @@
 """The whole site, built aside and then swapped: nobody ever sees half of it. Same input, same bytes; no clock."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -62,8 +63,16 @@ def _everything(corpus: Corpus, settings: Settings, progress: Progress | None) -
         progress(len(names), len(names), "")
     yield from site_pages(site)
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):
-        yield Written(f"static/{name}", files("amendiff.site").joinpath("static", name).read_text(encoding="utf-8"))
+        text = files("amendiff.site").joinpath("static", name).read_text(encoding="utf-8")
+        yield Written(f"static/{name}", lean(text) if name.endswith(".css") else text)
     yield Written(MARK, "Made by amendiff build, which replaces this folder as a whole.\n")
+
+
+def lean(css: str) -> str:
+    """Return *css* without comments and spare space; strings in it hold neither a brace nor a line end."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,>]) ?", r"\1", css.replace(": ", ":")).strip() + "\n"
 
 
 def _refuse_strangers(target: Path) -> None:

@@ -20,6 +20,7 @@ from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
 from amendiff.model.source import Dispute
 from amendiff.site.anchors import folders
+from amendiff.site.choices import Choice
 from amendiff.site.overlay import Block, Overlay, letters, overlay
 from amendiff.site.wording import title_of
 
@@ -33,6 +34,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
     box: str
     """The id of its box; empty where it could not be read."""
+    card: str = ""
+    """The id of its card."""
+    alone: Choice | None = None
+    """The choice that shows its changes alone."""
     needs: str = ""
     """The class of the note that its parent is off."""
     effect: Effect | None = None
@@ -92,6 +97,12 @@ class Record:
             self.weave,
             self.badges,
             frozenset(adopted),
+            order=order_of_adoption(self.dossier),
+            readings=[
+                (one.name, one.title, one.version.amendments)
+                for one in self.editions
+                if one.version and any(one.name == named.id for named in self.identity.readings)
+            ],
             numbering=self.identity.numbering,
             final=final.document if final else None,
         )
@@ -119,7 +130,9 @@ class Record:
             letter=self.badges[amendment.id],
             colour=f"k{n % 8 + 1}",
             folder=folder,
-            box=self.overlay.boxes.get(amendment.id, ""),
+            box=self.overlay.choices.boxes.get(amendment.id, ""),
+            alone=self.overlay.choices.alone.get(amendment.id),
+            card=self.overlay.choices.boxes.get(amendment.id, "").replace("on-", "card-"),
             needs=self.overlay.notes.get(amendment.id, ""),
             effect=found,
             in_words=said,
