@@ -13,13 +13,17 @@ PAGES = (
     "guide/index.html",
     "404.html",
     "path-to-peace/index.html",
-    "path-to-peace-sc/index.html",
     "ukraine-es-11-7/index.html",
     "path-to-peace/adopted/index.html",
     "path-to-peace/reported-by-SEED3/index.html",
     "path-to-peace/amendments/L.12/index.html",
     "path-to-peace-sc/amendments/RU-2/index.html",
     "path-to-peace/sources/index.html",
+    "path-to-peace/op1/index.html",
+    "path-to-peace/compare/index.html",
+    "path-to-peace/compare/draft-2025-02-21..adopted/index.html",
+    "sponsors/index.html",
+    "sponsors/france/index.html",
 )
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -149,3 +153,33 @@ def test_marks_show_in_forced_colours(site, open_page):
 
     put = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one).textDecorationLine")
     assert "underline" == put
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_what_is_embedded_is_the_provision_and_nothing_else(site, page):
+    page.goto((site / "path-to-peace/op1/index.html").as_uri() + "#embed")
+
+    assert page.locator("blockquote").is_visible()
+    assert not page.locator("h1").is_visible()
+    assert not page.locator("#quote").is_visible()
+
+
+def test_a_quotation_can_be_copied_and_its_link_leads_to_the_words(site, page):
+    page.goto((site / "path-to-peace/op1/index.html").as_uri())
+    page.get_by_role("button", name="Copy as quotation").click()
+    assert page.evaluate("getSelection().toString()").startswith("“Implores a swift end")
+
+    page.get_by_role("link", name="In the whole text").click()
+    assert page.url.endswith("path-to-peace/adopted/index.html#op1")
+
+
+def test_keys_choose_views_until_they_are_switched_off(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.keyboard.press("n")
+    assert page.locator("#pp1 .credit").first.evaluate("one => one === document.activeElement")
+    page.keyboard.press("5")
+    assert page.locator("#v-result").is_checked()
+
+    page.locator(".keys input").uncheck()
+    page.keyboard.press("1")
+    assert page.locator("#v-result").is_checked()

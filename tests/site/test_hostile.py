@@ -17,8 +17,10 @@ from amendiff.model.source import Attestation, Claim, Dispute, Source, Sources
 from amendiff.render.html import document_html, safe_link
 from amendiff.site import Settings
 from amendiff.site.anchors import folder, folders
+from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.environment import linked
-from amendiff.site.pages import Site, dossier_pages, site_pages
+from amendiff.site.pages import Site, site_pages
+from amendiff.site.sponsors import sponsor_pages
 from site_corpus import Only
 
 ATTACKS = (
@@ -135,14 +137,14 @@ def hostile(one, two):
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(attacks, attacks)
 def test_what_a_corpus_says_is_text_everywhere(one, two):
     one, two = (re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\r\n]", "", text) for text in (one, two))
     site = Site(Only(hostile(one, two)), Settings())
 
     paths = []
-    for path, text in [*dossier_pages(site, site.corpus.dossier), *site_pages(site)]:
+    for path, text in [*dossier_pages(site, site.corpus.dossier), *site_pages(site), *sponsor_pages(site)]:
         paths.append(path.casefold())
         assert all(re.fullmatch("[a-z0-9._-]+", part) and part.strip(".") for part in path.casefold().split("/")), path
         if path.endswith(".html"):

@@ -12,8 +12,10 @@ import msgspec
 
 from amendiff.corpus import Corpus
 from amendiff.errors import Location, OutputError
-from amendiff.site.pages import Site, Written, dossier_pages, site_pages
+from amendiff.site.dossier_pages import dossier_pages
+from amendiff.site.pages import Site, Written, site_pages
 from amendiff.site.settings import Settings
+from amendiff.site.sponsors import sponsor_pages
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
@@ -62,6 +64,7 @@ def _everything(corpus: Corpus, settings: Settings, progress: Progress | None) -
     if progress:
         progress(len(names), len(names), "")
     yield from site_pages(site)
+    yield from sponsor_pages(site)
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):
         text = files("amendiff.site").joinpath("static", name).read_text(encoding="utf-8")
         yield Written(f"static/{name}", lean(text) if name.endswith(".css") else text)

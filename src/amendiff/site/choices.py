@@ -41,10 +41,8 @@ class Choices(msgspec.Struct, frozen=True):
             if amendment in step.amendments:
                 found.append(f".p{n} ~ .seq :checked")  # the first of them follows the n-th
                 break
-        for choice in (*self.readings, *self.alone.values()):
-            if amendment in choice.amendments:
-                found.append(f"#{choice.id}:checked")
-        return ", ".join(found)
+        others = (*self.readings, *self.alone.values())
+        return ", ".join([*found, *(f"#{one.id}:checked" for one in others if amendment in one.amendments)])
 
 
 def choices(

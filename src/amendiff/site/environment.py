@@ -14,7 +14,7 @@ from amendiff.render.html import anchor, direction, document_html, escape, redli
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
 from amendiff.site import votes, wording
-from amendiff.site.anchors import dispute_anchor, source_anchor
+from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 
@@ -42,6 +42,7 @@ def environment() -> Environment:
         "outcome": wording.outcome,
         "roll": votes.roll,
         "safe_link": safe_link,
+        "sponsor_folder": sponsor_folder,
         "source_anchor": source_anchor,
         "symbol": wording.symbol,
         "votes": wording.votes,
@@ -57,6 +58,7 @@ def environment() -> Environment:
         "counted": wording.counted,
         "direction": direction,
         "document_html": _safe(document_html),
+        "grid": _safe(votes.grid),
         "instruction_html": instruction_html,
         "linked": linked,
         "redline_html": _safe(redline_html),

@@ -19,7 +19,8 @@ from amendiff.model.document import Kind
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
 from amendiff.model.source import Dispute
-from amendiff.site.anchors import folders
+from amendiff.render.html import anchor
+from amendiff.site.anchors import RESERVED, folders
 from amendiff.site.choices import Choice
 from amendiff.site.overlay import Block, Overlay, letters, overlay
 from amendiff.site.wording import title_of
@@ -151,6 +152,14 @@ class Record:
             except AmendiffError as error:
                 named = next((one.title for one in self.identity.readings if one.id == name), name)
                 yield Edition(name=name, folder=folder, title=named, problem=str(error))
+
+    @cached_property
+    def passages(self) -> dict[str, str]:
+        """The folder of the page of each provision, by address."""
+        blocks = [one for one in self.overlay.blocks if one.kind != "gap"]
+        names = dict.fromkeys(anchor(one.address) for one in blocks)
+        found = folders(names, (*RESERVED, *self.folder_of.values()))
+        return {one.address: found[anchor(one.address)] for one in blocks}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
