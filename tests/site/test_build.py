@@ -13,7 +13,7 @@ import pytest
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, OutputError
 from amendiff.site import Settings, build, load_settings
-from amendiff.site.build import MARK
+from amendiff.site.ledger import MARK
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "texts"

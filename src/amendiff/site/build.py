@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -13,12 +13,11 @@ import msgspec
 from amendiff.corpus import Corpus
 from amendiff.errors import Location, OutputError
 from amendiff.site.dossier_pages import dossier_pages
+from amendiff.site.feeds import site_feed, sitemap
+from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
 from amendiff.site.pages import Site, Written, site_pages
 from amendiff.site.settings import Settings
 from amendiff.site.sponsors import sponsor_pages
-
-MARK = ".amendiff-site"
-"""The file by which a folder that ``build`` made is known."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many dossiers are done, how many there are, and the name of the next."""
@@ -38,37 +37,80 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 def build(corpus: Corpus, settings: Settings, target: str | Path, progress: Progress | None = None) -> Built:
     """Build the site of *corpus* into the folder *target* and return what was built.
 
-    The folder is made, or replaced as a whole where an earlier build made it. Raises OutputError where it holds
-    anything else, and an AmendiffError where a dossier cannot be read; then nothing is changed.
+    The folder is made, or replaced as a whole where an earlier build made it; pages of dossiers that have not changed
+    since are taken from there, and where nothing has, nothing is written. Raises OutputError where it holds anything
+    else, and an AmendiffError where a dossier cannot be read; then nothing is changed.
     """
     target = Path(target)
     _refuse_strangers(target)
-    pages = count = size = 0
-    with _aside(target) as aside:
-        for file in _everything(corpus, settings, progress):
-            raw = file.text.encode("utf-8", "replace")
-            path = aside / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(raw)
-            count, size, pages = count + 1, size + len(raw), pages + file.path.endswith(".html")
-    return Built(target=str(target), dossiers=len(corpus.names), pages=pages, files=count, size=size)
-
-
-def _everything(corpus: Corpus, settings: Settings, progress: Progress | None) -> Iterator[Written]:
     site = Site(corpus, settings)
-    names = corpus.names
-    for n, name in enumerate(names):
+    keys, old = Keys(corpus, settings, site.folders), read_ledger(target)
+    key = keys.site()
+    if old.site == key and intact(target, old):
+        return _built(target, old)
+    with _aside(target) as aside:
+        dossiers: dict[str, Made] = {}
+        fresh = {name: made for name, made in old.dossiers.items() if name in site.folders}
+        fresh = {name: made for name, made in fresh.items() if made.key == keys.dossier(name, made.facts.related)}
+        site.known = {name: made.facts for name, made in fresh.items()}
+        for n, name in enumerate(corpus.names):
+            if progress:
+                progress(n, len(corpus.names), name)
+            if name in fresh and reuse(target, aside, fresh[name]):
+                dossiers[name] = fresh[name]
+                continue
+            shutil.rmtree(aside / site.folders[name], ignore_errors=True)
+            sizes = _write(aside, dossier_pages(site, corpus[name]))
+            facts = site.facts(name)
+            dossiers[name] = Made(keys.dossier(name, facts.related), facts, sizes)
         if progress:
-            progress(n, len(names), name)
-        yield from dossier_pages(site, corpus[name])
-    if progress:
-        progress(len(names), len(names), "")
-    yield from site_pages(site)
-    yield from sponsor_pages(site)
+            progress(len(corpus.names), len(corpus.names), "")
+        paths = [path for made in dossiers.values() for path in made.files]
+        sizes = _write(aside, _around(site, paths)) | _copy(aside, settings)
+        ledger = Ledger(site=key, dossiers=dossiers, files=sizes)
+        write_ledger(ledger, aside)
+    return _built(target, ledger)
+
+
+def _built(target: Path, ledger: Ledger) -> Built:
+    found = ledger.all_files
+    pages = sum(path.endswith(".html") for path in found)
+    size = sum(found.values()) + (target / MARK).stat().st_size
+    return Built(target=str(target), dossiers=len(ledger.dossiers), pages=pages, files=len(found) + 1, size=size)
+
+
+def _write(folder: Path, found: Iterable[Written]) -> dict[str, int]:
+    """Write *found* into *folder*; return the size of each file by path."""
+    sizes = {}
+    for file in found:
+        raw = file.text.encode("utf-8", "replace")
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+        sizes[file.path] = len(raw)
+    return sizes
+
+
+def _around(site: Site, paths: list[str]) -> Iterator[Written]:
+    """Everything that belongs to no dossier; *paths* are those of the dossiers' files."""
+    found = [*site_pages(site), *sponsor_pages(site), *site_feed(site)]
+    yield from found
+    yield from sitemap(site, [*(file.path for file in found), *paths])
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):
         text = files("amendiff.site").joinpath("static", name).read_text(encoding="utf-8")
         yield Written(f"static/{name}", lean(text) if name.endswith(".css") else text)
-    yield Written(MARK, "Made by amendiff build, which replaces this folder as a whole.\n")
+
+
+def _copy(folder: Path, settings: Settings) -> dict[str, int]:
+    """Copy the static files of the site's own theme, also over those of amendiff."""
+    sizes, root = {}, Path(settings.folder, "static")
+    for source in settings.theme:
+        if source.is_relative_to(root):
+            path = folder / "static" / source.relative_to(root)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, path)
+            sizes[path.relative_to(folder).as_posix()] = path.stat().st_size
+    return sizes
 
 
 def lean(css: str) -> str:

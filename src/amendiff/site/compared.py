@@ -51,16 +51,13 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
         return
     title, where = record.identity.title, f"{record.folder}/compare"
     facts = {"record": record, "identity": record.identity, "pairs": known}
-    yield Written(
+    yield site.page(
+        "compare",
         f"{where}/index.html",
-        site.page(
-            "compare",
-            depth=2,
-            title=f"Versions of “{title}”, two at a time",
-            description=f"What changed from one version of {title} to another.",
-            here="../",
-            **facts,
-        ),
+        title=f"Versions of “{title}”, two at a time",
+        description=f"What changed from one version of {title} to another.",
+        here="../",
+        **facts,
     )
     listed = [{"old": one.old.name, "new": one.new.name, "folder": one.folder} for one in known]
     yield Written(f"{where}/index.json", twin("comparisons", dossier=record.dossier.name, pairs=listed))
@@ -68,20 +65,17 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
         assert pair.old.version
         assert pair.new.version
         rows = between(pair.old.version, pair.new.version).rows
-        yield Written(
+        yield site.page(
+            "compared",
             f"{where}/{pair.folder}/index.html",
-            site.page(
-                "compared",
-                depth=3,
-                title=f"{title}: {pair.said}",
-                heading=f"{pair.said[:1].upper()}{pair.said[1:]}",
-                description=f"What changed in {title}, {pair.said}.",
-                here="../../",
-                pair=pair,
-                parts=list(_parts(rows)),
-                said=summary(changed(rows)),
-                **facts,
-            ),
+            title=f"{title}: {pair.said}",
+            heading=f"{pair.said[:1].upper()}{pair.said[1:]}",
+            description=f"What changed in {title}, {pair.said}.",
+            here="../../",
+            pair=pair,
+            parts=list(_parts(rows)),
+            said=summary(changed(rows)),
+            **facts,
         )
         yield Written(f"{where}/{pair.folder}/index.json", redline_json(rows, pair.old.name, pair.new.name) + "\n")
 

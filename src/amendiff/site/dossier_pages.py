@@ -10,6 +10,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.dossier import Dossier, Wording
 from amendiff.render.machine import document_json, effect_json, log_json, proof_json
 from amendiff.site.compared import compare_pages
+from amendiff.site.feeds import dossier_feed
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.passages import passage_pages
 from amendiff.site.record import Edition, Entry, Record
@@ -28,7 +29,7 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written]:
     """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
     record = Record(dossier, site.folders[dossier.name])
     top = record.folder
-    yield Written(f"{top}/index.html", _dossier_page(site, record))
+    yield _dossier_page(site, record)
     yield Written(f"{top}/index.json", log_json(dossier) + "\n")
     yield Written(f"{top}/overlay.css", record.overlay.css)
     for edition in record.editions:
@@ -38,15 +39,16 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written]:
     yield from _sources_pages(site, record)
     yield from compare_pages(site, record)
     yield from passage_pages(site, record)
+    yield from dossier_feed(site, record.dossier.name)
 
 
-def _dossier_page(site: Site, record: Record) -> str:
+def _dossier_page(site: Site, record: Record) -> Written:
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
     on = order_of_adoption(dossier) if adopted else ()
     return site.page(
         "dossier",
-        depth=1,
+        f"{record.folder}/index.html",
         title=identity.title,
         description=identity.summary or state(dossier),
         here="",
@@ -56,6 +58,7 @@ def _dossier_page(site: Site, record: Record) -> str:
         state=site.facts(dossier.name).summary.state,
         adopted=adopted,
         bases=_bases(record),
+        feed=bool(site.base and site.facts(dossier.name).events),
         on=on,
         boxes=[entry for entry in record.entries.values() if entry.box],
         version_disputes=about(dossier, "tabled", "adopted", *record.dossier.drafts),
@@ -89,26 +92,23 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
     wanted = find(dossier, reading.dispute) if reading and reading.dispute else None
     symbols = {"tabled": identity.symbol, "adopted": identity.decision.adopted_as}
     where = f"{record.folder}/{edition.folder}"
-    yield Written(
+    yield site.page(
+        "version",
         f"{where}/index.html",
-        site.page(
-            "version",
-            depth=2,
-            title=f"{identity.title}: {edition.title}",
-            description=f"{identity.title}, {edition.title}: the plain text with permanent anchors.",
-            here="../",
-            record=record,
-            identity=identity,
-            edition=edition,
-            reading=reading,
-            reading_disputes=[wanted] if wanted else [],
-            wording=shown.wording if shown else None,
-            amendments=shown.amendments if shown else (),
-            symbol=fact(symbols.get(edition.name)),
-            version_disputes=about(dossier, edition.name),
-            resolved_anew=shown.adoption.resolved_anew if shown and shown.adoption else (),
-            overtaken=shown.adoption.overtaken if shown and shown.adoption else (),
-        ),
+        title=f"{identity.title}: {edition.title}",
+        description=f"{identity.title}, {edition.title}: the plain text with permanent anchors.",
+        here="../",
+        record=record,
+        identity=identity,
+        edition=edition,
+        reading=reading,
+        reading_disputes=[wanted] if wanted else [],
+        wording=shown.wording if shown else None,
+        amendments=shown.amendments if shown else (),
+        symbol=fact(symbols.get(edition.name)),
+        version_disputes=about(dossier, edition.name),
+        resolved_anew=shown.adoption.resolved_anew if shown and shown.adoption else (),
+        overtaken=shown.adoption.overtaken if shown and shown.adoption else (),
     )
     problem = twin("problem", version=edition.name, message=edition.problem)
     yield Written(f"{where}/index.json", document_json(shown) + "\n" if shown else problem)
@@ -119,23 +119,20 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
     where = f"{record.folder}/amendments/{entry.folder}"
     citations = list(_citations(record, entry)) if entry.effect else []
     version = f"{amendment.against}+{amendment.id}"
-    yield Written(
+    yield site.page(
+        "amendment",
         f"{where}/index.html",
-        site.page(
-            "amendment",
-            depth=3,
-            title=f"{amendment.title or amendment.id} ({amendment.id})",
-            description=f"{amendment.id} to {record.identity.title}: {entry.in_words or entry.problem}",
-            here="../../",
-            record=record,
-            dossier=dossier,
-            identity=record.identity,
-            entry=entry,
-            others=record.others(entry),
-            checked=[one for one in record.proof.checked if one.attestation.version == version],
-            citations=citations,
-            what_if=_what_if(record, entry),
-        ),
+        title=f"{amendment.title or amendment.id} ({amendment.id})",
+        description=f"{amendment.id} to {record.identity.title}: {entry.in_words or entry.problem}",
+        here="../../",
+        record=record,
+        dossier=dossier,
+        identity=record.identity,
+        entry=entry,
+        others=record.others(entry),
+        checked=[one for one in record.proof.checked if one.attestation.version == version],
+        citations=citations,
+        what_if=_what_if(record, entry),
     )
     problem = twin("problem", amendment=amendment.id, message=entry.problem)
     yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
@@ -161,20 +158,17 @@ def _what_if(record: Record, entry: Entry) -> str:
 
 def _sources_pages(site: Site, record: Record) -> Iterator[Written]:
     statuses = [one.status for one in record.proof.checked]
-    yield Written(
+    yield site.page(
+        "sources",
         f"{record.folder}/sources/index.html",
-        site.page(
-            "sources",
-            depth=2,
-            title=f"Sources of “{record.identity.title}”",
-            description=f"Every source of {record.identity.title}, what it supports, and where sources disagree.",
-            here="../",
-            record=record,
-            dossier=record.dossier,
-            identity=record.identity,
-            holding=statuses.count("holds"),
-            known=statuses.count("known"),
-            failing=statuses.count("fails"),
-        ),
+        title=f"Sources of “{record.identity.title}”",
+        description=f"Every source of {record.identity.title}, what it supports, and where sources disagree.",
+        here="../",
+        record=record,
+        dossier=record.dossier,
+        identity=record.identity,
+        holding=statuses.count("holds"),
+        known=statuses.count("known"),
+        failing=statuses.count("fails"),
     )
     yield Written(f"{record.folder}/sources/index.json", proof_json([record.proof]) + "\n")

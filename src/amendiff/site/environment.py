@@ -3,9 +3,10 @@
 import functools
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.cite import cite
@@ -20,10 +21,16 @@ from amendiff.site.settings import markdown
 
 
 @functools.cache
-def environment() -> Environment:
-    """Return the environment in which all pages are made."""
+def environment(theme: str = "") -> Environment:
+    """Return the environment in which all pages are made.
+
+    Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
+    can be extended as ``amendiff/<name>``.
+    """
+    own = PackageLoader("amendiff.site")
+    others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
     made = Environment(
-        loader=PackageLoader("amendiff.site"),
+        loader=ChoiceLoader([*others, own, PrefixLoader({"amendiff": own})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,6 +5,7 @@ from datetime import date as Date
 import msgspec
 
 from amendiff.model.dossier import Dossier
+from amendiff.render.machine import Listed, listed
 from amendiff.site.anchors import folders
 from amendiff.site.wording import fact, figures, outcome, state, symbol
 
@@ -51,6 +52,8 @@ class Facts(msgspec.Struct, frozen=True):
     tabled: tuple[Tabled, ...]
     events: tuple[Event, ...]
     """The earliest first."""
+    listed: Listed
+    related: tuple[str, ...]
 
 
 def facts_of(dossier: Dossier, folder: str) -> Facts:
@@ -88,4 +91,6 @@ def facts_of(dossier: Dossier, folder: str) -> Facts:
     if identity.decision.date:
         said = f"{identity.title}: {outcome(identity.decision)}"
         events.append(Event(identity.decision.date, said, summary.state, f"{folder}/index.html#decision"))
-    return Facts(summary, tuple(tabled), tuple(sorted(events, key=lambda one: one.date)))
+    return Facts(
+        summary, tuple(tabled), tuple(sorted(events, key=lambda one: one.date)), listed(dossier), identity.related
+    )

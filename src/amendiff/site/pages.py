@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from amendiff.corpus import Corpus
-from amendiff.render.machine import list_json
+from amendiff.render.machine import ListOut, written
 from amendiff.site.anchors import folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
@@ -45,40 +45,41 @@ class Site:
         """Where the site stands, ending in a stroke; empty where the settings do not say."""
         return f"{self.settings.base_url.rstrip('/')}/" if self.settings.base_url else ""
 
-    def page(self, template: str, *, depth: int, title: str, description: str, **facts: object) -> str:
-        """Return one page."""
+    def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
+        """Return the page at *path*, made by *template*."""
         made = (
-            environment()
+            environment(self.settings.folder)
             .get_template(f"{template}.html.j2")
             .render(
                 settings=self.settings,
                 page_folders=self.page_folders,
-                root="../" * depth,
+                root="../" * path.count("/"),
+                address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
                 title=title,
                 description=" ".join(description.split())[:300],
                 **facts,
             )
         )
-        return "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+        return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
 
 
 def site_pages(site: Site) -> Iterator[Written]:
     """Return the home page, the site's own pages and the page for addresses that lead nowhere."""
     settings = site.settings
     texts = [site.facts(name).summary for name in site.corpus.names]
-    yield Written(
-        "index.html",
-        site.page("home", depth=0, title=settings.title, description=settings.tagline, texts=texts),
-    )
-    yield Written("index.json", list_json(site.corpus) + "\n")
+    feed = bool(site.base and any(site.facts(name).events for name in site.corpus.names))
+    yield site.page("home", "index.html", title=settings.title, description=settings.tagline, texts=texts, feed=feed)
+    listed = tuple(site.facts(name).listed for name in site.corpus.names)
+    yield Written("index.json", written(ListOut(dossiers=listed)) + "\n")
     for page in settings.pages:
         folder = site.page_folders[page.slug]
-        made = site.page("page", depth=1, title=page.title, description=page.title, content=page.text)
-        yield Written(f"{folder}/index.html", made)
+        path = f"{folder}/index.html"
+        yield site.page("page", path, title=page.title, description=page.title, content=page.text)
         yield Written(f"{folder}/index.json", twin("page", title=page.title, markdown=page.text))
     lost = "# No such page\n\nThe address leads nowhere."
     root = site.base
-    found = site.page("page", depth=0, title="No such page", description=lost, content=lost, twin=f"{root}404.json")
+    path, title, json_twin = "404.html", "No such page", f"{root}404.json"
+    found = site.page("page", path, title=title, description=lost, content=lost, twin=json_twin).text
     yield Written(
         "404.html",
         re.sub('(href|src)="(?=static/|index.html|sponsors/|feed.atom)', rf'\1="{root}', found),

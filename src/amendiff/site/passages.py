@@ -68,21 +68,18 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
         frame = f"{base}{one.folder}/index.html#embed"
         title = f"{said[:1].upper()}{said[1:]}, “{identity.title}”"
         quoted = msgspec.to_builtins(one.quoted) if one.quoted else None
-        yield Written(
+        yield site.page(
+            "passage",
             f"{record.folder}/{one.folder}/index.html",
-            site.page(
-                "passage",
-                depth=2,
-                title=title,
-                description=one.quoted.words if one.quoted else f"{identity.title}: {said}",
-                here="../",
-                record=record,
-                identity=identity,
-                passage=one,
-                said=said,
-                link=link,
-                frame=f'<iframe src="{escape(frame)}" title="{escape(title)}" width="600" height="300"></iframe>',
-            ),
+            title=title,
+            description=one.quoted.words if one.quoted else f"{identity.title}: {said}",
+            here="../",
+            record=record,
+            identity=identity,
+            passage=one,
+            said=said,
+            link=link,
+            frame=f'<iframe src="{escape(frame)}" title="{escape(title)}" width="600" height="300"></iframe>',
         )
         wordings = [{"versions": [each.name for each in same], "text": text} for same, text in one.wordings]
         facts = {"address": one.address, "wordings": wordings, "quotation": quoted, "link": link}

@@ -1,5 +1,6 @@
-"""The site's own settings and pages: ``site.toml`` and the Markdown beside it. Knows no dossier."""
+"""The site's own settings, pages and theme: ``site.toml`` and what lies beside it. Knows no dossier."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,9 @@ import msgspec
 from amendiff.corpus import read_text
 from amendiff.errors import BadShape, Location
 from amendiff.formats.toml import decode
+
+THEME = ("templates", "static")
+"""The folders beside the settings in which a theme lies."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,6 +36,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     base_url: str = ""
     """Where the site will stand, for pages that cannot use relative links."""
     pages: tuple[Page, ...] = ()
+    styles: tuple[str, ...] = ()
+    """Style sheets in ``static/`` beside the settings that every page loads after the site's own."""
+    folder: str = ""
+    """Where ``templates/`` and ``static/`` of the site's own lie; read, not written, in the settings."""
+
+    @property
+    def theme(self) -> list[Path]:
+        """The files of the site's own theme, sorted."""
+        if not self.folder:
+            return []
+        roots = (Path(self.folder, name) for name in THEME)
+        return sorted(path for root in roots if root.is_dir() for path in root.rglob("*") if path.is_file())
 
 
 def load_settings(path: str | Path) -> Settings:
@@ -45,11 +61,14 @@ def load_settings(path: str | Path) -> Settings:
     settings: Settings = decode(read_text(path), Settings, str(path))
     if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
         raise BadShape("`base_url` must begin with https:// or http://", at=Location(str(path)))
+    for name in settings.styles:
+        if not (path.parent / "static" / name).is_file() or not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.css", name):
+            raise BadShape(f"`styles` names {name!r}, and static/ holds no such style sheet", at=Location(str(path)))
     pages = []
     for page in settings.pages:
         source = path.parent / page.file
         pages.append(msgspec.structs.replace(page, text=read_text(source, within=path.parent)))
-    return msgspec.structs.replace(settings, pages=tuple(pages))
+    return msgspec.structs.replace(settings, pages=tuple(pages), folder=str(path.parent))
 
 
 def markdown(text: str) -> str:

@@ -42,16 +42,15 @@ def sponsor_pages(site: Site) -> Iterator[Written]:
     """Return the list of sponsors, and a page for each."""
     found = sponsors([site.facts(name) for name in site.corpus.names])
     title = "Who asked for what"
-    yield Written(
-        "sponsors/index.html",
-        site.page("sponsors", depth=1, title=title, description="Everybody who tabled an amendment.", sponsors=found),
+    yield site.page(
+        "sponsors", "sponsors/index.html", title=title, description="Everybody who tabled an amendment.", sponsors=found
     )
     listed = [{"name": one.name, "folder": one.folder, "amendments": len(one.amendments)} for one in found]
     yield Written("sponsors/index.json", twin("sponsors", sponsors=listed))
     for one in found:
         adopted = sum(tabled.outcome == "adopted" for tabled in one.amendments)
         said = f"{len(one.amendments)} in the record, {adopted} adopted"
-        made = site.page("sponsor", depth=2, title=one.name, description=said, sponsor=one, adopted=adopted)
-        yield Written(f"sponsors/{one.folder}/index.html", made)
+        path = f"sponsors/{one.folder}/index.html"
+        yield site.page("sponsor", path, title=one.name, description=said, sponsor=one, adopted=adopted)
         tabled = [msgspec.to_builtins(each) for each in one.amendments]
         yield Written(f"sponsors/{one.folder}/index.json", twin("sponsor", name=one.name, amendments=tabled))
