@@ -23,6 +23,7 @@ from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.environment import linked
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.pages import Site, site_pages
+from amendiff.site.search import search_page
 from amendiff.site.sponsors import sponsor_pages
 from site_corpus import Only
 
@@ -44,7 +45,7 @@ ATTACKS = (
     "&lt;script&gt;",
     "\u202etxt",
 )
-ALLOWED = {"site.js"}
+ALLOWED = {"site.js", "search.js"}
 attacks = st.sampled_from(ATTACKS) | st.text(max_size=12)
 
 
@@ -143,7 +144,13 @@ def hostile(one, two):
 
 
 def everything(site):
-    found = [*dossier_pages(site, site.corpus.dossier), *site_pages(site), *sponsor_pages(site), *site_feed(site)]
+    found = [
+        *dossier_pages(site, site.corpus.dossier),
+        *site_pages(site),
+        *sponsor_pages(site),
+        *site_feed(site),
+        *search_page(site),
+    ]
     return [*found, *sitemap(site, [file.path for file in found])]
 
 
@@ -151,7 +158,7 @@ def everything(site):
 @given(attacks, attacks)
 def test_what_a_corpus_says_is_text_everywhere(one, two):
     one, two = (re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\r\n]", "", text) for text in (one, two))
-    site = Site(Only(hostile(one, two)), Settings(title=one, base_url="https://texts.example"))
+    site = Site(Only(hostile(one, two)), Settings(title=one, base_url="https://texts.example", search=True))
 
     paths = []
     for path, text in everything(site):

@@ -16,6 +16,7 @@ from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
 from amendiff.site.pages import Site, Written, site_pages
+from amendiff.site.search import index, search_page
 from amendiff.site.settings import Settings
 from amendiff.site.sponsors import sponsor_pages
 
@@ -67,6 +68,7 @@ def build(corpus: Corpus, settings: Settings, target: str | Path, progress: Prog
             progress(len(corpus.names), len(corpus.names), "")
         paths = [path for made in dossiers.values() for path in made.files]
         sizes = _write(aside, _around(site, paths)) | _copy(aside, settings)
+        sizes |= index(aside) if settings.search else {}
         ledger = Ledger(site=key, dossiers=dossiers, files=sizes)
         write_ledger(ledger, aside)
     return _built(target, ledger)
@@ -93,7 +95,7 @@ def _write(folder: Path, found: Iterable[Written]) -> dict[str, int]:
 
 def _around(site: Site, paths: list[str]) -> Iterator[Written]:
     """Everything that belongs to no dossier; *paths* are those of the dossiers' files."""
-    found = [*site_pages(site), *sponsor_pages(site), *site_feed(site)]
+    found = [*site_pages(site), *sponsor_pages(site), *site_feed(site), *search_page(site)]
     yield from found
     yield from sitemap(site, [*(file.path for file in found), *paths])
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):

@@ -20,7 +20,7 @@ from amendiff.site.settings import Settings
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
-_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
+_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "pagefind_bin", "rapidfuzz", "regex")
 
 
 class Made(msgspec.Struct, frozen=True):

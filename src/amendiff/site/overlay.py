@@ -111,6 +111,7 @@ class _Maker:
         self.final = {one.address: one.number for one in final} if final else {}
 
     def made(self, adopted: frozenset[str]) -> Overlay:
+        self.adopted = adopted
         blocks = tuple(self._block(place) for place in self.places.found if place.provision.kind is not Kind.TABLE)
         notes = {
             name: self.sheet.style(
@@ -231,6 +232,7 @@ class _Maker:
         style = self.sheet.style(hidden, tag) + (" w" if was else "")
         colour = f" k{self.weave.order.index(by[0]) % 8 + 1}" if by else ""
         said = f' data-by="{escape(" ".join(by))}"' if by else ""
+        said += " data-pagefind-ignore" if was or holds(hidden, self.adopted) else ""
         return f'<{tag} class="{style}{colour}"{said}>{"".join(map(self._who, by))}{inner}</{tag}>'
 
     def _who(self, name: str) -> str:

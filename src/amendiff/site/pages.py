@@ -12,7 +12,18 @@ from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
 
-OWN = ("static", "sponsors", "index.html", "index.json", "404.html", "404.json", "feed.atom", "sitemap.xml")
+OWN = (
+    "pagefind",
+    "search",
+    "static",
+    "sponsors",
+    "index.html",
+    "index.json",
+    "404.html",
+    "404.json",
+    "feed.atom",
+    "sitemap.xml",
+)
 """What no dossier and no page of the site's own may be called."""
 
 
@@ -82,7 +93,7 @@ def site_pages(site: Site) -> Iterator[Written]:
     found = site.page("page", path, title=title, description=lost, content=lost, twin=json_twin).text
     yield Written(
         "404.html",
-        re.sub('(href|src)="(?=static/|index.html|sponsors/|feed.atom)', rf'\1="{root}', found),
+        re.sub('(href|src)="(?=static/|index.html|sponsors/|search/|feed.atom)', rf'\1="{root}', found),
     )
     yield Written("404.json", twin("page", title="No such page", markdown=lost))
 

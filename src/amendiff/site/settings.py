@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pages: tuple[Page, ...] = ()
     styles: tuple[str, ...] = ()
     """Style sheets in ``static/`` beside the settings that every page loads after the site's own."""
+    search: bool = False
+    """Whether the site can be searched, which needs the extra ``search``."""
     folder: str = ""
     """Where ``templates/`` and ``static/`` of the site's own lie; read, not written, in the settings."""
 
