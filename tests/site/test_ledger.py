@@ -118,6 +118,7 @@ def test_a_theme_replaces_templates_and_adds_styles_and_pages(tmp_path):
     (site / "about.md").write_text("# About us")
     (site / "site.toml").write_text(
         'styles = ["ours.css"]\n[[pages]]\nfile = "about.md"\nslug = "about"\ntitle = "About us"\n'
+        '[[moved]]\nfrom = "old/streets"\nto = "school-streets/#op1"\n'
     )
     corpus = open_corpus(ROOT / "texts/invented")
 
@@ -127,6 +128,10 @@ def test_a_theme_replaces_templates_and_adds_styles_and_pages(tmp_path):
     assert "<b>Ours.</b>" in page
     assert 'href="../../static/ours.css"' in page
     assert 'href="../../about/index.html"' in page
+    moved = (tmp_path / "public/old/streets/index.html").read_text("utf-8")
+    assert 'content="0; url=../../school-streets/index.html#op1"' in moved
+    moved = (tmp_path / "public/old/streets/index.html").read_text("utf-8")
+    assert 'content="0; url=../../school-streets/index.html#op1"' in moved
     assert b"\x89PNG" == (tmp_path / "public/static/logo.png").read_bytes()
 
     (site / "static/ours.css").write_text("h1 { color: blue }")

@@ -15,7 +15,7 @@ from amendiff.errors import Location, OutputError
 from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
-from amendiff.site.pages import Site, Written, site_pages
+from amendiff.site.pages import Picture, Site, Written, site_pages
 from amendiff.site.search import index, search_page
 from amendiff.site.settings import Settings
 from amendiff.site.sponsors import sponsor_pages
@@ -81,11 +81,11 @@ def _built(target: Path, ledger: Ledger) -> Built:
     return Built(target=str(target), dossiers=len(ledger.dossiers), pages=pages, files=len(found) + 1, size=size)
 
 
-def _write(folder: Path, found: Iterable[Written]) -> dict[str, int]:
+def _write(folder: Path, found: Iterable[Written | Picture]) -> dict[str, int]:
     """Write *found* into *folder*; return the size of each file by path."""
     sizes = {}
     for file in found:
-        raw = file.text.encode("utf-8", "replace")
+        raw = file.raw if isinstance(file, Picture) else file.text.encode("utf-8", "replace")
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
@@ -96,6 +96,9 @@ def _write(folder: Path, found: Iterable[Written]) -> dict[str, int]:
 def _around(site: Site, paths: list[str]) -> Iterator[Written]:
     """Everything that belongs to no dossier; *paths* are those of the dossiers' files."""
     found = [*site_pages(site), *sponsor_pages(site), *site_feed(site), *search_page(site)]
+    if taken := sorted({file.path for file in found}.intersection(paths)):
+        said = f"{taken[0]} is a page that there is, so it cannot have moved"
+        raise OutputError(said, code="AD607", hints=("take it out of [[moved]]",))
     yield from found
     yield from sitemap(site, [*(file.path for file in found), *paths])
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):

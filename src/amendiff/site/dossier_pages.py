@@ -11,8 +11,9 @@ from amendiff.model.dossier import Dossier, Wording
 from amendiff.render.machine import document_json, effect_json, log_json, proof_json
 from amendiff.site.compared import compare_pages
 from amendiff.site.feeds import dossier_feed
-from amendiff.site.pages import Site, Written, twin
+from amendiff.site.pages import Picture, Site, Written, twin
 from amendiff.site.passages import passage_pages
+from amendiff.site.pictures import pictures
 from amendiff.site.record import Edition, Entry, Record
 from amendiff.site.wording import fact, state
 
@@ -25,10 +26,14 @@ CITED = {"plain": ("In plain words", "txt"), "markdown": ("Markdown", "md"), "bi
 _OWN = ("tabled", "adopted")
 
 
-def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written]:
+def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Picture]:
     """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
     record = Record(dossier, site.folders[dossier.name])
     top = record.folder
+    if site.settings.cards and site.base:
+        drawn = list(pictures(record, site.facts(dossier.name), site.settings.font))
+        site.cards = {one.path.replace("card.png", "index.html") for one in drawn}
+        yield from drawn
     yield _dossier_page(site, record)
     yield Written(f"{top}/index.json", log_json(dossier) + "\n")
     yield Written(f"{top}/overlay.css", record.overlay.css)

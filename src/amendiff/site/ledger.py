@@ -20,7 +20,8 @@ from amendiff.site.settings import Settings
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
-_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "pagefind_bin", "rapidfuzz", "regex")
+_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
+_EXTRA = ("pagefind_bin", "pillow")
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -131,7 +132,9 @@ def _program() -> bytes:
             elif entry.is_file():
                 yield above + entry.name, entry.read_bytes()
 
-    return _digest([_pairs(walk(files("amendiff"), "")), *(f"{name} {_release(name)}".encode() for name in _USED)])
+    return _digest(
+        [_pairs(walk(files("amendiff"), "")), *(f"{name} {_release(name)}".encode() for name in (*_USED, *_EXTRA))]
+    )
 
 
 def _release(name: str) -> str:

@@ -34,6 +34,13 @@ class Written(NamedTuple):
     text: str
 
 
+class Picture(NamedTuple):
+    """One picture of the site."""
+
+    path: str
+    raw: bytes
+
+
 class Site:
     """What all pages share: the settings, the folders of the dossiers, and what others say of each."""
 
@@ -44,6 +51,8 @@ class Site:
         self.page_folders = folders(slugs, OWN)
         self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN])
         self.known: dict[str, Facts] = {}
+        self.cards: set[str] = set()
+        """The pages that have a picture, by path."""
 
     def facts(self, name: str) -> Facts:
         """Return what other pages say of the dossier *name*. Raises an AmendiffError where it cannot be read."""
@@ -56,6 +65,10 @@ class Site:
         """Where the site stands, ending in a stroke; empty where the settings do not say."""
         return f"{self.settings.base_url.rstrip('/')}/" if self.settings.base_url else ""
 
+    def carded(self, path: str) -> bool:
+        """Whether the page at *path* has a picture."""
+        return bool(self.base) and path in self.cards
+
     def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
         """Return the page at *path*, made by *template*."""
         made = (
@@ -65,6 +78,7 @@ class Site:
                 settings=self.settings,
                 page_folders=self.page_folders,
                 root="../" * path.count("/"),
+                card=f"{self.base}{path.removesuffix('index.html')}card.png" if self.carded(path) else "",
                 address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
                 title=title,
                 description=" ".join(description.split())[:300],
@@ -87,6 +101,13 @@ def site_pages(site: Site) -> Iterator[Written]:
         path = f"{folder}/index.html"
         yield site.page("page", path, title=page.title, description=page.title, content=page.text)
         yield Written(f"{folder}/index.json", twin("page", title=page.title, markdown=page.text))
+    for moved in settings.moved:
+        old, (place, _, anchor) = moved.old.strip("/"), moved.new.partition("#")
+        path, title = f"{old}/index.html", "This page has moved"
+        page_of = place if place.endswith(".html") else f"{place.strip('/')}/index.html"
+        href = "../" * path.count("/") + page_of + (f"#{anchor}" if anchor else "")
+        yield site.page("moved", path, title=title, description=title, moved=moved, href=href)
+        yield Written(f"{old}/index.json", twin("moved", to=moved.new))
     lost = "# No such page\n\nThe address leads nowhere."
     root = site.base
     path, title, json_twin = "404.html", "No such page", f"{root}404.json"
