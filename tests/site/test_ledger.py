@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from amendiff.corpus import open_corpus
+from amendiff.errors import OutputError
 from amendiff.site import Settings, build, load_settings
+from amendiff.site.settings import Moved
 
 ROOT = Path(__file__).parents[2]
 
@@ -137,3 +139,13 @@ def test_a_theme_replaces_templates_and_adds_styles_and_pages(tmp_path):
     (site / "static/ours.css").write_text("h1 { color: blue }")
     build(open_corpus(ROOT / "texts/invented"), load_settings(site / "site.toml"), tmp_path / "public")
     assert "blue" in (tmp_path / "public/static/ours.css").read_text()
+
+
+def test_a_page_that_there_is_cannot_have_moved(built):
+    texts, target, _ = built
+    before = digest(target)
+
+    with pytest.raises(OutputError, match="cannot have moved"):
+        build(open_corpus(texts), Settings(moved=(Moved(old="one/p1", new="two"),)), target)
+
+    assert before == digest(target)

@@ -39,13 +39,13 @@ def excerpt(rows: Iterable[Row]) -> list[Word]:
 
 
 def _words(row: Row) -> Iterator[Word]:
-    apart = True
+    apart, gone = True, False
     for segment in row.segments:
         for space, word in re.findall(r"(\s*)(\S*)", segment.text):
             apart = apart or bool(space)
             if word:
-                yield word, segment.sign, apart
-                apart = False
+                yield word, segment.sign, apart or (gone and segment.sign == "+")
+                apart, gone = False, segment.sign == "-"
 
 
 class Pen:
