@@ -2,14 +2,13 @@
 
 import hashlib
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from amendiff.corpus import open_corpus
-from amendiff.errors import OutputError
-from amendiff.site import Settings, build, load_settings
+from amendiff.errors import AmendiffError, OutputError
+from amendiff.site import Settings, build, load_settings, making
 from amendiff.site.settings import Moved
 
 ROOT = Path(__file__).parents[2]
@@ -32,14 +31,13 @@ def built(tmp_path, monkeypatch):
         more = f'related = ["{related}"]\n' if related else ""
         (texts / name / "dossier.toml").write_text(f'title = "{name}"\nbody = "Club"\n{more}')
         (texts / name / "base.en.md").write_text("We row.\n\nWe rest.\n")
-    module = sys.modules["amendiff.site.build"]  # the function of that name hides it
-    made, original = [], module.dossier_pages
+    made, original = [], making.dossier_pages
 
     def noted(site, dossier):
         made.append(dossier.name)
         return original(site, dossier)
 
-    monkeypatch.setattr(module, "dossier_pages", noted)
+    monkeypatch.setattr(making, "dossier_pages", noted)
     build(open_corpus(texts), Settings(), tmp_path / "public")
     assert 3 == len(made)
     made.clear()
@@ -56,6 +54,23 @@ def again(texts, target, settings=None):
     anew = target.parent / "anew"
     build(open_corpus(texts), settings or Settings(), anew)
     return digest(target) == digest(anew)
+
+
+def test_many_dossiers_on_all_processors_come_out_the_same(tmp_path, monkeypatch):
+    texts = tmp_path / "texts"
+    for n in range(6):
+        shutil.copytree(ROOT / "texts/un/ga/ukraine-es-11-7", texts / f"text-{n}")
+    build(open_corpus(texts), Settings(), tmp_path / "one")
+    monkeypatch.setattr(making, "MANY", 4)
+    monkeypatch.setattr(making.os, "cpu_count", lambda: 2)
+
+    build(open_corpus(texts), Settings(), tmp_path / "two")
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+    (texts / "text-4/dossier.toml").write_text("title = ")
+    with pytest.raises(AmendiffError):
+        build(open_corpus(texts), Settings(title="all of them anew"), tmp_path / "two")
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
 
 
 def test_where_nothing_changed_nothing_is_written(built):

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -12,10 +12,10 @@ import msgspec
 
 from amendiff.corpus import Corpus
 from amendiff.errors import Location, OutputError
-from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
-from amendiff.site.pages import Picture, Site, Written, site_pages
+from amendiff.site.making import make, write
+from amendiff.site.pages import Site, Written, site_pages
 from amendiff.site.search import index, search_page
 from amendiff.site.settings import Settings
 from amendiff.site.sponsors import sponsor_pages
@@ -50,24 +50,23 @@ def build(corpus: Corpus, settings: Settings, target: str | Path, progress: Prog
     if old.site == key and intact(target, old):
         return _built(target, old)
     with _aside(target) as aside:
-        dossiers: dict[str, Made] = {}
-        fresh = {name: made for name, made in old.dossiers.items() if name in site.folders}
-        fresh = {name: made for name, made in fresh.items() if made.key == keys.dossier(name, made.facts.related)}
-        site.known = {name: made.facts for name, made in fresh.items()}
-        for n, name in enumerate(corpus.names):
-            if progress:
-                progress(n, len(corpus.names), name)
-            if name in fresh and reuse(target, aside, fresh[name]):
-                dossiers[name] = fresh[name]
-                continue
-            shutil.rmtree(aside / site.folders[name], ignore_errors=True)
-            sizes = _write(aside, dossier_pages(site, corpus[name]))
-            facts = site.facts(name)
-            dossiers[name] = Made(keys.dossier(name, facts.related), facts, sizes)
-        if progress:
-            progress(len(corpus.names), len(corpus.names), "")
-        paths = [path for made in dossiers.values() for path in made.files]
-        sizes = _write(aside, _around(site, paths)) | _copy(aside, settings)
+        fresh = {name: one for name, one in old.dossiers.items() if name in site.folders}
+        fresh = {name: one for name, one in fresh.items() if one.key == keys.dossier(name, one.facts.related)}
+        site.known = {name: one.facts for name, one in fresh.items()}
+        kept = {name for name in fresh if reuse(target, aside, fresh[name])}
+        wanted = [name for name in corpus.names if name not in kept]
+        for name in wanted:
+            shutil.rmtree(aside / site.folders[name], ignore_errors=True)  # half of what should have been kept
+        made = {name: fresh[name] for name in kept}
+        told = progress or (lambda *_: None)
+        told(len(kept), len(corpus.names), wanted[0] if wanted else "")
+        for n, (name, facts, sizes) in enumerate(make(site, wanted, aside), 1):
+            site.known[name] = facts
+            made[name] = Made(keys.dossier(name, facts.related), facts, sizes)
+            told(len(kept) + n, len(corpus.names), wanted[n] if n < len(wanted) else "")
+        dossiers = {name: made[name] for name in corpus.names}
+        paths = [path for one in dossiers.values() for path in one.files]
+        sizes = write(aside, _around(site, paths)) | _copy(aside, settings)
         sizes |= index(aside) if settings.search else {}
         ledger = Ledger(site=key, dossiers=dossiers, files=sizes)
         write_ledger(ledger, aside)
@@ -79,18 +78,6 @@ def _built(target: Path, ledger: Ledger) -> Built:
     pages = sum(path.endswith(".html") for path in found)
     size = sum(found.values()) + (target / MARK).stat().st_size
     return Built(target=str(target), dossiers=len(ledger.dossiers), pages=pages, files=len(found) + 1, size=size)
-
-
-def _write(folder: Path, found: Iterable[Written | Picture]) -> dict[str, int]:
-    """Write *found* into *folder*; return the size of each file by path."""
-    sizes = {}
-    for file in found:
-        raw = file.raw if isinstance(file, Picture) else file.text.encode("utf-8", "replace")
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-        sizes[file.path] = len(raw)
-    return sizes
 
 
 def _around(site: Site, paths: list[str]) -> Iterator[Written]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from amendiff.analyse.cite import STYLES, cite
+from amendiff.analyse.cite import STYLES, citation_of, in_style
 from amendiff.analyse.disputes import about, find
 from amendiff.analyse.versions import order_of_adoption
 from amendiff.errors import AmendiffError
@@ -122,7 +122,7 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
 def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
     dossier, amendment = record.dossier, entry.amendment
     where = f"{record.folder}/amendments/{entry.folder}"
-    citations = list(_citations(record, entry)) if entry.effect else []
+    citations = list(_citations(entry)) if entry.effect else []
     version = f"{amendment.against}+{amendment.id}"
     yield site.page(
         "amendment",
@@ -145,10 +145,12 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
         yield Written(f"{where}/{file}", text + "\n")
 
 
-def _citations(record: Record, entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _citations(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    assert entry.effect
+    parts = citation_of(entry.effect)
     for style in STYLES:
         label, ending = CITED[style]
-        yield label, f"{entry.folder}.{ending}", cite(record.dossier, entry.amendment.id, style)
+        yield label, f"{entry.folder}.{ending}", in_style(parts, style)
 
 
 def _what_if(record: Record, entry: Entry) -> str:
