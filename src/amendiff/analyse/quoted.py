@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from amendiff.analyse.cite import day_in_words
+from amendiff.analyse.cite import Citation, day_in_words
 from amendiff.analyse.versions import Version
 from amendiff.model.document import Document, Kind
 from amendiff.model.naming import in_words, ordinal
@@ -31,25 +31,44 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
 def quotation(version: Version, address: str) -> Quotation:
     """Return the provision at *address* of *version* as a quotation. Raises TargetNotFound."""
-    identity, document = version.dossier.identity, version.document
-    adopted = version.name == "adopted"
-    symbol = identity.decision.adopted_as if adopted else identity.symbol if version.name == "tabled" else None
-    day = identity.decision.date if adopted else identity.tabled.date if version.name == "tabled" else None
+    parts = cited(version, address)
+    said = (parts.body, parts.symbol, parts.title, parts.decided)
+    caution = parts.caution
+    return Quotation(
+        words=_line(version.document[address].text),
+        citation=_line(", ".join(part for part in said if part)) + ".",
+        caution=f"{caution[:1].upper()}{caution[1:]}." if caution else "",
+    )
+
+
+def cited(version: Version, address: str) -> Citation:
+    """Return the parts of a citation of the provision at *address* of *version*. Raises TargetNotFound."""
+    identity, document, adopted = version.dossier.identity, version.document, version.name == "adopted"
+    symbol, day = None, None
+    if adopted:
+        symbol, day = identity.decision.adopted_as, identity.decision.date
+    elif version.name == "tabled":
+        symbol, day = identity.symbol, identity.tabled.date
     when = f" on {day_in_words(day)}" if day else ""
     place = place_in(document, address).removeprefix("the ")
-    said = f"{_AS.get(version.name) or f'in the version {version.name}'}{when}"
-    parts = (identity.body, symbol.value if symbol else "", f"“{identity.title}”", place, said)
     doubts = []
     if symbol and symbol.basis not in ("attested", "verbatim"):
         doubts.append(f"the symbol is {symbol.basis}")
     if version.wording and version.wording.basis not in ("attested", "verbatim"):
         basis = version.wording.basis
         doubts.append("the text is known in part" if basis == "excerpt" else f"the wording is {basis}")
-    caution = "; ".join(doubts)
-    return Quotation(
-        words=_line(document[address].text),
-        citation=_line(", ".join(part for part in parts if part)) + ".",
-        caution=f"{caution[:1].upper()}{caution[1:]}." if caution else "",
+    return Citation(
+        key=f"{version.dossier.name}-{address}",
+        authors=(),
+        title=f"“{identity.title}”, {place}",
+        body=identity.body,
+        session=identity.session,
+        symbol=symbol.value if symbol else "",
+        decided=f"{_AS.get(version.name) or f'in the version {version.name}'}{when}",
+        year=str(day.year) if day else "",
+        date=day.isoformat() if day else "",
+        effect=f"“{_line(document[address].text)}”",
+        caution="; ".join(doubts),
     )
 
 
