@@ -242,7 +242,7 @@ def _bibtex(parts: Citation) -> str:
 
 def _note(parts: Citation) -> str:
     said = [parts.decided, parts.effect, parts.caution]
-    return ". ".join(one[:1].upper() + one[1:].rstrip(".") for one in said if one) + "."
+    return " ".join(one[:1].upper() + one[1:].rstrip(".") + ("" if one.endswith(".”") else ".") for one in said if one)
 
 
 def _csl(parts: Citation) -> str:

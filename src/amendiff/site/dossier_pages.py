@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from amendiff.analyse.cite import STYLES, citation_of, in_style
+from amendiff.analyse.cite import citation_of
 from amendiff.analyse.disputes import about, find
 from amendiff.analyse.versions import order_of_adoption
 from amendiff.errors import AmendiffError
 from amendiff.model.dossier import Dossier, Wording
 from amendiff.render.machine import document_json, effect_json, log_json, proof_json
+from amendiff.site.citations import citations
 from amendiff.site.compared import compare_pages
 from amendiff.site.feeds import dossier_feed
 from amendiff.site.pages import Picture, Site, Written, twin
@@ -16,12 +17,6 @@ from amendiff.site.passages import passage_pages
 from amendiff.site.pictures import pictures
 from amendiff.site.record import Edition, Entry, Record
 from amendiff.site.wording import fact, state
-
-CITED = {"plain": ("In plain words", "txt"), "markdown": ("Markdown", "md"), "bibtex": ("BibTeX", "bib")} | {
-    "csl-json": ("CSL-JSON", "csl.json"),
-    "ris": ("RIS", "ris"),
-}
-
 
 _OWN = ("tabled", "adopted")
 
@@ -122,7 +117,7 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
 def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
     dossier, amendment = record.dossier, entry.amendment
     where = f"{record.folder}/amendments/{entry.folder}"
-    citations = list(_citations(entry)) if entry.effect else []
+    cited = list(citations(citation_of(entry.effect), entry.folder)) if entry.effect else []
     version = f"{amendment.against}+{amendment.id}"
     yield site.page(
         "amendment",
@@ -136,21 +131,13 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
         entry=entry,
         others=record.others(entry),
         checked=[one for one in record.proof.checked if one.attestation.version == version],
-        citations=citations,
+        citations=cited,
         what_if=_what_if(record, entry),
     )
     problem = twin("problem", amendment=amendment.id, message=entry.problem)
     yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
-    for _, file, text in citations:
+    for _, file, text in cited:
         yield Written(f"{where}/{file}", text + "\n")
-
-
-def _citations(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    assert entry.effect
-    parts = citation_of(entry.effect)
-    for style in STYLES:
-        label, ending = CITED[style]
-        yield label, f"{entry.folder}.{ending}", in_style(parts, style)
 
 
 def _what_if(record: Record, entry: Entry) -> str:

@@ -6,8 +6,9 @@ from itertools import groupby
 
 import msgspec
 
-from amendiff.analyse.quoted import Quotation, quotation, text_fragment
+from amendiff.analyse.quoted import Quotation, cited, quotation, text_fragment
 from amendiff.render.html import anchor
+from amendiff.site.citations import citations
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.record import Edition, Entry, Record
 
@@ -67,6 +68,8 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
         link = f"{base}{one.link}" if one.quoted else ""
         frame = f"{base}{one.folder}/index.html#embed"
         title = f"{said[:1].upper()}{said[1:]}, “{identity.title}”"
+        version = one.edition.version if one.edition else None
+        files = list(citations(cited(version, one.address), one.folder)) if version else []
         quoted = msgspec.to_builtins(one.quoted) if one.quoted else None
         yield site.page(
             "passage",
@@ -79,8 +82,11 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
             passage=one,
             said=said,
             link=link,
+            citations=files,
             frame=f'<iframe src="{escape(frame)}" title="{escape(title)}" width="600" height="300"></iframe>',
         )
+        for _, file, text in files:
+            yield Written(f"{record.folder}/{one.folder}/{file}", text + "\n")
         wordings = [{"versions": [each.name for each in same], "text": text} for same, text in one.wordings]
         facts = {"address": one.address, "wordings": wordings, "quotation": quoted, "link": link}
         by = [entry.amendment.id for entry in one.entries]
