@@ -3,10 +3,11 @@
 The ledger lies in the site's folder and marks it as one that a build made.
 """
 
+import functools
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -64,13 +65,19 @@ def write_ledger(ledger: Ledger, target: Path) -> None:
 
 def intact(target: Path, ledger: Ledger) -> bool:
     """Whether *target* holds exactly the files of *ledger*, by path and size."""
-    found = {}
-    for folder, _, names in os.walk(target):
-        for name in names:
-            path = os.path.join(folder, name)  # noqa: PTH118  # a Path for each of many thousand files is slow
-            found[os.path.relpath(path, target).replace(os.sep, "/")] = os.stat(path).st_size  # noqa: PTH116
+    found = dict(_sizes(str(target)))
     found.pop(MARK, None)
     return found == ledger.all_files
+
+
+def _sizes(folder: str, above: str = "") -> Iterator[tuple[str, int]]:
+    """Every file below *folder* with its size; without a Path for each, since there are many thousands."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sizes(entry.path, f"{above}{entry.name}/")
+            else:
+                yield above + entry.name, entry.stat().st_size
 
 
 def reuse(old: Path, fresh: Path, made: Made) -> bool:
@@ -124,6 +131,7 @@ class Keys:
         return self.known[name]
 
 
+@functools.cache
 def _program() -> bytes:
     """The program that makes the pages: its own files, and the releases of what it uses."""
 
