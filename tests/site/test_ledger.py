@@ -151,6 +151,10 @@ def test_a_theme_replaces_templates_and_adds_styles_and_pages(tmp_path):
     assert 'content="0; url=../../school-streets/index.html#op1"' in moved
     assert b"\x89PNG" == (tmp_path / "public/static/logo.png").read_bytes()
 
+    shutil.copytree(site, tmp_path / "elsewhere")
+    build(open_corpus(ROOT / "texts/invented"), load_settings(tmp_path / "elsewhere/site.toml"), tmp_path / "again")
+    assert digest(tmp_path / "public") == digest(tmp_path / "again")
+
     (site / "static/ours.css").write_text("h1 { color: blue }")
     build(open_corpus(ROOT / "texts/invented"), load_settings(site / "site.toml"), tmp_path / "public")
     assert "blue" in (tmp_path / "public/static/ours.css").read_text()

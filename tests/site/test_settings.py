@@ -28,6 +28,7 @@ def test_pages_are_read_beside_the_settings(tmp_path):
         ('[[moved]]\nfrom = "a"\nto = "javascript:alert(1)"', BadShape),
         ('styles = ["gone.css"]', BadShape),
         ('card_font = "gone.ttf"', BadShape),
+        ('card_font = "../secret.md"', BadShape),
         ('[[pages]]\nfile = "gone.md"\nslug = "a"\ntitle = "A"', FileMissing),
         ('[[pages]]\nfile = "../secret.md"\nslug = "a"\ntitle = "A"', OutsideCorpus),
     ],

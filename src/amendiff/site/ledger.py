@@ -107,8 +107,9 @@ class Keys:
 
     def __init__(self, corpus: Corpus, settings: Settings, folders: Mapping[str, str]) -> None:
         self.corpus, self.folders = corpus, folders
-        theme = ((str(path), path.read_bytes()) for path in settings.theme)
-        self.program = _digest([_program(), msgspec.json.encode(settings), _pairs(theme)])
+        theme = ((path.relative_to(settings.folder).as_posix(), path.read_bytes()) for path in settings.theme)
+        said = msgspec.structs.replace(settings, folder="")  # where it lies makes no difference
+        self.program = _digest([_program(), msgspec.json.encode(said), _pairs(theme)])
         self.known: dict[str, bytes] = {}
 
     def dossier(self, name: str, related: Iterable[str]) -> str:

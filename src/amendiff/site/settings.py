@@ -90,8 +90,9 @@ def load_settings(path: str | Path) -> Settings:
         if not all(_PLACE.fullmatch(place) and ".." not in place for place in (one.old, one.new.partition("#")[0])):
             said = f"`moved` names {one.old!r} and {one.new!r}, not two places below the site"
             raise BadShape(said, at=Location(str(path)))
-    if settings.card_font and not (path.parent / settings.card_font).is_file():
-        raise BadShape(f"`card_font` names {settings.card_font!r}, which is no file here", at=Location(str(path)))
+    font = settings.card_font
+    if font and (not _PLACE.fullmatch(font) or ".." in font or not (path.parent / font).is_file()):
+        raise BadShape(f"`card_font` names {font!r}, which is no file here", at=Location(str(path)))
     for name in settings.styles:
         if not (path.parent / "static" / name).is_file() or not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.css", name):
             raise BadShape(f"`styles` names {name!r}, and static/ holds no such style sheet", at=Location(str(path)))
