@@ -12,7 +12,7 @@ LOOK = """
   for (const box of document.querySelectorAll("input[name=on]")) box.checked = boxes.includes(box.value);
   document.getElementById(view).checked = true;
   const found = [];
-  for (const block of document.querySelectorAll(".provision > :first-child")) {
+  for (const block of document.querySelectorAll(".provision > [id]")) {
     if (!block.checkVisibility()) continue;
     const texts = { all: "", struck: "", put: "" };
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -13,13 +13,17 @@ PAGES = (
     "guide/index.html",
     "404.html",
     "path-to-peace/index.html",
-    "path-to-peace-sc/index.html",
     "ukraine-es-11-7/index.html",
     "path-to-peace/adopted/index.html",
     "path-to-peace/reported-by-SEED3/index.html",
     "path-to-peace/amendments/L.12/index.html",
     "path-to-peace-sc/amendments/RU-2/index.html",
     "path-to-peace/sources/index.html",
+    "path-to-peace/op1/index.html",
+    "path-to-peace/compare/index.html",
+    "path-to-peace/compare/draft-2025-02-21..adopted/index.html",
+    "sponsors/index.html",
+    "sponsors/france/index.html",
 )
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -76,12 +80,61 @@ def test_the_policy_is_kept(site, page):
 def test_views_are_reached_by_keyboard(site, page):
     page.goto((site / "path-to-peace/index.html").as_uri())
     page.locator("#v-changes").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "Tab", "Tab", "Tab", "Space"):
+        page.keyboard.press(key)
 
     assert page.locator("#v-result").is_checked()
     assert page.locator("#on-1").is_checked()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_steps_are_reached_by_keyboard_and_each_shows_one_amendment_more(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#v-result").check()
+    page.locator("#s1").check()
+    invasion = page.locator("#pp1")
+    assert "Federation-Ukraine conflict" in invasion.inner_text()
+
+    page.keyboard.press("ArrowDown")
+
+    assert "full-scale invasion" in invasion.inner_text()
+    assert "without L.14, without L.15" in page.locator(".notice").inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert "Shown with the amendments that were adopted: the adopted text." == page.locator(".notice").inner_text()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_only_the_changes_and_two_columns_need_no_script(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#v-only").check()
+    page.get_by_role("radio", name="only L.14").check()
+    texts = page.locator(".provision > [id]").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
+    assert 1 == texts
+
+    page.locator("#v-beside").check()
+    page.get_by_role("radio", name="L.15: as adopted").check()
+    left, right = page.locator(".was").first.bounding_box(), page.locator("#pp1").bounding_box()
+
+    assert left["x"] + left["width"] < right["x"]
+    assert left["y"] == right["y"]
+    assert "Russian Federation-Ukraine conflict" in page.locator(".was").first.inner_text()
+    assert "Russian Federation-Ukraine conflict" not in page.locator("#pp1").inner_text()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_a_letter_opens_the_card_of_its_amendment(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#pp1 ins .credit").focus()
+    page.keyboard.press("Enter")
+
+    card = page.locator("#card-2")
+    assert card.is_visible()
+    assert "Presented by France" in card.inner_text()
+    card.get_by_text("Only the changes by L.13").click()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert page.locator("#o2").is_checked()
 
 
 def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
@@ -89,9 +142,9 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
     page.emulate_media(media="print")
 
     struck = page.locator("#pp1 del").evaluate("one => getComputedStyle(one).textDecorationLine")
-    letter = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one, '::before').content")
+    letter = page.locator("#pp1 ins .credit").evaluate("one => getComputedStyle(one, '::before').content")
     assert ("line-through", '"B"') == (struck, letter)
-    assert not page.locator(".views").is_visible()
+    assert not page.locator(".views").first.is_visible()
 
 
 def test_marks_show_in_forced_colours(site, open_page):
@@ -100,3 +153,33 @@ def test_marks_show_in_forced_colours(site, open_page):
 
     put = page.locator("#pp1 ins").evaluate("one => getComputedStyle(one).textDecorationLine")
     assert "underline" == put
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_what_is_embedded_is_the_provision_and_nothing_else(site, page):
+    page.goto((site / "path-to-peace/op1/index.html").as_uri() + "#embed")
+
+    assert page.locator("blockquote").is_visible()
+    assert not page.locator("h1").is_visible()
+    assert not page.locator("#quote").is_visible()
+
+
+def test_a_quotation_can_be_copied_and_its_link_leads_to_the_words(site, page):
+    page.goto((site / "path-to-peace/op1/index.html").as_uri())
+    page.get_by_role("button", name="Copy as quotation").click()
+    assert page.evaluate("getSelection().toString()").startswith("“Implores a swift end")
+
+    page.get_by_role("link", name="In the whole text").click()
+    assert page.url.partition(":~:")[0].endswith("path-to-peace/adopted/index.html#op1")
+
+
+def test_keys_choose_views_until_they_are_switched_off(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.keyboard.press("n")
+    assert page.locator("#pp1 .credit").first.evaluate("one => one === document.activeElement")
+    page.keyboard.press("5")
+    assert page.locator("#v-result").is_checked()
+
+    page.locator(".keys input").uncheck()
+    page.keyboard.press("1")
+    assert page.locator("#v-result").is_checked()

@@ -106,3 +106,16 @@ def test_script_keeps_the_boxes_in_the_address(site, page):
 
     assert page.get_by_role("checkbox", name="root causes").is_checked()
     assert page.get_by_role("radio", name="as it would be").is_checked()
+
+
+def test_script_keeps_a_step_in_the_address(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.get_by_role("radio", name="All four amendments, as one article reports").check()
+
+    assert page.url.endswith("?read=reported-by-SEED3")
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+
+    assert page.locator("#r1").is_checked()
+    assert "root causes" in page.locator("#op1").inner_text()

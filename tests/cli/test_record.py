@@ -192,6 +192,18 @@ ER  - \n\
 """)
 
 
+def test_cite_a_provision(run) -> None:
+    assert run("cite stands#op1") == snapshot("""\
+“Decides to set up bicycle stands at the station;” Town Council of Middlewick, “Bicycle stands (an invented example)”, operative paragraph 1, as adopted on 3 March 2025. The wording is reconstructed.
+[exit 0]\
+""")
+    assert run("cite stands@tabled#op1 --style markdown") == snapshot("""\
+*“Bicycle stands (an invented example)”, operative paragraph 1*, Town Council of Middlewick. As tabled on 20 February 2025. “Decides to set up bicycle stands at the station;”. The symbol is inferred; the wording is reconstructed.
+[exit 0]\
+""")
+    assert "name an amendment, or a provision" in run("cite stands")
+
+
 def test_cite_in_json(run) -> None:
     assert "stands-A2" == json.loads(run("cite stands A2 --json").partition("[exit")[0])[0]["id"]
 

@@ -2,8 +2,10 @@
 
 import json
 import re
+from datetime import date as Date
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 from hypothesis import given, settings, strategies as st
 from markupsafe import escape
@@ -17,8 +19,12 @@ from amendiff.model.source import Attestation, Claim, Dispute, Source, Sources
 from amendiff.render.html import document_html, safe_link
 from amendiff.site import Settings
 from amendiff.site.anchors import folder, folders
+from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.environment import linked
-from amendiff.site.pages import Site, dossier_pages, site_pages
+from amendiff.site.feeds import site_feed, sitemap
+from amendiff.site.pages import Site, site_pages
+from amendiff.site.search import search_page
+from amendiff.site.sponsors import sponsor_pages
 from site_corpus import Only
 
 ATTACKS = (
@@ -39,7 +45,7 @@ ATTACKS = (
     "&lt;script&gt;",
     "\u202etxt",
 )
-ALLOWED = {"site.js"}
+ALLOWED = {"site.js", "search.js"}
 attacks = st.sampled_from(ATTACKS) | st.text(max_size=12)
 
 
@@ -75,7 +81,9 @@ def hostile(one, two):
     """A dossier that says *one* or *two* in every field."""
     fact = Fact(value=one, note=two, sources=(two,), basis="inferred")
     vote = Vote(in_favour=1, against=2, abstaining=0, note=one, roll_call=RollCall(against=(one, two), note=two))
-    decision = Decision(outcome="rejected", reason="majority", meeting=one, vote=vote, sources=(two,), note=two)
+    decision = Decision(
+        date=Date(2025, 2, 24), outcome="rejected", reason="majority", meeting=one, vote=vote, sources=(two,), note=two
+    )
     words = Provision(
         "op1", Kind.OPERATIVE, f"Decides {one} now {two}.", (Mark(0, 7, "link", one), Mark(8, 9, "emphasis"))
     )
@@ -135,20 +143,34 @@ def hostile(one, two):
     )
 
 
-@settings(max_examples=60)
+def everything(site):
+    found = [
+        *dossier_pages(site, site.corpus.dossier),
+        *site_pages(site),
+        *sponsor_pages(site),
+        *site_feed(site),
+        *search_page(site),
+    ]
+    return [*found, *sitemap(site, [file.path for file in found])]
+
+
+@settings(max_examples=40)
 @given(attacks, attacks)
 def test_what_a_corpus_says_is_text_everywhere(one, two):
     one, two = (re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\r\n]", "", text) for text in (one, two))
-    site = Site(Only(hostile(one, two)), Settings())
+    site = Site(Only(hostile(one, two)), Settings(title=one, base_url="https://texts.example", search=True))
 
     paths = []
-    for path, text in [*dossier_pages(site, site.corpus.dossier), *site_pages(site)]:
+    for path, text in everything(site):
         paths.append(path.casefold())
         assert all(re.fullmatch("[a-z0-9._-]+", part) and part.strip(".") for part in path.casefold().split("/")), path
         if path.endswith(".html"):
             assert [] == Strict(text).faults, path
         if path.endswith("index.json"):
             json.loads(text)
+        if path.endswith((".atom", ".xml")):
+            ElementTree.fromstring(text)
+            assert "<script" not in text
         if path.endswith(".css"):
             assert "alert" not in text
             assert "body{" not in text

@@ -11,8 +11,9 @@ from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment, Instruction
 from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.operation import Delete, Insert, InsertProvision, Replace
+from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.instruction import instruction_html
-from amendiff.site.pages import Site, dossier_pages
+from amendiff.site.pages import Site
 from amendiff.site.settings import Settings
 from site_corpus import Only
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from itertools import combinations
 
 from hypothesis import given, strategies as st
+from inline_snapshot import snapshot
 
 from amendiff.application import read, weave_all
 from amendiff.errors import MissingParent
@@ -28,21 +29,30 @@ from strategies import (
 )
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-TEST = re.compile(r":has\(#([\w-]+)(:not\(:checked\)|:checked)\)")
+TEST = re.compile(r"(:not\()?:has\(([^()]*)\)")
 ALWAYS = {"v-tabled": ["ins", "new"], "v-changes": [], "v-result": []}
+VIEWS = {"v-tabled": (), "v-changes": (".marks:checked",), "v-result": (".clean:checked",)}
 BREAK = "\ue000"
 
 
-def classes(css, view, boxes, declaration):
-    """The classes to which *declaration* applies when *view* and *boxes* are on."""
+def classes(css, view, boxes, declaration, read="s0"):
+    """The classes to which *declaration* applies when *view* and *boxes* are on, or the choice *read*."""
+
+    def matches(selector):
+        if later := re.fullmatch(r"\.p(\d+) ~ \.seq :checked", selector):
+            return read[0] == "s" and int(read[1:]) > int(later[1])
+        if ticked := re.fullmatch(r"#s0:checked ~ \.boxes #([\w-]+):checked", selector):
+            return read == "s0" and ticked[1] in boxes
+        return selector == f"#{read}:checked" or selector in VIEWS[view]
+
     found = set()
     for selectors, body in RULE.findall(css):
         if declaration not in body:
             continue
-        for selector in selectors.split(","):
+        for selector in selectors.split(",\n"):
             tests = TEST.findall(selector)
-            if all(((box in boxes) or (box == view)) == (state == ":checked") for box, state in tests):
-                found.add(selector.split()[-1].removeprefix("."))
+            if all(any(map(matches, one.split(", "))) != bool(negated) for negated, one in tests):
+                found.add(selector.split()[-1].removeprefix(".").removesuffix(":not(.w)"))
     return found
 
 
@@ -77,9 +87,9 @@ def folded(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-def shown(made, view, chosen):
-    boxes = {made.boxes[name] for name in chosen}
-    hidden = classes(made.css, view, boxes, "display: none") | set(ALWAYS[view])
+def shown(made, view, chosen, read="s0"):
+    boxes = {made.choices.boxes[name] for name in chosen}
+    hidden = classes(made.css, view, boxes, "display: none", read) | set(ALWAYS[view])
     found = []
     for block in made.blocks:
         if not hidden & set(block.style.split()):
@@ -154,7 +164,7 @@ def test_a_replacement_shows_only_the_words_that_it_changes():
     document = text_of("urges a lasting peace now.")
     just = changed("A1", 1, Replace(at="p1", old="lasting peace", new="just, lasting and comprehensive peace"))
 
-    html = re.sub(r' (class|data-\w+)="[^"]*"', "", woven(document, [just])[1].blocks[0].html)
+    html = re.sub(r' (class|data-[\w-]+)(="[^"]*")?|<button.*?</button>', "", woven(document, [just])[1].blocks[0].html)
 
     assert "urges a <ins>just, </ins>lasting <ins>and comprehensive </ins>peace now." in html
 
@@ -167,6 +177,41 @@ def test_words_asked_for_twice_go_only_when_both_are_off():
     texts = [shown(made, "v-result", chosen) for chosen in ([], ["A1"], ["A2"], ["A1", "A2"])]
 
     assert texts == [["urges peace."], *[["urges lasting peace."]] * 3]
+
+
+def test_a_step_a_reading_and_an_amendment_alone_show_their_sets():
+    document = text_of("urges peace.")
+    asked = [
+        changed(name, n, Insert(at="p1", text=text, place="end", join="exact"))
+        for n, (name, text) in enumerate((("A1", " One."), ("A2", " Two."), ("A3", " Three.")), 1)
+    ]
+    weave = weave_all(document, asked).weave
+    badges = dict(zip(weave.order, letters(3), strict=True))
+    readings = [("told", "As told", ("A1", "A2"))]
+    made = overlay(weave, badges, frozenset(["A1", "A3"]), order=("A3", "A1"), readings=readings)
+
+    texts = {read: shown(made, "v-result", ["A2"], read) for read in ("s0", "s1", "s2", "s3", "r1", "o3")}
+
+    assert texts == snapshot(
+        {
+            "s0": ["urges peace. Two."],
+            "s1": ["urges peace."],
+            "s2": ["urges peace. Three."],
+            "s3": ["urges peace. One. Three."],
+            "r1": ["urges peace. One. Two."],
+            "o3": ["urges peace. Three."],
+        }
+    )
+
+
+def test_the_words_as_tabled_stand_beside_what_an_amendment_touches():
+    document = text_of("urges a lasting peace.", "Ends.")
+    made = woven(document, [changed("A1", 1, Replace(at="p1", old="lasting", new="just"))])[1]
+
+    was = [re.sub("<[^>]*>", "", block.was) for block in made.blocks]
+
+    assert ["urges a lasting peace.", ""] == was
+    assert 'class="c1 w k1"' in made.blocks[0].was
 
 
 def test_struck_words_stay_in_the_view_of_changes():
@@ -203,7 +248,7 @@ def test_numbers_are_those_of_the_adopted_text_with_its_set_and_pending_ones_wit
     numbers = [re.sub("<[^>]*>", " ", block.html.partition("</a>")[0]).split() for block in made.blocks]
 
     assert [["1."], ["1", "bis.", "2."], ["2.", "3."]] == numbers
-    assert "body:has(#on-1:not(:checked)) .overlay .final { display: none }" in made.css
+    assert "overlay .final { display: none }" in made.css
 
 
 def test_a_footnote_goes_with_its_reference_and_the_reference_with_its_footnote():
@@ -218,7 +263,7 @@ def test_a_footnote_goes_with_its_reference_and_the_reference_with_its_footnote(
     texts = [shown(made, "v-result", chosen) for chosen in ([], ["A1"], ["A2"])]
 
     assert [["one two three", "Note."], ["more"], ["one two three"]] == texts
-    (style,) = re.findall('<del class="(c[0-9]+)[^>]*><sup', made.blocks[0].html)
+    (style,) = re.findall('<del class="(c[0-9]+)[^>]*>(?:<button[^>]*></button>)*<sup', made.blocks[0].html)
     assert style in classes(made.css, "v-result", {"on-2"}, "display: none")
 
 

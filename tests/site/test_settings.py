@@ -24,6 +24,11 @@ def test_pages_are_read_beside_the_settings(tmp_path):
     [
         ('tilte = "x"', BadShape),
         ('base_url = "javascript:alert(1)"', BadShape),
+        ('[[moved]]\nfrom = "../a"\nto = "b"', BadShape),
+        ('[[moved]]\nfrom = "a"\nto = "javascript:alert(1)"', BadShape),
+        ('styles = ["gone.css"]', BadShape),
+        ('card_font = "gone.ttf"', BadShape),
+        ('card_font = "../secret.md"', BadShape),
         ('[[pages]]\nfile = "gone.md"\nslug = "a"\ntitle = "A"', FileMissing),
         ('[[pages]]\nfile = "../secret.md"\nslug = "a"\ntitle = "A"', OutsideCorpus),
     ],

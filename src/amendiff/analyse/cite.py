@@ -58,7 +58,12 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
 
 def citation(dossier: Dossier, name: str) -> Citation:
     """Return the parts of a citation of the amendment *name* of *dossier*. Raises what ``effect`` raises."""
-    result = effect(dossier, name)
+    return citation_of(effect(dossier, name))
+
+
+def citation_of(result: Effect) -> Citation:
+    """Return the parts of a citation of the amendment whose effect is *result*."""
+    dossier = result.before.dossier
     amendment, identity = result.amendment, dossier.identity
     symbol = amendment.symbol.value if amendment.symbol else ""
     text = f"{identity.symbol.value}, " if identity.symbol else ""
@@ -82,7 +87,11 @@ def citation(dossier: Dossier, name: str) -> Citation:
 
 def cite(dossier: Dossier, name: str, style: Style = "plain") -> str:
     """Return the citation of the amendment *name* of *dossier* in *style*, without a closing line end."""
-    parts = citation(dossier, name)
+    return in_style(citation(dossier, name), style)
+
+
+def in_style(parts: Citation, style: Style) -> str:
+    """Return *parts* in *style*, without a closing line end."""
     match style:
         case "plain":
             return _sentence(parts)
@@ -233,7 +242,7 @@ def _bibtex(parts: Citation) -> str:
 
 def _note(parts: Citation) -> str:
     said = [parts.decided, parts.effect, parts.caution]
-    return ". ".join(one[:1].upper() + one[1:].rstrip(".") for one in said if one) + "."
+    return " ".join(one[:1].upper() + one[1:].rstrip(".") + ("" if one.endswith(".”") else ".") for one in said if one)
 
 
 def _csl(parts: Citation) -> str:

@@ -15,7 +15,7 @@ COMMANDS = {
     "diff": "Compare two versions or two texts.",
     "blame": "Show who put each word in.",
     "explain": "Explain one amendment on one screen.",
-    "cite": "Cite an amendment.",
+    "cite": "Cite an amendment, or a provision.",
     "apply": "Apply amendments to a text, files only.",
     "instruct": "Read amendments in words, or write them.",
     "draft": "Begin an amendment from words or a text.",

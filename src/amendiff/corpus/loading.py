@@ -47,6 +47,10 @@ class Corpus:
             self._read[name] = load_dossier(self.folder(name), within=self.root)
         return self._read[name]
 
+    def forget(self, name: str) -> None:
+        """Let go of the dossier *name*, which is read again when it is asked for."""
+        self._read.pop(name, None)
+
     def folder(self, name: str) -> Path:
         """Return the folder of the dossier *name*."""
         folders = self.folders.get(name, [])

@@ -117,8 +117,11 @@ def permalink(provision: Provision, *, name: str = "", only_operative: bool = Fa
     return f'<a class="{"num" if shown else "num bare"}" href="#{name}" aria-label="{said}">{shown}</a>'
 
 
-def document_html(document: Document, *, top: int = 2) -> str:
-    """Return *document* as HTML: a paragraph each, with anchors; its headings begin at level *top*."""
+def document_html(document: Document, *, top: int = 2, pages: Mapping[str, str] | None = None) -> str:
+    """Return *document* as HTML: a paragraph each, with anchors; its headings begin at level *top*.
+
+    *pages* gives the folder, beside that of the document's page, of the page about a provision, to which a link leads.
+    """
     levels = heading_levels(document, top)
     only = sum(1 for one in document if one.kind is Kind.OPERATIVE and one.depth == 0) == 1
     written: list[str] = []
@@ -138,6 +141,10 @@ def document_html(document: Document, *, top: int = 2) -> str:
             continue
         link = permalink(provision, only_operative=only)
         inner = words(provision.text, provision.marks) if provision.kind is not Kind.GAP else "[…]"
+        if folder := (pages or {}).get(provision.address):
+            said = escape(label(provision.address, only_operative=only))
+            href = f"../{escape(folder)}/index.html"
+            inner += f' <a class="quote" href="{href}">quote<span class="away"> {said}</span></a>'
         written.append(block(provision, f"{link} {inner}", level=levels.get(provision.address, 0)))
     return "\n".join([*written, *(["</tbody></table>"] if in_table else [])])
 

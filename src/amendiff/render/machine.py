@@ -17,7 +17,6 @@ from amendiff.analyse.verify import Proof
 from amendiff.analyse.versions import Version, order_of_adoption, version_names
 from amendiff.application import Fate
 from amendiff.comparison.comparison import ALGORITHM
-from amendiff.corpus import Corpus
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Mark, Provision
@@ -328,23 +327,21 @@ def log_json(dossier: Dossier) -> str:
     )
 
 
-def list_json(corpus: Corpus) -> str:
+def list_json(corpus: Iterable[Dossier]) -> str:
     """Return the dossiers of *corpus* as JSON."""
-    return written(
-        ListOut(
-            dossiers=tuple(
-                Listed(
-                    name=dossier.name,
-                    title=dossier.identity.title,
-                    body=dossier.identity.body,
-                    outcome=dossier.identity.decision.outcome,
-                    amendments=len(dossier.amendments),
-                    adopted=len(order_of_adoption(dossier)),
-                    versions=version_names(dossier),
-                )
-                for dossier in corpus
-            )
-        )
+    return written(ListOut(dossiers=tuple(map(listed, corpus))))
+
+
+def listed(dossier: Dossier) -> Listed:
+    """Return *dossier* as a list of dossiers has it."""
+    return Listed(
+        name=dossier.name,
+        title=dossier.identity.title,
+        body=dossier.identity.body,
+        outcome=dossier.identity.decision.outcome,
+        amendments=len(dossier.amendments),
+        adopted=len(order_of_adoption(dossier)),
+        versions=version_names(dossier),
     )
 
 

@@ -2,6 +2,8 @@
 
 * ``<dossier>/index.html``, and below it ``<version>/``, ``amendments/<id>/`` and ``sources/``, each with an
   ``index.html`` and its twin ``index.json``.
+* ``<dossier>/op3/`` is the page of one provision, called after its anchor: the short link, and what others embed.
+* ``<dossier>/compare/<old>..<new>/`` compares two versions; ``sponsors/<name>/``, beside the dossiers, who asked.
 * A provision's anchor is its address made safe (``amendiff.render.html.anchor``): ``op3(a)`` is ``#op3-a``; it is the
   same in every version and never follows the numbering.
 * A source is ``#source-NBC`` and a dispute ``#dispute-final-tally`` on the page of sources.
@@ -10,12 +12,16 @@
   come out alike, also but for capitals, the later one in the record takes a number.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 
 from amendiff.render.html import anchor
 
-RESERVED = ("amendments", "sources", "static", "index.html", "index.json", "404.html", "404.json")
+RESERVED = (
+    *("amendments", "compare", "sources", "static"),
+    *("index.html", "index.json", "404.html", "404.json", "feed.atom", "overlay.css", "card.png"),
+)
 
 
 def folder(name: str) -> str:
@@ -47,3 +53,16 @@ def source_anchor(key: str) -> str:
 def dispute_anchor(name: str) -> str:
     """Return the anchor of a dispute."""
     return f"dispute-{anchor(name)}"
+
+
+def sponsor_folder(name: str) -> str:
+    """Return the folder of the page of *name*, which never depends on other names; case makes no difference.
+
+    Plain names are kept, with hyphens for spaces; any other gets some figures of its SHA-256.
+    """
+    said = " ".join(name.casefold().split())
+    plain = re.sub(r"[^a-z0-9]+", "-", said).strip("-")[:60]
+    if plain and plain.replace("-", " ") == said:
+        return plain
+    code = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain}-{code}" if plain else code

@@ -125,10 +125,13 @@ def from_table(relevant: Iterable[str], hidden: Callable[[frozenset[str]], bool 
     return _absorbed(frozenset(terms))
 
 
-def selectors(condition: Condition, box: Callable[[str], str], view: str = "") -> list[str]:
-    """Return a selector of the page's body for each term, true when the boxes say so; *box* gives the id of a box."""
+def selectors(condition: Condition, on: Callable[[str], str], view: str = "") -> list[str]:
+    """Return a selector of the page's body for each term; *on* gives the selectors by which an amendment is on.
+
+    With *view*, a selector too, each is true only where something matches that.
+    """
     found = []
     for term in sorted(condition, key=sorted):
-        parts = [f":has(#{box(name)}{':checked' if on else ':not(:checked)'})" for name, on in sorted(term)]
-        found.append("body" + (f":has(#{view}:checked)" if view else "") + "".join(parts))
+        parts = [f":has({on(name)})" if wanted else f":not(:has({on(name)}))" for name, wanted in sorted(term)]
+        found.append("body" + (f":has({view})" if view else "") + "".join(parts))
     return found

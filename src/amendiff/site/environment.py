@@ -3,9 +3,10 @@
 import functools
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.cite import cite
@@ -16,16 +17,22 @@ from amendiff.render.html import anchor, direction, document_html, escape, redli
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
 from amendiff.site import votes, wording
-from amendiff.site.anchors import dispute_anchor, source_anchor
+from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 
 
 @functools.cache
-def environment() -> Environment:
-    """Return the environment in which all pages are made."""
+def environment(theme: str = "") -> Environment:
+    """Return the environment in which all pages are made.
+
+    Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
+    can be extended as ``amendiff/<name>``.
+    """
+    own = PackageLoader("amendiff.site")
+    others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
     made = Environment(
-        loader=PackageLoader("amendiff.site"),
+        loader=ChoiceLoader([*others, own, PrefixLoader({"amendiff": own})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -44,6 +51,7 @@ def environment() -> Environment:
         "outcome": wording.outcome,
         "roll": votes.roll,
         "safe_link": safe_link,
+        "sponsor_folder": sponsor_folder,
         "source_anchor": source_anchor,
         "symbol": wording.symbol,
         "votes": wording.votes,
@@ -61,6 +69,7 @@ def environment() -> Environment:
         "counted": wording.counted,
         "direction": direction,
         "document_html": _safe(document_html),
+        "grid": _safe(votes.grid),
         "instruction_html": instruction_html,
         "linked": linked,
         "redline_html": _safe(redline_html),

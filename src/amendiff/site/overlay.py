@@ -1,10 +1,10 @@
 """All amendments of a dossier woven into one page, and the style rules by which boxes and views show or hide them.
 
 Every piece of text has a class made from a counter; the rules say under which boxes the class is hidden, or struck.
-Nothing of the corpus goes into a rule.
+Provisions that an amendment touches are written twice: as they would be, and, for two columns, as tabled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -12,10 +12,12 @@ from amendiff.application import renumbered
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Numbering
 from amendiff.model.weave import Slot, Weave
-from amendiff.render.html import anchor, by_style, credit, escape, heading_levels, number, permalink, styled
-from amendiff.site.conditions import Condition, Rules, either, holds, names, selectors
+from amendiff.render.html import anchor, by_style, escape, heading_levels, number, permalink, styled
+from amendiff.site.choices import Choices, choices
+from amendiff.site.conditions import Condition, Rules, either, holds, names
 from amendiff.site.pieces import Piece, pieces
 from amendiff.site.places import Place, Places
+from amendiff.site.sheet import Sheet
 
 
 class Rival(msgspec.Struct, frozen=True):
@@ -43,6 +45,10 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """The amendments that put it in this place, where it is not as tabled."""
     moved: bool = False
     """Whether they move it here from another."""
+    was: str = ""
+    """Its words as tabled, where an amendment touches it and it was there."""
+    quiet: str = ""
+    """The class that hides it where only the changes show; empty where no amendment touches it."""
 
 
 class Overlay(msgspec.Struct, frozen=True):
@@ -50,8 +56,7 @@ class Overlay(msgspec.Struct, frozen=True):
 
     blocks: tuple[Block, ...]
     css: str
-    boxes: dict[str, str]
-    """The id of the box of each amendment."""
+    choices: Choices
     notes: dict[str, str]
     """The class of the note on each amendment whose parent is off."""
 
@@ -73,24 +78,29 @@ def overlay(
     badges: dict[str, str],
     adopted: frozenset[str],
     *,
+    order: Sequence[str] = (),
+    readings: Iterable[tuple[str, str, Sequence[str]]] = (),
     numbering: Numbering = "as-base",
     final: Document | None = None,
 ) -> Overlay:
     """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those on at first.
 
+    *order* is the order of adoption, *readings* are the named ones: names, titles and amendments.
     *final* is the adopted text, whose numbers show with exactly those on; with others newcomers are 2 bis, 2 ter.
     """
-    return _Maker(weave, badges, numbering, final).made(adopted)
+    rules = Rules(weave)
+    chosen = choices(weave.order, rules.needs, order, [one for one in readings if rules.valid(one[2])])
+    return _Maker(rules, chosen, badges, numbering, final).made(adopted)
 
 
 class _Maker:
-    def __init__(self, weave: Weave, badges: dict[str, str], numbering: Numbering, final: Document | None) -> None:
-        self.weave = weave
+    def __init__(
+        self, rules: Rules, chosen: Choices, badges: dict[str, str], numbering: Numbering, final: Document | None
+    ) -> None:
+        self.weave = weave = rules.weave
         self.badges = badges
-        self.rules = Rules(weave)
-        self.boxes = {name: f"on-{n}" for n, name in enumerate(weave.order, 1)}
-        self.styles: dict[tuple[Condition, str], str] = {}
-        self.css: list[str] = []
+        self.rules = rules
+        self.sheet = Sheet(chosen)
         self.seen: dict[str, int] = {}
         only = [one for one in weave.base if one.kind is Kind.OPERATIVE and one.depth == 0]
         self.only_operative = len(only) == 1
@@ -101,30 +111,17 @@ class _Maker:
         self.final = {one.address: one.number for one in final} if final else {}
 
     def made(self, adopted: frozenset[str]) -> Overlay:
+        self.adopted = adopted
         blocks = tuple(self._block(place) for place in self.places.found if place.provision.kind is not Kind.TABLE)
         notes = {
-            name: self._style(
+            name: self.sheet.style(
                 frozenset([frozenset([(name, False)]), frozenset((one, True) for one in parents)]), "note"
             )
             for name, parents in self.weave.parents.items()
             if parents
         }
-        for name in self.boxes:
-            self._state(name, on=name in adopted)
-        differs = [
-            f"body:has(#{box}{':not(:checked)' if name in adopted else ':checked'})" for name, box in self.boxes.items()
-        ]
-        if differs:
-            self.css.append(f"{_list(differs, '.as-recorded')} {{ display: none }}")
-            self.css.append(f"{_list(differs, '.what-if')} {{ display: block }}")
-            self.css.append(f"{_list(differs, '.overlay .pending')} {{ display: inline }}")
-            self.css.append(f"{_list(differs, '.overlay .final')} {{ display: none }}")
-        return Overlay(blocks, "\n".join(self.css) + "\n", self.boxes, notes)
-
-    def _state(self, name: str, *, on: bool) -> None:
-        box = self.boxes[name]
-        self.css.append(f"body:has(#{box}{':not(:checked)' if on else ':checked'}) .d-{box} {{ display: inline }}")
-        self.css.append(f"body:has(#{box}:not(:checked)) .n-{box} {{ opacity: .8; border-inline-start-style: dotted }}")
+        self.sheet.states(adopted)
+        return Overlay(blocks, self.sheet.text, self.sheet.choices, notes)
 
     # ---- provisions ---------------------------------------------------------------------------------------------
 
@@ -135,8 +132,10 @@ class _Maker:
         style = f"{provision.kind.value} depth-{min(provision.depth, 4)}"
         if absent:
             new = holds(place.unborn, ())
-            style += f" new {self._style(absent, 'new')}" if new else f" {self._style(absent, 'block')}"
+            style += f" new {self.sheet.style(absent, 'new')}" if new else f" {self.sheet.style(absent, 'block')}"
         level = self.levels.get(provision.address, 0)
+        owners = self._owners(place.touched)
+        quiet = self.rules.off(place.touched) if owners else None
         return Block(
             anchor=name,
             address=slot.address,
@@ -144,11 +143,18 @@ class _Maker:
             style=style,
             tag=f"h{level}" if level else "p",
             html=f"{self._link(provision, name)} {self._words(place)}",
-            amendments=self._owners(place.touched),
+            amendments=owners,
             rivals=tuple(self._rivals(slot.address)),
             brought=self._owners(slot.inserted_by),
             moved=slot.id != slot.address,
+            was=self._was(place) if owners and not holds(place.unborn, ()) else "",
+            quiet=self.sheet.style(quiet, "quiet") if quiet is not None else "",
         )
+
+    def _was(self, place: Place) -> str:
+        """The words as tabled, with what goes marked as what is on asks for."""
+        shown = escape(number(place.provision.number))
+        return (f'<span class="num">{shown}</span> ' if shown else "") + self._words(place, was=True)
 
     def _link(self, provision: Provision, name: str) -> str:
         """The permalink of a provision with its number: while amendments are pending, and as finally adopted."""
@@ -175,12 +181,12 @@ class _Maker:
             owners = self._owners(frozenset(clash.operations))
             if clash.address == address and len(owners) == 2 and frozenset(owners) not in seen:
                 apart = frozenset(frozenset([(name, False)]) for name in owners)
-                seen[frozenset(owners)] = Rival((owners[0], owners[1]), clash.words, self._style(apart, "note"))
+                seen[frozenset(owners)] = Rival((owners[0], owners[1]), clash.words, self.sheet.style(apart, "note"))
         yield from seen.values()
 
     # ---- words --------------------------------------------------------------------------------------------------
 
-    def _words(self, place: Place) -> str:
+    def _words(self, place: Place, *, was: bool = False) -> str:
         strand, provision = place.strand, place.provision
         if strand is not None and strand.runs:
             found = pieces(strand, self.rules)
@@ -189,14 +195,14 @@ class _Maker:
             found = [Piece(text, (), styles=styles) for text, styles in plain]
         if provision.kind is Kind.GAP:
             found = [Piece("[…]", ())]
-        inner = "".join(self._piece(piece, place.gone) for piece in found)
+        inner = "".join(self._piece(piece, place.gone, was=was) for piece in found if piece.base or not was)
         for tag, condition, on in (("del", place.gone, True), ("ins", place.unborn, False)):
             asked = names(condition, on=on)
             if condition and (by := tuple(name for name in self.weave.order if name in asked)):
-                inner = self._marked(tag, inner, self.rules.plain(condition), by)
+                inner = self._marked(tag, inner, self.rules.plain(condition), by, was=was)
         return inner
 
-    def _piece(self, piece: Piece, gone: Condition) -> str:
+    def _piece(self, piece: Piece, gone: Condition, *, was: bool = False) -> str:
         if piece.begins:
             inner = "<br><br>"
         else:
@@ -211,58 +217,29 @@ class _Maker:
         if not hidden:
             return inner
         if piece.base:
-            return self._marked("del", inner, hidden, by)
+            return self._marked("del", inner, hidden, by, was=was)
         return self._marked("ins", inner, self.rules.plain(either(hidden, gone)), by)
 
     def _restyled(self, inner: str, operation: str, style: tuple[str, str], *, add: bool) -> str:
         """Words whose emphasis an amendment changes: shown as it would be, with a class for when it is off."""
         condition = self.rules.off([operation])
         if not add:
-            return f'<span class="{self._style(condition, "upright")}">{inner}</span>'
+            return f'<span class="{self.sheet.style(condition, "upright")}">{inner}</span>'
         tag = "strong" if style[0] == "strong" else "em"
-        return f'<{tag} class="{self._style(condition, "upright")}">{inner}</{tag}>'
+        return f'<{tag} class="{self.sheet.style(condition, "upright")}">{inner}</{tag}>'
 
-    def _marked(self, tag: str, inner: str, hidden: Condition, by: tuple[str, ...]) -> str:
-        style = self._style(hidden, tag)
+    def _marked(self, tag: str, inner: str, hidden: Condition, by: tuple[str, ...], *, was: bool = False) -> str:
+        style = self.sheet.style(hidden, tag) + (" w" if was else "")
         colour = f" k{self.weave.order.index(by[0]) % 8 + 1}" if by else ""
-        return f'<{tag} class="{style}{colour}"{credit(by, self.badges)}>{inner}</{tag}>'
+        said = f' data-by="{escape(" ".join(by))}"' if by else ""
+        said += " data-pagefind-ignore" if was or holds(hidden, self.adopted) else ""
+        return f'<{tag} class="{style}{colour}"{said}>{"".join(map(self._who, by))}{inner}</{tag}>'
 
-    # ---- rules --------------------------------------------------------------------------------------------------
-
-    def _style(self, hidden: Condition, what: str) -> str:
-        """The class of everything of one kind that is hidden under one condition, its rules written once."""
-        key = (hidden, what)
-        if key not in self.styles:
-            style = self.styles[key] = f"c{len(self.styles) + 1}"
-            self.css += self._rule(style, hidden, what)
-        return self.styles[key]
-
-    def _rule(self, style: str, hidden: Condition, what: str) -> Iterator[str]:
-        def when(target: str, view: str = "") -> str:
-            return _list(selectors(hidden, self.boxes.__getitem__, view), target)
-
-        match what:
-            case "del":
-                yield f"{when(f'.{style}', 'v-result')} {{ display: none }}"
-                yield f"{when(f'.{style}', 'v-changes')} {{ text-decoration-line: line-through; color: var(--gone) }}"
-                yield from self._letters(style, hidden)
-            case "block":
-                yield f"{when(f'.{style}', 'v-result')} {{ display: none }}"
-            case "upright":
-                yield f"{when(f'.{style}')} {{ font-style: inherit; font-weight: inherit }}"
-            case _:
-                yield f"{when(f'.{style}')} {{ display: none }}"
-
-    def _letters(self, style: str, hidden: Condition) -> Iterator[str]:
-        """Show the letters of those who strike the words: of one where one is on, of all where all are."""
-        terms = sorted(hidden, key=sorted)
-        for term in terms if len(terms) > 1 else ():
-            (body,) = selectors(frozenset([term]), self.boxes.__getitem__, "v-changes")
-            found = " ".join(self.badges[name] for name in self.weave.order if (name, True) in term)
-            yield f'{body} .{style}::before {{ content: "{found}" }}'
-        (body,) = selectors(frozenset([frozenset().union(*terms)]), self.boxes.__getitem__, "v-changes")
-        yield f"{body} .{style}::before {{ content: attr(data-badge) }}"
-
-
-def _list(bodies: list[str], target: str) -> str:
-    return ",\n".join(f"{body} {target}" for body in bodies)
+    def _who(self, name: str) -> str:
+        """The letter of an amendment, which opens its card. It holds no text of its own, so that nobody copies it."""
+        n = self.weave.order.index(name) + 1
+        badge = escape(self.badges.get(name, ""))
+        return (
+            f'<button type="button" class="credit w-on-{n} k{(n - 1) % 8 + 1}" popovertarget="card-{n}" '
+            f'aria-label="by {escape(name)}" data-badge="{badge}"></button>'
+        )

@@ -1,32 +1,30 @@
-"""The pages of a dossier and of the site, as paths and their text, each with its JSON twin. Writes nothing."""
+"""What all pages share, and the pages of the site itself, as paths and their text. Writes nothing."""
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote
 
-import msgspec
-
-from amendiff.analyse.cite import STYLES, cite
-from amendiff.analyse.disputes import about, find
-from amendiff.analyse.versions import as_adopted
 from amendiff.corpus import Corpus
-from amendiff.errors import AmendiffError
-from amendiff.model.dossier import Dossier, Wording
-from amendiff.render.machine import document_json, effect_json, list_json, log_json, proof_json
+from amendiff.render.machine import ListOut, written
 from amendiff.site.anchors import folders
 from amendiff.site.environment import environment
-from amendiff.site.record import Edition, Entry, Record
+from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
-from amendiff.site.wording import fact, state
 
-CITED = {"plain": ("In plain words", "txt"), "markdown": ("Markdown", "md"), "bibtex": ("BibTeX", "bib")} | {
-    "csl-json": ("CSL-JSON", "csl.json"),
-    "ris": ("RIS", "ris"),
-}
-
-
-_OWN = ("tabled", "adopted")
+OWN = (
+    "pagefind",
+    "search",
+    "static",
+    "sponsors",
+    "index.html",
+    "index.json",
+    "404.html",
+    "404.json",
+    "feed.atom",
+    "sitemap.xml",
+)
+"""What no dossier and no page of the site's own may be called."""
 
 
 class Written(NamedTuple):
@@ -36,238 +34,91 @@ class Written(NamedTuple):
     text: str
 
 
-class Summary(msgspec.Struct, frozen=True):
-    """What the home page, and the pages of related texts, say of a dossier."""
+class Picture(NamedTuple):
+    """One picture of the site."""
 
-    name: str
-    folder: str
-    title: str
-    kicker: str
-    state: str
-    summary: str
+    path: str
+    raw: bytes
 
 
 class Site:
-    """What all pages share: the settings, the folders of the dossiers, and a summary of each."""
+    """What all pages share: the settings, the folders of the dossiers, and what others say of each."""
 
     def __init__(self, corpus: Corpus, settings: Settings) -> None:
         self.corpus = corpus
         self.settings = settings
         slugs = [page.slug for page in settings.pages]
-        self.page_folders = folders(slugs)
-        self.folders = folders(corpus.names, [*self.page_folders.values(), "static", "index.html", "404.html"])
-        self.summaries: dict[str, Summary] = {}
+        self.page_folders = folders(slugs, OWN)
+        self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN])
+        self.known: dict[str, Facts] = {}
+        self.cards: set[str] = set()
+        """The pages that have a picture, by path."""
 
-    def summary(self, name: str) -> Summary:
-        """Return the summary of the dossier *name*."""
-        if name not in self.summaries:
-            dossier = self.corpus[name]
-            identity = dossier.identity
-            parts = (identity.body, fact(identity.symbol), fact(identity.decision.adopted_as))
-            self.summaries[name] = Summary(
-                name,
-                self.folders[name],
-                identity.title,
-                " · ".join(part for part in parts if part),
-                state(dossier),
-                identity.summary,
-            )
-        return self.summaries[name]
+    def facts(self, name: str) -> Facts:
+        """Return what other pages say of the dossier *name*. Raises an AmendiffError where it cannot be read."""
+        if name not in self.known:
+            self.known[name] = facts_of(self.corpus[name], self.folders[name])
+        return self.known[name]
 
-    def page(self, template: str, *, depth: int, title: str, description: str, **facts: object) -> str:
-        """Return one page."""
+    @property
+    def base(self) -> str:
+        """Where the site stands, ending in a stroke; empty where the settings do not say."""
+        return f"{self.settings.base_url.rstrip('/')}/" if self.settings.base_url else ""
+
+    def carded(self, path: str) -> bool:
+        """Whether the page at *path* has a picture."""
+        return bool(self.base) and path in self.cards
+
+    def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
+        """Return the page at *path*, made by *template*."""
         made = (
-            environment()
+            environment(self.settings.folder)
             .get_template(f"{template}.html.j2")
             .render(
                 settings=self.settings,
                 page_folders=self.page_folders,
-                root="../" * depth,
+                root="../" * path.count("/"),
+                card=f"{self.base}{path.removesuffix('index.html')}card.png" if self.carded(path) else "",
+                address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
                 title=title,
                 description=" ".join(description.split())[:300],
                 **facts,
             )
         )
-        return "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+        return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
 
 
 def site_pages(site: Site) -> Iterator[Written]:
     """Return the home page, the site's own pages and the page for addresses that lead nowhere."""
     settings = site.settings
-    texts = [site.summary(name) for name in site.corpus.names]
-    yield Written(
-        "index.html",
-        site.page("home", depth=0, title=settings.title, description=settings.tagline, texts=texts),
-    )
-    yield Written("index.json", list_json(site.corpus) + "\n")
+    texts = [site.facts(name).summary for name in site.corpus.names]
+    feed = bool(site.base and any(site.facts(name).events for name in site.corpus.names))
+    yield site.page("home", "index.html", title=settings.title, description=settings.tagline, texts=texts, feed=feed)
+    listed = tuple(site.facts(name).listed for name in site.corpus.names)
+    yield Written("index.json", written(ListOut(dossiers=listed)) + "\n")
     for page in settings.pages:
         folder = site.page_folders[page.slug]
-        made = site.page("page", depth=1, title=page.title, description=page.title, content=page.text)
-        yield Written(f"{folder}/index.html", made)
-        yield Written(f"{folder}/index.json", _json("page", title=page.title, markdown=page.text))
+        path = f"{folder}/index.html"
+        yield site.page("page", path, title=page.title, description=page.title, content=page.text)
+        yield Written(f"{folder}/index.json", twin("page", title=page.title, markdown=page.text))
+    for moved in settings.moved:
+        old, (place, _, anchor) = moved.old.strip("/"), moved.new.partition("#")
+        path, title = f"{old}/index.html", "This page has moved"
+        page_of = place if place.endswith(".html") else f"{place.strip('/')}/index.html"
+        href = "../" * path.count("/") + page_of + (f"#{anchor}" if anchor else "")
+        yield site.page("moved", path, title=title, description=title, moved=moved, href=href)
+        yield Written(f"{old}/index.json", twin("moved", to=moved.new))
     lost = "# No such page\n\nThe address leads nowhere."
-    root = f"{settings.base_url.rstrip('/')}/" if settings.base_url else ""
-    found = site.page("page", depth=0, title="No such page", description=lost, content=lost, twin=f"{root}404.json")
+    root = site.base
+    path, title, json_twin = "404.html", "No such page", f"{root}404.json"
+    found = site.page("page", path, title=title, description=lost, content=lost, twin=json_twin).text
     yield Written(
         "404.html",
-        found.replace('href="static/', f'href="{root}static/').replace('href="index.html"', f'href="{root}index.html"'),
+        re.sub('(href|src)="(?=static/|index.html|sponsors/|search/|feed.atom)', rf'\1="{root}', found),
     )
-    yield Written("404.json", _json("page", title="No such page", markdown=lost))
+    yield Written("404.json", twin("page", title="No such page", markdown=lost))
 
 
-def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written]:
-    """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
-    record = Record(dossier, site.folders[dossier.name])
-    top = record.folder
-    yield Written(f"{top}/index.html", _dossier_page(site, record))
-    yield Written(f"{top}/index.json", log_json(dossier) + "\n")
-    yield Written(f"{top}/overlay.css", record.overlay.css)
-    for edition in record.editions:
-        yield from _version_pages(site, record, edition)
-    for entry in record.entries.values():
-        yield from _amendment_pages(site, record, entry)
-    yield from _sources_pages(site, record)
-
-
-def _dossier_page(site: Site, record: Record) -> str:
-    dossier, identity = record.dossier, record.identity
-    adopted = identity.decision.outcome == "adopted"
-    on = as_adopted(dossier) if adopted else ()
-    return site.page(
-        "dossier",
-        depth=1,
-        title=identity.title,
-        description=identity.summary or state(dossier),
-        here="",
-        record=record,
-        dossier=dossier,
-        identity=identity,
-        state=site.summary(dossier.name).state,
-        adopted=adopted,
-        bases=_bases(record),
-        on=on,
-        boxes=[entry for entry in record.entries.values() if entry.box],
-        version_disputes=about(dossier, "tabled", "adopted", *record.dossier.drafts),
-        amendment_disputes=about(dossier, *record.entries),
-        decision_disputes=about(dossier, "decision"),
-        related=[_related(site, name) for name in identity.related],
-    )
-
-
-def _bases(record: Record) -> list[tuple[str, Wording | None]]:
-    """How the words as tabled and as adopted are known; said once where it is the same of both."""
-    known = [(one.title, record.identity.wording.get(one.name)) for one in record.editions if one.name in _OWN]
-    if len(known) == 2 and (alike := [(one.basis, one.checked) if one else None for _, one in known])[0] == alike[1]:
-        return [("As tabled and as adopted", known[0][1])]
-    return known
-
-
-def _related(site: Site, name: str) -> tuple[str, str, str]:
-    if name not in site.folders:
-        return (name, "", "")
-    try:
-        found = site.summary(name)
-    except AmendiffError:
-        return (name, f"../{site.folders[name]}/index.html", "")
-    return (f"{found.title} ({found.kicker})", f"../{found.folder}/index.html", found.state)
-
-
-def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Written]:
-    dossier, identity, shown = record.dossier, record.identity, edition.version
-    reading = next((one for one in identity.readings if one.id == edition.name), None)
-    wanted = find(dossier, reading.dispute) if reading and reading.dispute else None
-    symbols = {"tabled": identity.symbol, "adopted": identity.decision.adopted_as}
-    where = f"{record.folder}/{edition.folder}"
-    yield Written(
-        f"{where}/index.html",
-        site.page(
-            "version",
-            depth=2,
-            title=f"{identity.title}: {edition.title}",
-            description=f"{identity.title}, {edition.title}: the plain text with permanent anchors.",
-            here="../",
-            record=record,
-            identity=identity,
-            edition=edition,
-            reading=reading,
-            reading_disputes=[wanted] if wanted else [],
-            wording=shown.wording if shown else None,
-            amendments=shown.amendments if shown else (),
-            symbol=fact(symbols.get(edition.name)),
-            version_disputes=about(dossier, edition.name),
-            resolved_anew=shown.adoption.resolved_anew if shown and shown.adoption else (),
-            overtaken=shown.adoption.overtaken if shown and shown.adoption else (),
-        ),
-    )
-    problem = _json("problem", version=edition.name, message=edition.problem)
-    yield Written(f"{where}/index.json", document_json(shown) + "\n" if shown else problem)
-
-
-def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
-    dossier, amendment = record.dossier, entry.amendment
-    where = f"{record.folder}/amendments/{entry.folder}"
-    citations = list(_citations(record, entry)) if entry.effect else []
-    version = f"{amendment.against}+{amendment.id}"
-    yield Written(
-        f"{where}/index.html",
-        site.page(
-            "amendment",
-            depth=3,
-            title=f"{amendment.title or amendment.id} ({amendment.id})",
-            description=f"{amendment.id} to {record.identity.title}: {entry.in_words or entry.problem}",
-            here="../../",
-            record=record,
-            dossier=dossier,
-            identity=record.identity,
-            entry=entry,
-            others=record.others(entry),
-            checked=[one for one in record.proof.checked if one.attestation.version == version],
-            citations=citations,
-            what_if=_what_if(record, entry),
-        ),
-    )
-    problem = _json("problem", amendment=amendment.id, message=entry.problem)
-    yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
-    for _, file, text in citations:
-        yield Written(f"{where}/{file}", text + "\n")
-
-
-def _citations(record: Record, entry: Entry) -> Iterator[tuple[str, str, str]]:
-    for style in STYLES:
-        label, ending = CITED[style]
-        yield label, f"{entry.folder}.{ending}", cite(record.dossier, entry.amendment.id, style)
-
-
-def _what_if(record: Record, entry: Entry) -> str:
-    """The part of the address that ticks the boxes, where script runs."""
-    adopted = record.identity.decision.outcome == "adopted"
-    on: Sequence[str] = as_adopted(record.dossier) if adopted else ()
-    name = entry.amendment.id
-    chosen = [one for one in on if one != name] if name in on else [*on, *entry.amendment.parents, name]
-    kept = [one for one in record.weave.order if one in chosen]
-    return f"?on={'+'.join(quote(one, safe='') for one in kept)}"
-
-
-def _sources_pages(site: Site, record: Record) -> Iterator[Written]:
-    statuses = [one.status for one in record.proof.checked]
-    yield Written(
-        f"{record.folder}/sources/index.html",
-        site.page(
-            "sources",
-            depth=2,
-            title=f"Sources of “{record.identity.title}”",
-            description=f"Every source of {record.identity.title}, what it supports, and where sources disagree.",
-            here="../",
-            record=record,
-            dossier=record.dossier,
-            identity=record.identity,
-            holding=statuses.count("holds"),
-            known=statuses.count("known"),
-            failing=statuses.count("fails"),
-        ),
-    )
-    yield Written(f"{record.folder}/sources/index.json", proof_json([record.proof]) + "\n")
-
-
-def _json(kind: str, **facts: str) -> str:
+def twin(kind: str, **facts: object) -> str:
+    """Return the twin of a page that has no value of its own."""
     return json.dumps({"amendiff": 1, "kind": kind, **facts}, ensure_ascii=False, indent=2) + "\n"

@@ -20,7 +20,9 @@ from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
 from amendiff.model.source import Dispute
 from amendiff.render.amended import operation_in_words
-from amendiff.site.anchors import folders
+from amendiff.render.html import anchor
+from amendiff.site.anchors import RESERVED, folders
+from amendiff.site.choices import Choice
 from amendiff.site.overlay import Block, Overlay, letters, overlay
 from amendiff.site.wording import title_of
 
@@ -34,6 +36,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
     box: str
     """The id of its box; empty where it could not be read."""
+    card: str = ""
+    """The id of its card."""
+    alone: Choice | None = None
+    """The choice that shows its changes alone."""
     needs: str = ""
     """The class of the note that its parent is off."""
     on_record: bool = True
@@ -98,6 +104,12 @@ class Record:
             self.weave,
             self.badges,
             frozenset(adopted),
+            order=as_adopted(self.dossier),
+            readings=[
+                (one.name, one.title, one.version.amendments)
+                for one in self.editions
+                if one.version and any(one.name == named.id for named in self.identity.readings)
+            ],
             numbering=self.identity.numbering,
             final=final.document if final else None,
         )
@@ -129,7 +141,9 @@ class Record:
             letter=self.badges[amendment.id],
             colour=f"k{n % 8 + 1}",
             folder=folder,
-            box=self.overlay.boxes.get(amendment.id, ""),
+            box=self.overlay.choices.boxes.get(amendment.id, ""),
+            alone=self.overlay.choices.alone.get(amendment.id),
+            card=self.overlay.choices.boxes.get(amendment.id, "").replace("on-", "card-"),
             needs=self.overlay.notes.get(amendment.id, ""),
             on_record=on_record,
             effect=found,
@@ -149,6 +163,14 @@ class Record:
             except AmendiffError as error:
                 named = next((one.title for one in self.identity.readings if one.id == name), name)
                 yield Edition(name=name, folder=folder, title=named, problem=str(error))
+
+    @cached_property
+    def passages(self) -> dict[str, str]:
+        """The folder of the page of each provision, by address."""
+        blocks = [one for one in self.overlay.blocks if one.kind != "gap"]
+        names = dict.fromkeys(anchor(one.address) for one in blocks)
+        found = folders(names, (*RESERVED, *self.folder_of.values()))
+        return {one.address: found[anchor(one.address)] for one in blocks}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:

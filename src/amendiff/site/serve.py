@@ -27,6 +27,7 @@ setInterval(async () => {
   } catch (error) { seen = seen; }
 }, 400);
 """
+WATCHED = (".toml", ".md", ".j2", ".css", ".js", ".svg", ".png")
 _POLICY = b"default-src 'none';"
 
 
@@ -61,7 +62,7 @@ class Watched:
         target = self.target.resolve()
         for root in (self.corpus, self.settings.parent):
             for path in sorted(root.rglob("*")):
-                if path.suffix in (".toml", ".md") and not path.resolve().is_relative_to(target):
+                if path.suffix in WATCHED and not path.resolve().is_relative_to(target):
                     try:
                         stat = path.stat()
                     except OSError:

@@ -1,11 +1,13 @@
 """The site's sentences: outcomes, votes, how a wording is known, what state a text is in. Adds no facts."""
 
 import re
+from collections.abc import Sequence
 from datetime import date as Date
+from itertools import groupby
 
 from amendiff.analyse.cite import day_in_words
-from amendiff.analyse.effect import summary
-from amendiff.analyse.redline import changed, redline
+from amendiff.analyse.redline import Row, changed, redline
+from amendiff.analyse.segments import Segment
 from amendiff.analyse.versions import Version, version
 from amendiff.application import read
 from amendiff.errors import AmendiffError
@@ -124,7 +126,21 @@ def _effect(dossier: Dossier, some: bool) -> str:
         adopted = version(dossier, "adopted").reading
     except AmendiffError:
         return ""
-    return f": {summary(changed(redline(read(adopted.weave), adopted)))}" if adopted else ""
+    rows = changed(redline(read(adopted.weave), adopted)) if adopted else ()
+    return f": {changes_in_words(rows)}" if rows else ""
+
+
+def changes_in_words(rows: Sequence[Row]) -> str:
+    """Return how many changes *rows* hold: words that go and those that come in their place are one."""
+    whole = ("inserted", "deleted")
+    found = [
+        1 if row.change in whole else sum(1 for sign, _ in groupby(row.segments, _same) if not sign) for row in rows
+    ]
+    return f"{counted(sum(max(one, 1) for one in found), 'change')} in {counted(len(rows), 'paragraph')}"
+
+
+def _same(segment: Segment) -> bool:
+    return segment.sign == "="
 
 
 def title_of(found: Version) -> str:

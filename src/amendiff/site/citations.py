@@ -1,0 +1,20 @@
+"""A citation in every style, each with the name of the file in which it can be had. Knows no page."""
+
+from collections.abc import Iterator
+
+from amendiff.analyse.cite import STYLES, Citation, in_style
+
+_FORMS = {
+    "plain": ("In plain words", "txt"),
+    "markdown": ("Markdown", "md"),
+    "bibtex": ("BibTeX", "bib"),
+    "csl-json": ("CSL-JSON", "csl.json"),
+    "ris": ("RIS", "ris"),
+}
+
+
+def citations(parts: Citation, stem: str) -> Iterator[tuple[str, str, str]]:
+    """Return of each style its name, the name of a file that begins with *stem*, and the citation."""
+    for style in STYLES:
+        label, ending = _FORMS[style]
+        yield label, f"{stem}.{ending}", in_style(parts, style)

@@ -1,0 +1,89 @@
+"""Pages that compare two versions of one dossier: every pair where there are few, otherwise those that stand out."""
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import msgspec
+
+from amendiff.analyse.between import between
+from amendiff.analyse.effect import summary
+from amendiff.analyse.redline import Row, changed
+from amendiff.render.folding import Folded, fold_in_words, folded
+from amendiff.render.machine import redline_json
+from amendiff.site.pages import Site, Written, twin
+from amendiff.site.record import Edition, Record
+
+EVERY = 6
+"""So many versions have a page for every pair; of more, neighbours are compared, and all with the text as tabled."""
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two versions that have a page."""
+
+    old: Edition
+    new: Edition
+
+    @property
+    def said(self) -> str:
+        """``from “As tabled” to “As adopted”``."""
+        return f"from “{self.old.title}” to “{self.new.title}”"
+
+    @property
+    def folder(self) -> str:
+        """The folder of the page below ``compare/``."""
+        return f"{self.old.folder}..{self.new.folder}"
+
+
+def pairs(record: Record) -> list[Pair]:
+    """Return the pairs of versions of *record* that have a page, the earlier version first."""
+    found = [one for one in record.editions if one.version]
+    if len(found) <= EVERY:
+        return [Pair(*two) for two in combinations(found, 2)]
+    tabled = [one for one in found if one.name == "tabled"]
+    wanted = [*pairwise(found), *((one, other) for one in tabled for other in found[found.index(one) + 1 :])]
+    return [Pair(*two) for n, two in enumerate(wanted) if two not in wanted[:n]]
+
+
+def compare_pages(site: Site, record: Record) -> Iterator[Written]:
+    """Return a page for each pair, and one that leads to them; none where there is but one version."""
+    known = pairs(record)
+    if not known:
+        return
+    title, where = record.identity.title, f"{record.folder}/compare"
+    facts = {"record": record, "identity": record.identity, "pairs": known}
+    yield site.page(
+        "compare",
+        f"{where}/index.html",
+        title=f"Versions of “{title}”, two at a time",
+        description=f"What changed from one version of {title} to another.",
+        here="../",
+        **facts,
+    )
+    listed = [{"old": one.old.name, "new": one.new.name, "folder": one.folder} for one in known]
+    yield Written(f"{where}/index.json", twin("comparisons", dossier=record.dossier.name, pairs=listed))
+    for pair in known:
+        assert pair.old.version
+        assert pair.new.version
+        rows = between(pair.old.version, pair.new.version).rows
+        yield site.page(
+            "compared",
+            f"{where}/{pair.folder}/index.html",
+            title=f"{title}: {pair.said}",
+            heading=f"{pair.said[:1].upper()}{pair.said[1:]}",
+            description=f"What changed in {title}, {pair.said}.",
+            here="../../",
+            pair=pair,
+            parts=list(_parts(rows)),
+            said=summary(changed(rows)),
+            **facts,
+        )
+        yield Written(f"{where}/{pair.folder}/index.json", redline_json(rows, pair.old.name, pair.new.name) + "\n")
+
+
+def _parts(rows: tuple[Row, ...]) -> Iterator[tuple[Row | None, str]]:
+    """The rows to show; between them, in words, what is left out."""
+    for one in folded(rows, 1):
+        if isinstance(one, Folded):
+            yield None, fold_in_words(one)
+        else:
+            yield one, ""

@@ -1,0 +1,168 @@
+"""The pages of one dossier, as paths and their text, each with its JSON twin. Writes nothing."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+from amendiff.analyse.cite import citation_of
+from amendiff.analyse.disputes import about, find
+from amendiff.analyse.versions import as_adopted
+from amendiff.errors import AmendiffError
+from amendiff.model.dossier import Dossier, Wording
+from amendiff.render.machine import document_json, effect_json, log_json, proof_json
+from amendiff.site.citations import citations
+from amendiff.site.compared import compare_pages
+from amendiff.site.feeds import dossier_feed
+from amendiff.site.pages import Picture, Site, Written, twin
+from amendiff.site.passages import passage_pages
+from amendiff.site.pictures import pictures
+from amendiff.site.record import Edition, Entry, Record
+from amendiff.site.wording import fact, state
+
+_OWN = ("tabled", "adopted")
+
+
+def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Picture]:
+    """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
+    record = Record(dossier, site.folders[dossier.name])
+    top = record.folder
+    if site.settings.cards and site.base:
+        drawn = list(pictures(record, site.facts(dossier.name), site.settings.font))
+        site.cards = {one.path.replace("card.png", "index.html") for one in drawn}
+        yield from drawn
+    yield _dossier_page(site, record)
+    yield Written(f"{top}/index.json", log_json(dossier) + "\n")
+    yield Written(f"{top}/overlay.css", record.overlay.css)
+    for edition in record.editions:
+        yield from _version_pages(site, record, edition)
+    for entry in record.entries.values():
+        yield from _amendment_pages(site, record, entry)
+    yield from _sources_pages(site, record)
+    yield from compare_pages(site, record)
+    yield from passage_pages(site, record)
+    yield from dossier_feed(site, record.dossier.name)
+
+
+def _dossier_page(site: Site, record: Record) -> Written:
+    dossier, identity = record.dossier, record.identity
+    adopted = identity.decision.outcome == "adopted"
+    on = as_adopted(dossier) if adopted else ()
+    return site.page(
+        "dossier",
+        f"{record.folder}/index.html",
+        title=identity.title,
+        description=identity.summary or state(dossier),
+        here="",
+        record=record,
+        dossier=dossier,
+        identity=identity,
+        state=site.facts(dossier.name).summary.state,
+        adopted=adopted,
+        bases=_bases(record),
+        feed=bool(site.base and site.facts(dossier.name).events),
+        on=on,
+        boxes=[entry for entry in record.entries.values() if entry.box],
+        version_disputes=about(dossier, "tabled", "adopted", *record.dossier.drafts),
+        amendment_disputes=about(dossier, *record.entries),
+        decision_disputes=about(dossier, "decision"),
+        related=[_related(site, name) for name in identity.related],
+    )
+
+
+def _bases(record: Record) -> list[tuple[str, Wording | None]]:
+    """How the words as tabled and as adopted are known; said once where it is the same of both."""
+    known = [(one.title, record.identity.wording.get(one.name)) for one in record.editions if one.name in _OWN]
+    if len(known) == 2 and (alike := [(one.basis, one.checked) if one else None for _, one in known])[0] == alike[1]:
+        return [("As tabled and as adopted", known[0][1])]
+    return known
+
+
+def _related(site: Site, name: str) -> tuple[str, str, str]:
+    if name not in site.folders:
+        return (name, "", "")
+    try:
+        found = site.facts(name).summary
+    except AmendiffError:
+        return (name, f"../{site.folders[name]}/index.html", "")
+    return (f"{found.title} ({found.kicker})", f"../{found.folder}/index.html", found.state)
+
+
+def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Written]:
+    dossier, identity, shown = record.dossier, record.identity, edition.version
+    reading = next((one for one in identity.readings if one.id == edition.name), None)
+    wanted = find(dossier, reading.dispute) if reading and reading.dispute else None
+    symbols = {"tabled": identity.symbol, "adopted": identity.decision.adopted_as}
+    where = f"{record.folder}/{edition.folder}"
+    yield site.page(
+        "version",
+        f"{where}/index.html",
+        title=f"{identity.title}: {edition.title}",
+        description=f"{identity.title}, {edition.title}: the plain text with permanent anchors.",
+        here="../",
+        record=record,
+        identity=identity,
+        edition=edition,
+        reading=reading,
+        reading_disputes=[wanted] if wanted else [],
+        wording=shown.wording if shown else None,
+        amendments=shown.amendments if shown else (),
+        symbol=fact(symbols.get(edition.name)),
+        version_disputes=about(dossier, edition.name),
+        resolved_anew=shown.adoption.resolved_anew if shown and shown.adoption else (),
+        overtaken=shown.adoption.overtaken if shown and shown.adoption else (),
+    )
+    problem = twin("problem", version=edition.name, message=edition.problem)
+    yield Written(f"{where}/index.json", document_json(shown) + "\n" if shown else problem)
+
+
+def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
+    dossier, amendment = record.dossier, entry.amendment
+    where = f"{record.folder}/amendments/{entry.folder}"
+    cited = list(citations(citation_of(entry.effect), entry.folder)) if entry.effect else []
+    version = f"{amendment.against}+{amendment.id}"
+    yield site.page(
+        "amendment",
+        f"{where}/index.html",
+        title=f"{amendment.title or amendment.id} ({amendment.id})",
+        description=f"{amendment.id} to {record.identity.title}: {entry.in_words or entry.problem}",
+        here="../../",
+        record=record,
+        dossier=dossier,
+        identity=record.identity,
+        entry=entry,
+        others=record.others(entry),
+        checked=[one for one in record.proof.checked if one.attestation.version == version],
+        citations=cited,
+        what_if=_what_if(record, entry),
+    )
+    problem = twin("problem", amendment=amendment.id, message=entry.problem)
+    yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
+    for _, file, text in cited:
+        yield Written(f"{where}/{file}", text + "\n")
+
+
+def _what_if(record: Record, entry: Entry) -> str:
+    """The part of the address that ticks the boxes, where script runs."""
+    adopted = record.identity.decision.outcome == "adopted"
+    on: Sequence[str] = as_adopted(record.dossier) if adopted else ()
+    name = entry.amendment.id
+    chosen = [one for one in on if one != name] if name in on else [*on, *entry.amendment.parents, name]
+    kept = [one for one in record.weave.order if one in chosen]
+    return f"?on={'+'.join(quote(one, safe='') for one in kept)}"
+
+
+def _sources_pages(site: Site, record: Record) -> Iterator[Written]:
+    statuses = [one.status for one in record.proof.checked]
+    yield site.page(
+        "sources",
+        f"{record.folder}/sources/index.html",
+        title=f"Sources of “{record.identity.title}”",
+        description=f"Every source of {record.identity.title}, what it supports, and where sources disagree.",
+        here="../",
+        record=record,
+        dossier=record.dossier,
+        identity=record.identity,
+        holding=statuses.count("holds"),
+        known=statuses.count("known"),
+        failing=statuses.count("fails"),
+    )
+    yield Written(f"{record.folder}/sources/index.json", proof_json([record.proof]) + "\n")

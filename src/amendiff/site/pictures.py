@@ -1,0 +1,44 @@
+"""Which pages of a dossier have a picture, and what is on it. Draws nothing itself."""
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from amendiff.analyse.redline import Row, changed, redline
+from amendiff.application import read
+from amendiff.render.html import direction
+from amendiff.site.cards import Pen, Word, excerpt
+from amendiff.site.facts import Facts
+from amendiff.site.pages import Picture
+from amendiff.site.record import Record
+from amendiff.site.wording import figures, outcome, symbol
+
+
+def pictures(record: Record, facts: Facts, font: str = "") -> Iterator[Picture]:
+    """Return the pictures of the dossier and of its amendments, beside their pages, in *font*. Raises OutputError."""
+    if direction(record.identity.language) == "rtl":
+        return  # joined letters and mixed directions are more than the pen can do
+    pen = _pen(font)
+    rows: Sequence[Row] = ()
+    adopted = next((one.version for one in record.editions if one.name == "adopted"), None)
+    if adopted and adopted.reading:
+        rows = changed(redline(read(record.weave), adopted.reading))
+    summary = facts.summary
+    yield from _picture(pen, record.folder, summary.kicker, summary.title, summary.state, excerpt(rows))
+    for entry in record.entries.values():
+        one = entry.amendment
+        says = " ".join(part for part in (outcome(one.decision), figures(one.decision.vote)) if part)
+        who = ", ".join(one.sponsors) or one.presented_by
+        title = f"{symbol(one)}: {one.title}" if one.title else symbol(one)
+        words = excerpt(entry.effect.rows) if entry.effect else []
+        said = f"{says[:1].upper()}{says[1:]}. {who}".strip()
+        yield from _picture(pen, f"{record.folder}/amendments/{entry.folder}", summary.title, title, said, words)
+
+
+@functools.cache
+def _pen(font: str) -> Pen:
+    return Pen(font)
+
+
+def _picture(pen: Pen, folder: str, kicker: str, title: str, says: str, words: list[Word]) -> Iterator[Picture]:
+    if pen.can_draw(kicker, title, says, *(word for word, _, _ in words)):
+        yield Picture(f"{folder}/card.png", pen.card(kicker, title, says, words))

@@ -1,0 +1,56 @@
+"""Pages of those who asked for something: one for each sponsor, over all dossiers, and one that lists them."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from amendiff.site.anchors import sponsor_folder
+from amendiff.site.facts import Facts, Summary, Tabled
+from amendiff.site.pages import Site, Written, twin
+
+
+class Sponsor(msgspec.Struct, frozen=True):
+    """One name with what it asked for, text by text."""
+
+    name: str
+    folder: str
+    texts: tuple[tuple[Summary, tuple[Tabled, ...]], ...]
+
+    @property
+    def amendments(self) -> tuple[Tabled, ...]:
+        """All that it asked for."""
+        return tuple(one for _, tabled in self.texts for one in tabled)
+
+
+def sponsors(known: list[Facts]) -> list[Sponsor]:
+    """Return everybody who asked for something in *known*, by name."""
+    names: dict[str, str] = {}
+    found: dict[str, list[tuple[Summary, tuple[Tabled, ...]]]] = {}
+    for facts in known:
+        own: dict[str, list[Tabled]] = {}
+        for one in facts.tabled:
+            folder = sponsor_folder(one.sponsor)
+            names.setdefault(folder, one.sponsor)
+            own.setdefault(folder, []).append(one)
+        for folder, tabled in own.items():
+            found.setdefault(folder, []).append((facts.summary, tuple(tabled)))
+    made = [Sponsor(names[folder], folder, tuple(texts)) for folder, texts in found.items()]
+    return sorted(made, key=lambda one: (one.name.casefold(), one.folder))
+
+
+def sponsor_pages(site: Site) -> Iterator[Written]:
+    """Return the list of sponsors, and a page for each."""
+    found = sponsors([site.facts(name) for name in site.corpus.names])
+    title = "Who asked for what"
+    yield site.page(
+        "sponsors", "sponsors/index.html", title=title, description="Everybody who tabled an amendment.", sponsors=found
+    )
+    listed = [{"name": one.name, "folder": one.folder, "amendments": len(one.amendments)} for one in found]
+    yield Written("sponsors/index.json", twin("sponsors", sponsors=listed))
+    for one in found:
+        adopted = sum(tabled.outcome == "adopted" for tabled in one.amendments)
+        said = f"{len(one.amendments)} in the record, {adopted} adopted"
+        path = f"sponsors/{one.folder}/index.html"
+        yield site.page("sponsor", path, title=one.name, description=said, sponsor=one, adopted=adopted)
+        tabled = [msgspec.to_builtins(each) for each in one.amendments]
+        yield Written(f"sponsors/{one.folder}/index.json", twin("sponsor", name=one.name, amendments=tabled))
