@@ -5,15 +5,12 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
+from amendiff.comparison.standing import LINK, WORD, is_figure, part
 from amendiff.comparison.units import RANGE, one_unit, spoken
-from amendiff.comparison.weights import LINKS, PAUSES, Change, Tokens, weigh, weight
+from amendiff.comparison.weights import Change, Tokens, weigh
 
 LIGHT = 0.9
 """An equal stretch between two changes that weighs no more (in words) is never an island."""
-LINK = 0.25
-"""What any word weighs at least."""
-WORD = 1.0
-"""One of its own sense stands between words put in and others taken out."""
 CLEARLY = 0.8
 """What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
@@ -36,8 +33,7 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
     if len(changed) > 1 and _rewritten(equal, changed, beyond):
         _unite(equal, changed, 0, len(changed))
     else:
-        _part_swaps(equal, changed)
-        _part_clauses(equal, changed)
+        part(equal, changed)
     for at in range(len(changed)):
         slide(equal, changed, at)
     _join(equal, changed)
@@ -60,7 +56,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
-            figures = _is_figure(kept[-1]) + _is_figure(change)
+            figures = is_figure(kept[-1]) + is_figure(change)
             if figures == 2:
                 apart = not RANGE.issuperset(spoken(island))
             else:
@@ -89,69 +85,6 @@ def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, fl
     if (not replaced and heavy >= WORD) or (replaced < 2 and heavy > LINKED):
         return False  # beside words that are only put in, or only taken out, what stands is not replaced
     return heavy < CLEARLY * min(max(before), max(after))
-
-
-def _is_figure(change: Change) -> bool:
-    """Whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and all(side[0][0].isnumeric() for side in change)
-
-
-def _part_swaps(equal: list[Tokens], changed: list[Change]) -> None:
-    """Part a figure or word for which another comes from the words before it, with a word that binds them between.
-
-    ``[Geneva→Vienna] in [2026→2027]``; of two words, both are amended by themselves: ``[made→kept] and [sold→used]``.
-    """
-    for at in range(len(changed) - 1, -1, -1):
-        old, new = changed[at]
-        if len(old) < 5 or len(new) < 5 or old[-4:-1] != new[-4:-1]:
-            continue
-        if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
-            continue
-        if _is_figure((old[-1:], new[-1:])):
-            if old[-3].lower() in RANGE and _is_figure((old[:-4], new[:-4])):
-                continue
-        elif len(old) > 5 or len(new) > 5 or not all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
-            continue
-        changed[at : at + 1] = [(old[:-4], new[:-4]), (old[-1:], new[-1:])]
-        equal.insert(at + 1, old[-4:-1])
-
-
-def _is_plain(word: str) -> bool:
-    """Whether it is a word of its own sense, and of no name."""
-    return word.islower() and weight(word) >= WORD
-
-
-def _part_clauses(equal: list[Tokens], changed: list[Change]) -> None:
-    """Part what a comma sets off from the replacement beside it: ``[clerk→officer] may[→, if so asked,] enter``."""
-    for at in range(len(changed) - 1, -1, -1):
-        for side in (0, 1):
-            longer, shorter = changed[at][side], changed[at][1 - side]
-            if (found := _set_off(longer, shorter)) is not None:
-                clause, stays = found
-                end = clause - stays
-                parts = (longer[:end], shorter[:-stays]), (longer[clause:], [])
-                equal.insert(at + 1, shorter[-stays:])
-            elif (found := _set_off(longer[::-1], shorter[::-1])) is not None:
-                clause, stays = found
-                end = len(longer) - clause
-                parts = (longer[:end], []), (longer[end + stays :], shorter[stays:])
-                equal.insert(at + 1, shorter[:stays])
-            else:
-                continue
-            changed[at : at + 1] = [(part[side], part[1 - side]) for part in parts]
-            break
-
-
-def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
-    """Return where, behind words that also end *shorter*, a comma begins the rest of *longer*; and how many they are."""
-    for at, token in enumerate(longer):
-        if token in PAUSES:
-            size, room = 0, min(at, len(shorter))
-            while size < room and longer[at - 1 - size] == shorter[-1 - size]:
-                size += 1
-            if 0 < size < room and weigh(shorter[-size:]) and shorter[-1].lower() not in LINKS:
-                return (at, size) if weigh(longer[: at - size]) and weigh(shorter[:-size]) else None
-    return None
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

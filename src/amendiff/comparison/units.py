@@ -47,11 +47,9 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if _bracket(first, words, second) or _reference(first, words, second):
+    if any(rule(first, words, second) for rule in (_bracket, _reference, _number)):
         return True
-    return _HARD.isdisjoint(words) and any(
-        rule(first, words, second) for rule in (_list, _noun, _number, _name, _pivot)
-    )
+    return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
@@ -87,11 +85,9 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
     """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
-    if not all(len(side) == 1 for side in before) or words[0].isalpha() or weigh(words) > NOUN:
+    if not all(side and len(side) < 3 and is_label(side[-1]) for side in before):
         return False
-    one, several = sorted((side[0] for side in before), key=len)
-    stem = one[: max(1, min(len(one), len(several) - 2))]
-    if not several.startswith(stem) or not (one[0].isalpha() or one == "§"):
+    if not numbered(words[-1]) or weigh(words) > NOUN:
         return False
     shorter, longer = sorted(after, key=len)
     return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
