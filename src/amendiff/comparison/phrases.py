@@ -14,9 +14,7 @@ LIGHT = 0.9
 CLEARLY = 0.8
 """What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
-"""Such a word with its "of the": it stands between words put in or taken out and others that are replaced."""
-SENTENCE = 4.0
-"""One that weighs this much always stands: what is on its two sides are changes of their own."""
+"""A word of its own sense with its "of the". What weighs more always stands: the changes around it are two."""
 REWRITTEN = 0.6
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
@@ -77,13 +75,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
     if heavy <= LIGHT:
         return True
-    if heavy >= SENTENCE or not (before[0] or after[0]) or not (before[1] or after[1]):
-        return False
     replaced = all(before) + all(after)
+    if heavy > LINKED or not replaced:
+        return False
     if replaced == 2 and heavy <= WORD < max(*before, *after):
         return True  # who replaces a phrase quotes the one word that stays in it
-    if (not replaced and heavy >= WORD) or (replaced < 2 and heavy > LINKED):
-        return False  # beside words that are only put in, or only taken out, what stands is not replaced
     return heavy < CLEARLY * min(max(before), max(after))
 
 

@@ -10,15 +10,15 @@ from amendiff.comparison.edges import depth
 from amendiff.comparison.references import is_label, labels, numbered
 from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
 
-LISTED = 8.0
+LISTED = 6.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
 FAR = 64
 """Tokens; what stands farther apart is not looked at."""
-NOUN = 1.5
+NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
-REFERENCE = 4.0
+REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
 WORD = 1.0
 """What a word of its own sense weighs."""
@@ -87,7 +87,7 @@ def _number(before: Change, words: Tokens, after: Change) -> bool:
     """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
     if not all(side and len(side) < 3 and is_label(side[-1]) for side in before):
         return False
-    if not numbered(words[-1]) or weigh(words) > NOUN:
+    if not numbered(words[-1]) or weigh(words) > REFERENCE:
         return False
     shorter, longer = sorted(after, key=len)
     return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
