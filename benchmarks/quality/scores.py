@@ -40,8 +40,8 @@ class Score(NamedTuple):
     words: int
 
 
-FILES = ("pairs.txt", "practice.txt")
-"""Pairs for single rules, then amendments as instructions name them."""
+FILES = ("pairs.txt", "practice.txt", "unseen.txt")
+"""Pairs for single rules, then two sets of amendments as instructions name them; the last is by another clerk."""
 
 
 def pairs(*files: str, held: bool | None = None) -> list[Pair]:

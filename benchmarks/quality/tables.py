@@ -1,5 +1,7 @@
 """The scores of all peers as Markdown tables. The same installed peers give the same tables, to the byte."""
 
+from functools import cache
+
 from benchmarks.quality.peers import Peer, peers
 from benchmarks.quality.scores import Pair, pairs, score
 from benchmarks.quality.structure import KINDS, cases, is_right, linked, with_amendiff
@@ -15,13 +17,14 @@ HEADER = (
 
 def phrases() -> str:
     """Return the scores on the marked pairs: on all, on the half that was held back, and on that half of each set."""
-    known = peers()
+    known = [peer._replace(engine=peer.engine and cache(peer.engine)) for peer in peers()]
     parts = []
     sets = (
         ("All", pairs()),
         ("Held back", pairs(held=True)),
         ("Held back, for single rules", pairs("pairs.txt", held=True)),
         ("Held back, as instructions name them", pairs("practice.txt", held=True)),
+        ("Held back, as another clerk names them", pairs("unseen.txt", held=True)),
     )
     for title, some in sets:
         parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))

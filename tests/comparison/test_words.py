@@ -168,6 +168,24 @@ CASES = {
     "a clause beside a phrase": (
         "Such substances should[-, where possible,-] be phased out [-gradually-][+no later than 2030+], for health"
     ),
+    "a reference with its labels": (
+        "under Article [-5(2) of Regulation (EC) No 1/2003-][+7 of Regulation (EU) No 9/2014+] or otherwise"
+    ),
+    "a reference in German": "nach § [-5 Absatz 2 Satz 1-][+6 Absatz 3 Satz 2+] ist sie zulässig",
+    "a reference with ordinals": "du [-deuxième alinéa de l’article 5-][+premier alinéa de l’article 6+] de la loi",
+    "an instrument with its bracket": "Regulation [-(EC) No 1234/2007-][+(EU) No 1308/2013+] of the Council",
+    "but not what two figures count": "with [-10-][+12+] members and [-3-][+4+] deputies, who are elected",
+    "one that becomes several, in French": "à [-l’article 5-][+aux articles 5 et 6+] de la présente loi",
+    "a list of figures": "Sections [-4, 7 and 9-][+5, 8 and 12+] apply to it",
+    "a word for a word, twice": "shall be [-construed-][+interpreted+] and [-enforced-][+applied+] accordingly",
+    "a phrase that keeps one word": "persons [-suffering from mental disorder-][+with a mental illness+] who are held",
+    "a clause set off from a replacement": (
+        "The [-inspector-][+officer+] may[+, at any reasonable time,+] enter the premises."
+    ),
+    "a clause set off before a replacement": "where[-, if asked,-] the [-clerk-][+chief officer+] has left",
+    "who acts, and what is done": "the [-Secretary of State-][+Minister+] may by [-order-][+regulations+] amend it",
+    "one word that stays in a list of others": "für [-Verkehr und Bau-][+Digitales und Verkehr+] zuständig ist",
+    "degrees": "between [-4 °C-][+2 °C+] and [-8 °C-][+6 °C+] at all times",
     "a number with its unit": "un montant de [-1 135 €-][+1 165 €+] par personne",
     "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",

@@ -5,21 +5,16 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
+from amendiff.comparison.standing import LINK, WORD, is_figure, part
 from amendiff.comparison.units import RANGE, one_unit, spoken
-from amendiff.comparison.weights import Change, Tokens, weigh, weight
+from amendiff.comparison.weights import Change, Tokens, weigh
 
 LIGHT = 0.9
 """An equal stretch between two changes that weighs no more (in words) is never an island."""
-LINK = 0.25
-"""What any word weighs at least."""
-WORD = 1.0
-"""One of its own sense stands between words put in and others taken out."""
 CLEARLY = 0.8
 """What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
-"""Such a word with its "of the": it stands between words put in or taken out and others that are replaced."""
-SENTENCE = 4.0
-"""One that weighs this much always stands: what is on its two sides are changes of their own."""
+"""A word of its own sense with its "of the". What weighs more always stands: the changes around it are two."""
 REWRITTEN = 0.6
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
@@ -36,7 +31,7 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
     if len(changed) > 1 and _rewritten(equal, changed, beyond):
         _unite(equal, changed, 0, len(changed))
     else:
-        _part_figures(equal, changed)
+        part(equal, changed)
     for at in range(len(changed)):
         slide(equal, changed, at)
     _join(equal, changed)
@@ -59,7 +54,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
-            figures = _is_figure(kept[-1]) + _is_figure(change)
+            figures = is_figure(kept[-1]) + is_figure(change)
             if figures == 2:
                 apart = not RANGE.issuperset(spoken(island))
             else:
@@ -80,31 +75,12 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
     if heavy <= LIGHT:
         return True
-    if heavy >= SENTENCE or not (before[0] or after[0]) or not (before[1] or after[1]):
-        return False
     replaced = all(before) + all(after)
-    if (not replaced and heavy >= WORD) or (replaced < 2 and heavy > LINKED):
-        return False  # beside words that are only put in, or only taken out, what stands is not replaced
+    if heavy > LINKED or not replaced:
+        return False
+    if replaced == 2 and heavy <= WORD < max(*before, *after):
+        return True  # who replaces a phrase quotes the one word that stays in it
     return heavy < CLEARLY * min(max(before), max(after))
-
-
-def _is_figure(change: Change) -> bool:
-    """Whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and all(side[0][0].isnumeric() for side in change)
-
-
-def _part_figures(equal: list[Tokens], changed: list[Change]) -> None:
-    """Part a figure that is amended to another from the words before it: ``[Geneva→Vienna] in [2026→2027]``."""
-    for at in range(len(changed) - 1, -1, -1):
-        old, new = changed[at]
-        if len(old) < 5 or len(new) < 5 or old[-4:-1] != new[-4:-1] or not _is_figure((old[-1:], new[-1:])):
-            continue
-        if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
-            continue
-        if old[-3].lower() in RANGE and _is_figure((old[:-4], new[:-4])):
-            continue
-        changed[at : at + 1] = [(old[:-4], new[:-4]), (old[-1:], new[-1:])]
-        equal.insert(at + 1, old[-4:-1])
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

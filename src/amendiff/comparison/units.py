@@ -7,16 +7,19 @@ Where two changes stand in one unit, the words between them are quoted with them
 from collections.abc import Sequence
 
 from amendiff.comparison.edges import depth
+from amendiff.comparison.references import is_label, labels, numbered
 from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
 
-LISTED = 8.0
+LISTED = 6.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
 FAR = 64
 """Tokens; what stands farther apart is not looked at."""
-NOUN = 1.5
+NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
+REFERENCE = 3.0
+"""What stands at most between two numbers of one reference."""
 WORD = 1.0
 """What a word of its own sense weighs."""
 
@@ -44,11 +47,9 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if _bracket(first, words, second):
+    if any(rule(first, words, second) for rule in (_bracket, _reference, _number)):
         return True
-    return _HARD.isdisjoint(words) and any(
-        rule(first, words, second) for rule in (_list, _noun, _number, _name, _pivot)
-    )
+    return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
@@ -84,11 +85,9 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
     """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
-    if not all(len(side) == 1 for side in before) or words[0].isalpha() or weigh(words) > NOUN:
+    if not all(side and len(side) < 3 and is_label(side[-1]) for side in before):
         return False
-    one, several = sorted((side[0] for side in before), key=len)
-    stem = one[: max(1, min(len(one), len(several) - 2))]
-    if not several.startswith(stem) or not (one[0].isalpha() or one == "§"):
+    if not numbered(words[-1]) or weigh(words) > REFERENCE:
         return False
     shorter, longer = sorted(after, key=len)
     return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
@@ -120,12 +119,26 @@ def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     return words[0] in OPENING or all(depth(side) == 1 for side in before)
 
 
+def _reference(before: Change, words: Tokens, after: Change) -> bool:
+    """A reference is quoted whole: ``[5(2) of Regulation (EC) No 1/2003→7 of Regulation (EU) No 9/2014]``."""
+    if not all(before) or not all(after) or weigh(words) > REFERENCE or not labels(words):
+        return False
+    if not all(numbered(side[0]) for side in after):
+        return False
+    return all(numbered(side[-1]) for side in before) or (is_label(words[0]) and max(map(len, before)) == 1)
+
+
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     """One word with words put in, or taken out, on both sides is quoted with them: ``[animal→live animal or plant]``.
 
-    Not where a comma parts them: ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
+    So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
+    ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
     if weigh(words) > WORD or not PAUSES.isdisjoint(words):
         return False
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
-    return PAUSES.isdisjoint(edges) and any(not before[side] and not after[side] for side in (0, 1))
+    if not PAUSES.isdisjoint(edges) or all(before) or all(after):
+        return False
+    if any(not before[side] and not after[side] for side in (0, 1)):
+        return True
+    return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))
