@@ -1,12 +1,12 @@
 """Tracked changes hold the old text and the new one whole: words, order, formatting, references to footnotes."""
 
-from hypothesis import assume, given, strategies as st
+from hypothesis import given
 
-from amendiff.analyse.tracked import EPOCH, tracked
-from amendiff.application import Reading, read, weave
+from amendiff.application import Reading
 from amendiff.model.document import Document, Kind
-from amendiff.model.tracked import Credit, Tracked, clean
-from strategies import Tabled, documents, sets
+from amendiff.model.tracked import Tracked, clean
+from redlines import redlines
+from strategies import Tabled, documents
 
 
 def marked(document: Document) -> list[tuple[object, ...]]:
@@ -43,17 +43,6 @@ def side(found: Tracked, sign: str) -> list[tuple[object, ...]]:
             notes = []
             letters.append(("\0", provision.address))
     return letters
-
-
-@st.composite
-def redlines(draw: st.DrawFn, *, most: int = 3) -> tuple[Tabled, Reading, Tracked]:
-    tabled = draw(sets(most=most, each=2))
-    woven = weave(tabled.document, tabled.amendments)
-    names = [one.id for one in tabled.amendments]
-    new = read(woven, draw(st.sets(st.sampled_from(names), min_size=1)))
-    assume(not new.clashes)
-    old = read(woven)
-    return tabled, new, tracked(old, new, {name: Credit(name, EPOCH) for name in names})
 
 
 @given(redlines())

@@ -12,7 +12,7 @@ from amendiff.analyse.redline import BOUNDARY, Row, redline
 from amendiff.application import Reading
 from amendiff.model.change import Restyle
 from amendiff.model.document import Document, Kind, Mark, Provision
-from amendiff.model.tracked import Authors, Credit, Moved, Paragraph, Piece, Sign, Tracked, pieces_of
+from amendiff.model.tracked import EPOCH, Authors, Credit, Moved, Paragraph, Piece, Sign, Tracked, pieces_of
 from amendiff.model.weave import Style
 
 
@@ -23,12 +23,13 @@ def tracked(
     *,
     before: Document | None = None,
     after: Document | None = None,
+    comments: Mapping[str, str] | None = None,
     title: str = "",
     remarks: tuple[str, ...] = (),
 ) -> Tracked:
     """Return the tracked changes from *old* to *new*, two readings of one weave.
 
-    *credits* has who stands behind each amendment; *before* and *after* are the texts with the numbers that are to be
+    *credits* has who stands behind each amendment, *comments* what is to be said of it; *before* and *after* are the texts with the numbers that are to be
     printed.
     """
     before, after = before or old.document, after or new.document
@@ -37,17 +38,13 @@ def tracked(
     used = {piece.by for one in paragraphs for piece in one.pieces if piece.sign != "=" or piece.was is not None}
     used |= {one.by for one in paragraphs if one.mark != "="}
     together = {by: _together([credits[name] for name in by]) for by in sorted(used)}
-    return Tracked(before, after, paragraphs, together, title, remarks)
+    return Tracked(before, after, paragraphs, together, dict(comments or {}), title, remarks)
 
 
 def _together(found: Sequence[Credit]) -> Credit:
     if len(found) == 1:
         return found[0]
     return Credit(" and ".join(one.name for one in found), max((one.date for one in found), default=EPOCH))
-
-
-EPOCH = "1970-01-01T00:00:00Z"
-"""The date of what has none: no clock reaches a file."""
 
 
 class _Maker:
@@ -312,6 +309,3 @@ def _movers_by(rows: Sequence[Row], movers: frozenset[int], maker: _Maker) -> di
         above.append((row.provision.depth, own))
         found[row.provision.address] = own
     return found
-
-
-__all__ = ["EPOCH", "tracked"]

@@ -17,6 +17,8 @@ Sign = Literal["=", "-", "+"]
 Moved = Literal["", "from", "to"]
 Authors = tuple[str, ...]
 """Amendments in the order of the record; joint credit names more than one, nobody none."""
+EPOCH = "1970-01-01T00:00:00Z"
+"""The date of what has none: no clock reaches a file."""
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -72,8 +74,6 @@ class Credit(msgspec.Struct, frozen=True):
     name: str
     date: str
     """A moment as XML writes it."""
-    comment: str = ""
-    """What the amendment asks for, what became of it, and who says so; empty for joint credit."""
 
 
 class Tracked(msgspec.Struct, frozen=True):
@@ -84,6 +84,8 @@ class Tracked(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     credits: dict[Authors, Credit]
     """For all authors that occur."""
+    comments: dict[str, str] = {}
+    """What each amendment asks for, what became of it, and who says so."""
     title: str = ""
     remarks: tuple[str, ...] = ()
     """What is to be known about the text as a whole."""
@@ -108,7 +110,7 @@ def _texts(paragraphs: tuple[Paragraph, ...], side: Literal["old", "new"]) -> It
 def clean(document: Document, title: str = "") -> Tracked:
     """Return *document* with nothing to mark."""
     paragraphs = tuple(Paragraph(tuple(pieces_of(one)), "=", one, one) for one in document)
-    return Tracked(document, document, paragraphs, {}, title)
+    return Tracked(document, document, paragraphs, {}, {}, title)
 
 
 def pieces_of(provision: Provision, sign: Sign = "=", by: Authors = ()) -> Iterator[Piece]:
