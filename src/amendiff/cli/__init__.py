@@ -19,6 +19,8 @@ COMMANDS = {
     "apply": "Apply amendments to a text, files only.",
     "instruct": "Read amendments in words, or write them.",
     "draft": "Begin an amendment from words or a text.",
+    "export": "Write a text for Word and others.",
+    "import": "Make a dossier of a file.",
     "interactions": "Show which amendments clash, fall or depend.",
     "what-if": "Show what other amendments would give.",
     "order": "Suggest an order of voting.",
@@ -51,7 +53,8 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        found = import_module(f"amendiff.cli.{cmd_name.replace('-', '_')}").run
+        module = "importing" if cmd_name == "import" else cmd_name.replace("-", "_")
+        found = import_module(f"amendiff.cli.{module}").run
         assert isinstance(found, click.Command)
         return found
 

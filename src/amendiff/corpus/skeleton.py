@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from amendiff.corpus.files import write_text
@@ -166,7 +167,12 @@ FILES = {
 
 
 def write_skeleton(folder: Path) -> tuple[Path, ...]:
-    """Write a new dossier into *folder* and return its files.
+    """Write a new dossier with comments and an example into *folder*, as ``write_folder`` does."""
+    return write_folder(folder, FILES)
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write *files*, by their path in it, into the new *folder* of a dossier, and return their paths.
 
     Raises ReferenceProblem where its name cannot name a dossier, OutputError where the folder is there already or
     cannot be written; then nothing is left behind.
@@ -185,7 +191,7 @@ def write_skeleton(folder: Path) -> tuple[Path, ...]:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-        for name, text in FILES.items():
+        for name, text in files.items():
             write_text(aside / name, text)
         aside.chmod(0o755)
         aside.rename(folder)
@@ -198,4 +204,4 @@ def write_skeleton(folder: Path) -> tuple[Path, ...]:
     finally:
         if aside is not None and aside.exists():
             shutil.rmtree(aside)
-    return tuple(folder / name for name in FILES)
+    return tuple(folder / name for name in files)

@@ -31,6 +31,32 @@ class Structured(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+def known_as(word: Word, document: Document) -> dict[int, Provision] | str:
+    """Return which provision of *document* each paragraph of *word* is, with all tracked changes rejected.
+
+    Where the texts differ, return the first words of the file that are not those of *document*, or of *document* that
+    the file lacks.
+    """
+    wanted = [one for one in _text_alone(document) if one.kind is not Kind.TABLE]
+    lines = list(_lines(word, (), []))
+    known: dict[int, Provision] = {}
+    for n, line in enumerate(lines):
+        if n >= len(wanted) or line.text != ("[…]" if wanted[n].kind is Kind.GAP else wanted[n].text):
+            return line.text
+        known |= dict.fromkeys(line.seen.reads, wanted[n])
+    return wanted[len(lines)].text if len(lines) < len(wanted) else known
+
+
+def _text_alone(document: Document) -> Iterator[Provision]:
+    """The provisions that are no footnotes."""
+    note = False
+    for one in document:
+        if one.depth == 0:
+            note = one.kind is Kind.FOOTNOTE
+        if not note:
+            yield one
+
+
 class _Line(msgspec.Struct):
     """One paragraph on the way to a provision."""
 
