@@ -16,6 +16,6 @@ def redlines(draw: st.DrawFn, *, most: int = 3) -> tuple[Tabled, Reading, Tracke
     names = [one.id for one in tabled.amendments]
     new = read(woven, draw(st.sets(st.sampled_from(names), min_size=1)))
     assume(not new.clashes)
-    credits = {name: Credit(f"Sponsor of {name}", EPOCH) for name in names}
+    people = {name: Credit(f"Sponsor of {name}", EPOCH) for name in names}
     comments = {name: f"What {name} asks for." for name in names}
-    return tabled, new, tracked(read(woven), new, credits, comments=comments)
+    return tabled, new, tracked(read(woven), new, people, comments=comments)

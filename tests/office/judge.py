@@ -4,6 +4,7 @@ Reads one request a line from standard input, a path and what to do (``keep``, `
 each with one line of JSON: the paragraphs as they then stand. Knows nothing of amendiff.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -50,9 +51,7 @@ def blocks(text):
         if one.supportsService("com.sun.star.text.TextTable"):
             found += rows(one)
         elif one.supportsService("com.sun.star.text.Paragraph"):
-            found.append(
-                {"text": words(one), "style": one.ParaStyleName, "number": one.ListLabelString}
-            )
+            found.append({"text": words(one), "style": one.ParaStyleName, "number": one.ListLabelString})
     return found
 
 
@@ -64,7 +63,7 @@ def rows(table):
         for letter in letters:
             column = column * 26 + ord(letter.upper()) - 64
         inner = "\n".join(one["text"] for one in blocks(table.getCellByName(name)))
-        cells.setdefault(int(name[len(letters):]), {})[column] = inner
+        cells.setdefault(int(name[len(letters) :]), {})[column] = inner
     return [
         {"text": "\t".join(text for _, text in sorted(row.items())), "style": "row", "number": ""}
         for _, row in sorted(cells.items())
@@ -89,10 +88,8 @@ class Office:
 
     def stop(self):
         if self.process is not None:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGTERM)
-            except ProcessLookupError:
-                pass
             self.process.wait(20)
         self.process = self.context = None
 
@@ -110,7 +107,8 @@ def main():
                 except Exception as error:
                     answer = {"error": repr(error)}
                     office.stop()
-                print(json.dumps(answer), flush=True)
+                sys.stdout.write(json.dumps(answer) + "\n")
+                sys.stdout.flush()
         finally:
             office.stop()
 

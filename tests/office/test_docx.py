@@ -1,6 +1,5 @@
 """LibreOffice reads what we write: rejecting all gives the old text, accepting all the new."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest

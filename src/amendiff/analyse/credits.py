@@ -40,9 +40,10 @@ def _comment(dossier: Dossier, amendment: Amendment) -> str:
         known = "" if amendment.instruction.basis in ("verbatim", "attested") else f" ({amendment.instruction.basis})"
         lines.append(" ".join(amendment.instruction.text.split()) + known)
     lines.append(said(amendment))
-    for key in amendment.decision.sources or amendment.sources:
-        if source := dossier.sources.sources.get(key):
-            lines.append(f"Source: {source.publisher + ', ' if source.publisher else ''}{source.title} {source.url}".strip())
+    there = dossier.sources.sources
+    for source in (there[key] for key in amendment.decision.sources or amendment.sources if key in there):
+        publisher = f"{source.publisher}, " if source.publisher else ""
+        lines += [f"Source: {publisher}{source.title} {source.url}".strip()]
     return "\n".join(lines)
 
 

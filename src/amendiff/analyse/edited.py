@@ -11,9 +11,10 @@ import msgspec
 from amendiff.application import read, weave_all
 from amendiff.comparison import compare
 from amendiff.errors import AmendiffError, CorpusError
+from amendiff.formats.docx.lines import known_as
 from amendiff.formats.docx.reading import Word
 from amendiff.formats.docx.record import Record
-from amendiff.formats.docx.structure import known_as, structured
+from amendiff.formats.docx.structure import structured
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Provision
 from amendiff.model.operation import Operation
@@ -76,7 +77,11 @@ def _edits(word: Word, record: Record | None, document: Document, known: Mapping
                 yield Edit(record.authors[amendment.id], amendment.operations, None, amendment)
     for author in word.authors:
         if author not in told:
-            note = "its changes were edited since the file was written" if record and _owners(author, record.authors) else ""
+            note = (
+                "its changes were edited since the file was written"
+                if record and _owners(author, record.authors)
+                else ""
+            )
             wanted = structured(word, (author,), language=document.language, known=known).document
             yield Edit(author, tuple(compare(document, wanted).operations), wanted, None, note)
 

@@ -12,7 +12,7 @@ import msgspec
 
 from amendiff.analyse.segments import Segment, Sign, segments
 from amendiff.application.fates import takers
-from amendiff.application.reading import Reading, joint
+from amendiff.application.reading import Reading, joint, parts
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import NOBODY, Slot, Weave
 
@@ -189,24 +189,29 @@ class _Walk:
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
         draft = self.last[slot.head]
         credit = slot.united_by & after.operations
-        space = joint(_words(draft, "new"), self._text(address))
-        if was and now:
-            draft.segments += [Segment("=", space, NOBODY, NOBODY, ())] if space else []
+        gone = joint(_words(draft, "old"), self._text(address, before)) if was else ""
+        come = joint(_words(draft, "new"), self._text(address, after)) if now else ""
+        if was and now and gone == come:
+            draft.segments += [Segment("=", come, NOBODY, NOBODY, ())] if come else []
+        elif was and now:
+            draft.segments += [Segment("-", gone, NOBODY, credit, ())] if gone else []
+            draft.segments += [Segment("+", come, credit, NOBODY, ())] if come else []
         elif now:
             draft.segments.append(Segment("-", BOUNDARY, NOBODY, credit, ()))
-            draft.segments += [Segment("+", space, credit, NOBODY, ())] if space else []
+            draft.segments += [Segment("+", come, credit, NOBODY, ())] if come else []
             draft.joined = True
         else:
-            draft.segments += [Segment("-", space, NOBODY, NOBODY, ())] if space else []
+            draft.segments += [Segment("-", gone, NOBODY, NOBODY, ())] if gone else []
             draft.segments.append(Segment("+", BOUNDARY, NOBODY, NOBODY, ()))
             draft.split = True
         draft.by |= credit
         self._extend(draft, address, old=now and not was, new=was and not now)
         return draft
 
-    def _text(self, address: str) -> str:
+    def _text(self, address: str, side: _Side) -> str:
+        """What a provision that runs on from another says on one side, up to where it may be split."""
         strand = self.weave.strands.get(address)
-        return strand.provision.text if strand is not None else self.base[address].text
+        return self.base[address].text if strand is None else parts(self.weave, strand, side.operations)[0].text
 
     def _new_draft(self, name: str, *, old: bool, new: bool, by: frozenset[str], moved: bool) -> _Draft:
         draft = _Draft([], [], [], moved, by=by)

@@ -19,7 +19,7 @@ from amendiff.model.weave import Style
 def tracked(
     old: Reading,
     new: Reading,
-    credits: Mapping[str, Credit],
+    people: Mapping[str, Credit],
     *,
     before: Document | None = None,
     after: Document | None = None,
@@ -29,15 +29,15 @@ def tracked(
 ) -> Tracked:
     """Return the tracked changes from *old* to *new*, two readings of one weave.
 
-    *credits* has who stands behind each amendment, *comments* what is to be said of it; *before* and *after* are the texts with the numbers that are to be
-    printed.
+    *people* has who stands behind each amendment, *comments* what is to be said of it; *before* and *after* are the
+    texts with the numbers that are to be printed.
     """
     before, after = before or old.document, after or new.document
     maker = _Maker(old, new, before, after)
     paragraphs = tuple(maker.paragraphs(redline(old, new)))
     used = {piece.by for one in paragraphs for piece in one.pieces if piece.sign != "=" or piece.was is not None}
     used |= {one.by for one in paragraphs if one.mark != "="}
-    together = {by: _together([credits[name] for name in by]) for by in sorted(used)}
+    together = {by: _together([people[name] for name in by]) for by in sorted(used)}
     return Tracked(before, after, paragraphs, together, dict(comments or {}), title, remarks)
 
 
@@ -119,7 +119,9 @@ class _Maker:
         for segment in row.segments:
             if segment.text == BOUNDARY and segment.sign != "=":
                 if segment.sign == "-":
-                    yield Paragraph(walk.taken("-"), "-", olds[old_at], None, self.authors(segment.deleted_by or row.by))
+                    yield Paragraph(
+                        walk.taken("-"), "-", olds[old_at], None, self.authors(segment.deleted_by or row.by)
+                    )
                     old_at += 1
                 else:
                     yield Paragraph(
@@ -127,8 +129,8 @@ class _Maker:
                     )
                     new_at += 1
                 continue
-            by = segment.inserted_by if segment.sign == "+" else segment.deleted_by
-            walk.go(segment.sign, segment.text, self.authors(by or row.by) or walk.fallback)
+            owners = segment.inserted_by if segment.sign == "+" else segment.deleted_by
+            walk.go(segment.sign, segment.text, self.authors(owners or row.by) or walk.fallback)
         old = olds[-1] if olds else None
         new = news[-1] if news else None
         mark: Sign = "=" if old and new else "-" if old else "+"

@@ -134,6 +134,13 @@ def _all(made: "Sequence[Made]", dossier: str, *, dry_run: bool, form: str) -> N
     if not dry_run:
         for one, text in zip(made, texts, strict=True):
             _put(one.path, text, one.amendment)
+    if form == "json" and len(made) != 1:
+        from amendiff.cli import screen
+        from amendiff.render.machine import written
+        from amendiff.render.receipts import WrittenOut
+
+        screen.write(written(WrittenOut(files=() if dry_run else tuple(str(one.path) for one in made))) + "\n")
+        return
     for one, text in zip(made, texts, strict=True):
         _tell(one.path, text, one.amendment, one.summary, dossier, dry_run=dry_run, form=form)
 

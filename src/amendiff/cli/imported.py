@@ -35,7 +35,9 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
         dossier = dossier_of(text_of(raw, path), path)
         return Imported(files_of(dossier), dossier.base, ())
     if suffix not in KNOWN:
-        raise InputError(f"cannot import {suffix or 'files without an ending'}", hints=(f"it reads {', '.join(KNOWN)}",))
+        raise InputError(
+            f"cannot import {suffix or 'files without an ending'}", hints=(f"it reads {', '.join(KNOWN)}",)
+        )
     source, report = text_of(raw, path), tuple[str, ...]()
     if suffix in (".html", ".htm"):
         from amendiff.formats.html_in import from_html
@@ -56,13 +58,16 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
 
 
 def _word(raw: bytes, path: str, language: str) -> Imported:
+    from amendiff.formats.docx.lines import known_as
     from amendiff.formats.docx.reading import word
     from amendiff.formats.docx.record import record_of
-    from amendiff.formats.docx.structure import known_as, structured
+    from amendiff.formats.docx.structure import structured
 
     found = word(raw, path)
     record = record_of(found.record, path)
-    report = [f"not carried: {count} × {what}" for what, count in found.lost.items() if what != "comments" or not record]
+    report = [
+        f"not carried: {count} × {what}" for what, count in found.lost.items() if what != "comments" or not record
+    ]
     if record is not None and record.base:
         document = parse_document(record.base, path=path, language=record.language)
         if not isinstance(known_as(found, document), str):
@@ -71,9 +76,7 @@ def _word(raw: bytes, path: str, language: str) -> Imported:
         report.append("the text was changed outside tracked changes since amendiff wrote this file")
     read = structured(found, (), language=language or (record.language if record else "en"))
     title = record.title if record else found.title
-    return Imported(
-        _files(read.document, title, Path(path).name), read.document, (*report, *read.notes), found.authors
-    )
+    return Imported(_files(read.document, title, Path(path).name), read.document, (*report, *read.notes), found.authors)
 
 
 def _files(document: Document, title: str, name: str, body: str = "", symbol: str = "") -> dict[str, str]:

@@ -10,7 +10,9 @@ from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.source import Sources
 
 
-class DossierOut(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="dossier", tag_field="kind"):
+class DossierOut(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="dossier", tag_field="kind"
+):
     """Everything that the folder of a dossier holds."""
 
     amendiff: int = 1

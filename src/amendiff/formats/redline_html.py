@@ -29,7 +29,7 @@ def redline_page(tracked: Tracked) -> str:
     body = "\n".join(_blocks(tracked))
     remarks = "".join(f"<p>{escape(one)}</p>" for one in tracked.remarks)
     people = "".join(
-        f'<li><strong>{escape(tracked.credits[by].name)}</strong>{_said(tracked, by)}</li>'
+        f"<li><strong>{escape(tracked.credits[by].name)}</strong>{_said(tracked, by)}</li>"
         for by in sorted(tracked.credits)
     )
     below = f'<hr><ul style="font-size:85%">{people}</ul>' if people else ""

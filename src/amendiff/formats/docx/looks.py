@@ -107,7 +107,8 @@ def _lists(numbering: Any) -> tuple[dict[str, dict[int, Level]], dict[str, str]]
         for override in one.iterfind(w("lvlOverride")):
             at = override.get(w("ilvl")) or "0"
             n = int(at) if at.isdigit() else 0
-            own |= {n: level for k, level in _levels(override).items() if k == n}
+            if (level := _levels(override).get(n)) is not None:
+                own[n] = level
             start = value(override, "w:startOverride")
             if start.isdigit():
                 counting[number] = f"list {number}"

@@ -49,14 +49,20 @@ def _paragraph(name: str, said: str, properties: str, run: str = "", *, based: s
     )
 
 
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
 def styles_xml(language: str, *, right_to_left: bool) -> str:
     """Return the part ``word/styles.xml``."""
     custom = 'w:customStyle="1" '
     found = [
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
-        f'w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
-        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault/></w:docDefaults>",
+        (
+            f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
+            f'w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+            f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/></w:rPr></w:rPrDefault>'
+            "<w:pPrDefault/></w:docDefaults>"
+        ),
         _paragraph(
             "Normal",
             "Normal",
@@ -64,12 +70,16 @@ def styles_xml(language: str, *, right_to_left: bool) -> str:
             "<w:rtl/>" if right_to_left else "",
             extra='w:default="1" ',
         ),
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>",
+        (
+            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        ),
+        (
+            '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+            '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+            '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+            "</w:tblCellMar></w:tblPr></w:style>"
+        ),
         _paragraph("Title", "Title", '<w:spacing w:after="240"/><w:jc w:val="center"/>', "<w:b/><w:bCs/>"),
         _paragraph("Opening", "Opening", f'<w:ind w:firstLine="{_STEP}"/>', extra=custom),
         _paragraph("Preambular", "Preambular paragraph", f'<w:ind w:firstLine="{_STEP}"/>', extra=custom),
@@ -78,8 +88,12 @@ def styles_xml(language: str, *, right_to_left: bool) -> str:
         _paragraph("Gap", "Gap", '<w:jc w:val="center"/>', extra=custom),
         _paragraph(SPACER, "Spacer", '<w:spacing w:after="0" w:line="20" w:lineRule="exact"/>', extra=custom),
         _paragraph("TableText", "Table text", '<w:spacing w:after="0"/>', extra=custom),
-        _paragraph("FootnoteText", "footnote text", '<w:spacing w:after="0"/>', '<w:sz w:val="18"/><w:szCs w:val="18"/>'),
-        _paragraph("CommentText", "annotation text", '<w:spacing w:after="0"/>', '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+        _paragraph(
+            "FootnoteText", "footnote text", '<w:spacing w:after="0"/>', '<w:sz w:val="18"/><w:szCs w:val="18"/>'
+        ),
+        _paragraph(
+            "CommentText", "annotation text", '<w:spacing w:after="0"/>', '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+        ),
     ]
     for n in range(1, 7):
         said = f'<w:keepNext/><w:outlineLvl w:val="{n - 1}"/>'
@@ -101,7 +115,7 @@ def styles_xml(language: str, *, right_to_left: bool) -> str:
 
 
 SETTINGS = (
-    f"{HEAD}<w:settings {NAMESPACES}><w:trackRevisions/><w:defaultTabStop w:val=\"{_STEP}\"/>"
+    f'{HEAD}<w:settings {NAMESPACES}><w:trackRevisions/><w:defaultTabStop w:val="{_STEP}"/>'
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     'w:val="15"/></w:compat></w:settings>'
@@ -127,10 +141,13 @@ RECORD_RELATIONS = (
 )
 
 
+_MODE = ' TargetMode="External"'
+
+
 def relations_xml(targets: list[tuple[str, str, bool]]) -> str:
     """Return a part of relationships: for each its type, where it leads, and whether that is outside."""
     inner = "".join(
-        f'<Relationship Id="rId{n}" Type="{R}/{kind}" Target="{target}"{" TargetMode=" + chr(34) + "External" + chr(34) if outside else ""}/>'
+        f'<Relationship Id="rId{n}" Type="{R}/{kind}" Target="{target}"{_MODE if outside else ""}/>'
         for n, (kind, target, outside) in enumerate(targets, 1)
     )
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'

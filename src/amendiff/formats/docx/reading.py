@@ -12,7 +12,7 @@ import msgspec
 from amendiff.errors import BadArchive
 from amendiff.formats.docx.archive import members
 from amendiff.formats.docx.looks import Looks
-from amendiff.formats.docx.parts import R, RECORD, SPACER
+from amendiff.formats.docx.parts import RECORD, SPACER, R
 from amendiff.formats.docx.xml import parsed, r, value, w
 from amendiff.model.weave import Style
 
@@ -114,6 +114,8 @@ class Word(msgspec.Struct, frozen=True):
     title: str = ""
     tree: Any = None
     files: dict[str, bytes] = {}
+    part: str = ""
+    """The name of the part that holds the text, of which *tree* is the root."""
 
     def view(self, accepted: Iterable[str] | None) -> tuple[Seen, ...]:
         """Return the text with the changes of *accepted*, or of all authors, and without all others."""
@@ -135,9 +137,7 @@ def _view(paragraphs: Iterable[Read], accepted: frozenset[str] | None) -> Iterat
             bits, reads = [], []
         elif one.table:
             reads = []
-        own = [
-            (bit.text, _styles(bit, accepted), bit.note) for bit in one.bits if bit.fate.stands(accepted)
-        ]
+        own = [(bit.text, _styles(bit, accepted), bit.note) for bit in one.bits if bit.fate.stands(accepted)]
         bits += own
         if own or one.mark.stands(accepted):
             reads.append(n)
@@ -187,7 +187,7 @@ def word(raw: bytes, shown: str) -> Word:
     _tell_parts(files, folder, reader.lost)
     return Word(
         paragraphs, notes, looks, tuple(reader.authors), dict(sorted(reader.lost.items())), _record(files, shown),
-        _title(files, shown), tree, files,
+        _title(files, shown), tree, files, part,
     )  # fmt: skip
 
 
@@ -253,9 +253,7 @@ class _Reader:
             elif element.tag == w("tbl"):
                 self.tables += 1
                 yield from self.rows(element, self.tables)
-            elif element.tag in _THROUGH:
-                yield from self.blocks(element)
-            elif element.tag in (*_COMING, *_GOING):
+            elif element.tag in _THROUGH or element.tag in (*_COMING, *_GOING):
                 yield from self.blocks(element)
             elif element.tag in _LOST:
                 self.lost[_LOST[element.tag]] += 1

@@ -23,8 +23,8 @@ def escaped(text: str) -> str:
 class Revisions:
     """Hands out the numbers of revisions, each once, and writes who is behind them."""
 
-    def __init__(self, credits: dict[Authors, Credit]) -> None:
-        self.credits = credits
+    def __init__(self, people: dict[Authors, Credit]) -> None:
+        self.credits = people
         self.last = 0
 
     def number(self) -> int:

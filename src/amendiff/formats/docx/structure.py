@@ -10,16 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from amendiff.errors import StructureError
-from amendiff.formats.docx.looks import Counter
-from amendiff.formats.docx.parts import SPACER, STYLE_OF
-from amendiff.formats.docx.reading import Seen, Word
+from amendiff.formats.docx.lines import Line, cut, lines_of, marked
+from amendiff.formats.docx.parts import STYLE_OF
+from amendiff.formats.docx.reading import Word
 from amendiff.markup import parse_document, render_document
 from amendiff.markup.enumerators import Level, place
-from amendiff.model.document import Document, Kind, Mark, Provision, tidied
+from amendiff.model.document import Document, Kind, Mark, Provision
 
 _OWN = {style: kind for kind, style in STYLE_OF.items() if kind not in (Kind.PARAGRAPH, Kind.ROW, Kind.FOOTNOTE)}
 _SUB = re.compile(r"Sub([1-8])")
-_TYPED = re.compile(r"(\d{1,3}\.|\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,2})\))[\t \u00a0]+(?=\S)")
 _ANNEX = re.compile(r"annex\b.*", re.IGNORECASE)
 _STOPS = (".", ";", ":")
 
@@ -31,44 +30,6 @@ class Structured(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def known_as(word: Word, document: Document) -> dict[int, Provision] | str:
-    """Return which provision of *document* each paragraph of *word* is, with all tracked changes rejected.
-
-    Where the texts differ, return the first words of the file that are not those of *document*, or of *document* that
-    the file lacks.
-    """
-    wanted = [one for one in _text_alone(document) if one.kind is not Kind.TABLE]
-    lines = list(_lines(word, (), []))
-    known: dict[int, Provision] = {}
-    for n, line in enumerate(lines):
-        if n >= len(wanted) or line.text != ("[…]" if wanted[n].kind is Kind.GAP else wanted[n].text):
-            return line.text
-        known |= dict.fromkeys(line.seen.reads, wanted[n])
-    return wanted[len(lines)].text if len(lines) < len(wanted) else known
-
-
-def _text_alone(document: Document) -> Iterator[Provision]:
-    """The provisions that are no footnotes."""
-    note = False
-    for one in document:
-        if one.depth == 0:
-            note = one.kind is Kind.FOOTNOTE
-        if not note:
-            yield one
-
-
-class _Line(msgspec.Struct):
-    """One paragraph on the way to a provision."""
-
-    text: str
-    marks: list[Mark]
-    number: str
-    seen: Seen
-    kind: Kind | None = None
-    depth: int = 0
-    level: int = 0
-
-
 def structured(
     word: Word, accepted: Sequence[str] | None, *, language: str = "en", known: Mapping[int, Provision] | None = None
 ) -> Structured:
@@ -77,7 +38,7 @@ def structured(
     *known* has the provision that each paragraph of the file is, by its number there, where that is known already.
     """
     notes: list[str] = []
-    lines = list(_lines(word, accepted, notes))
+    lines = list(lines_of(word, accepted, notes))
     for line in lines:
         found = next((known[n] for n in reversed(line.seen.reads) if n in known), None) if known else None
         if found is not None:
@@ -93,53 +54,7 @@ def structured(
     return _parsed(provisions, notes, language)
 
 
-def _lines(word: Word, accepted: Sequence[str] | None, notes: list[str]) -> Iterator[_Line]:
-    counter = Counter(word.looks)
-    own = "Preambular" in word.looks.styles  # our own files never type a number
-    typed = 0
-    for seen in word.view(accepted):
-        if seen.look.style == SPACER and not seen.text:
-            continue
-        text, marks = _marked(seen)
-        number = counter.number(*seen.look.list) if seen.look.list else ""
-        if seen.table:
-            yield _Line(text, marks, "", seen, Kind.ROW)
-            continue
-        lead = len(text) - len(text.lstrip())
-        text, marks = _cut(text, marks, lead, len(text.rstrip()))
-        if not (own or number or seen.look.heading) and (found := _TYPED.match(text)):
-            number, typed = found[1], typed + 1
-            text, marks = _cut(text, marks, found.end(), len(text))
-        if text or marks:
-            yield _Line(text, marks, number, seen)
-    if typed:
-        notes.append(f"{typed} typed number{'s' if typed > 1 else ''} read as paragraph numbers")
-
-
-def _marked(seen: Seen) -> tuple[str, list[Mark]]:
-    text = ""
-    marks: list[Mark] = []
-    for words, styles, note in seen.bits:
-        if note:
-            marks.append(Mark(len(text), len(text), "note", note))
-        marks += [Mark(len(text), len(text) + len(words), kind, target) for kind, target in sorted(styles) if words]
-        text += words
-    return text, list(tidied(marks))
-
-
-def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[str, list[Mark]]:
-    kept = []
-    for mark in marks:
-        first, last = max(mark.start, start) - start, min(mark.end, end) - start
-        if first < last:
-            kept.append(Mark(first, last, mark.kind, mark.target))
-        elif mark.kind == "note":
-            at = min(max(mark.start - start, 0), max(end - start, 0))
-            kept.append(Mark(at, at, mark.kind, mark.target))
-    return text[start:end], kept
-
-
-def _own_style(line: _Line) -> None:
+def _own_style(line: Line) -> None:
     style, look = line.seen.look.style, line.seen.look
     if line.kind is Kind.ROW:
         return
@@ -153,7 +68,7 @@ def _own_style(line: _Line) -> None:
         line.kind = Kind.GAP
 
 
-def _like_the_one_before(lines: Sequence[_Line], line: _Line) -> None:
+def _like_the_one_before(lines: Sequence[Line], line: Line) -> None:
     """A paragraph that came new is what its own style says, or what stands before it, or behind."""
     _own_style(line)
     if line.kind in (None, Kind.ROW):
@@ -165,7 +80,7 @@ def _like_the_one_before(lines: Sequence[_Line], line: _Line) -> None:
             line.number = line.number or ("0" if like.number and like.number[:1].isdigit() else like.number)
 
 
-def _recognise(lines: list[_Line], notes: list[str]) -> None:
+def _recognise(lines: list[Line], notes: list[str]) -> None:
     """Say of each line what it is, where its style did not."""
     plain = [line for line in lines if line.kind is None]
     if plain and lines[0] is plain[0] and _looks_like_title(lines):
@@ -177,8 +92,11 @@ def _recognise(lines: list[_Line], notes: list[str]) -> None:
     opened = not plain[0].number and plain[0].text.endswith(",")
     if opened and first is None:
         first = next((n for n, one in enumerate(plain) if one.text.endswith(_STOPS) and not one.number), None)
-    resolution = first is not None and first > 0 and opened and all(
-        line.number or line.text.endswith((",", ";", ":")) for line in plain[:first]
+    resolution = (
+        first is not None
+        and first > 0
+        and opened
+        and all(line.number or line.text.endswith((",", ";", ":")) for line in plain[:first])
     )
     if resolution and first is not None:
         notes.append("recognised as a resolution: preambular paragraphs up to the first operative one")
@@ -195,13 +113,13 @@ def _recognise(lines: list[_Line], notes: list[str]) -> None:
             seen_opening = True
 
 
-def _looks_like_title(lines: Sequence[_Line]) -> bool:
+def _looks_like_title(lines: Sequence[Line]) -> bool:
     first = lines[0]
     bold = any(mark.kind == "strong" and mark.end - mark.start == len(first.text) for mark in first.marks)
     return (first.seen.look.centred or bold) and not first.number and not first.text.endswith((",", ";"))
 
 
-def _provisions(lines: Sequence[_Line]) -> Iterator[Provision]:
+def _provisions(lines: Sequence[Line]) -> Iterator[Provision]:
     """Lines as provisions: annexes begin a part of their own, letters count on."""
     base = table = 0
     levels: list[Level] = []
@@ -222,9 +140,9 @@ def _provisions(lines: Sequence[_Line]) -> Iterator[Provision]:
         depth = 0 if kind is Kind.ANNEX else base
         if kind is Kind.SUB:
             levels = _placed(line, levels)
-            depth = base + (line.depth if line.depth else max(len(levels), 1)) if footing else base
+            depth = base + (line.depth or max(len(levels), 1)) if footing else base
             kind = Kind.SUB if footing else Kind.PARAGRAPH
-        elif kind not in (Kind.HEADING,):
+        elif kind is not Kind.HEADING:
             levels, footing = [], True
         if kind is Kind.TITLE and n:
             kind, line.level = Kind.HEADING, 2
@@ -238,7 +156,7 @@ def _provisions(lines: Sequence[_Line]) -> Iterator[Provision]:
 _UNNUMBERED = (Kind.TITLE, Kind.OPENING, Kind.HEADING, Kind.ANNEX, Kind.GAP)
 
 
-def _placed(line: _Line, levels: list[Level]) -> list[Level]:
+def _placed(line: Line, levels: list[Level]) -> list[Level]:
     if not line.number.startswith("("):
         return levels
     return place(line.number.strip("()").split()[0], levels) or levels
@@ -248,8 +166,8 @@ def _footnotes(word: Word, provisions: Sequence[Provision], accepted: Sequence[s
     for label in dict.fromkeys(mark.target for one in provisions for mark in one.marks if mark.kind == "note"):
         paragraphs = [seen for seen in word.note(label, accepted) if seen.text.strip()]
         for n, seen in enumerate(paragraphs or [None]):
-            text, marks = _marked(seen) if seen else ("", [])
-            text, marks = _cut(text, marks, len(text) - len(text.lstrip()), len(text.rstrip()))
+            text, marks = marked(seen) if seen else ("", [])
+            text, marks = cut(text, marks, len(text) - len(text.lstrip()), len(text.rstrip()))
             plain = tuple(mark for mark in marks if mark.kind != "note")
             if n:
                 yield Provision(f"fn{label}.p{n}", Kind.SUB, text, plain, depth=1)
@@ -260,7 +178,9 @@ def _footnotes(word: Word, provisions: Sequence[Provision], accepted: Sequence[s
 def _parsed(provisions: Sequence[Provision], notes: list[str], language: str) -> Structured:
     """The document as Markdown gives it back; prose, where that cannot tell its parts."""
     try:
-        return Structured(parse_document(render_document(Document(tuple(_renumbered(provisions)))), language=language), tuple(notes))
+        return Structured(
+            parse_document(render_document(Document(tuple(_renumbered(provisions)))), language=language), tuple(notes)
+        )
     except StructureError as error:
         notes.append(f"its parts could not be told ({error}), so it is read as prose")
         prose = [_as_prose(one) for one in provisions]

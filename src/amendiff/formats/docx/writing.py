@@ -201,7 +201,7 @@ class _Writer:
         reference = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
         lines = said.split("\n")
         content = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{reference + "<w:annotationRef/></w:r>" if not k else ""}'
+            f'<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>{"" if k else reference + "<w:annotationRef/></w:r>"}'
             f'<w:r><w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>'
             for k, line in enumerate(line for line in lines if line)
         )
@@ -222,23 +222,23 @@ class _Writer:
         self.footnotes.append("")  # the place is taken, whatever stands in the footnote
         content = self._footnote(self.notes.get(piece.note, []), piece)
         self.footnotes[number] = f'<w:footnote w:id="{number}">{content}</w:footnote>'
-        return (
-            f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-        )
+        return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
     def _footnote(self, found: Sequence[Paragraph], piece: Piece) -> str:
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        written = []
+        written: list[str] = []
         for one in found:
             if piece.sign != "=":
                 one = _settled(one, piece.sign)
             lead = f'{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if not written else ""
             inner = "".join(self._pieces([p for p in one.pieces if not p.note]))
-            number = "" if one.provision.kind is Kind.FOOTNOTE else self._look(one.new or one.old, "new" if one.new else "old")
-            properties = number or '<w:pStyle w:val="FootnoteText"/>'
-            written.append(
-                f"<w:p><w:pPr>{properties}{self._mark(one, paired=False)}</w:pPr>{lead}{inner}</w:p>"
+            number = (
+                ""
+                if one.provision.kind is Kind.FOOTNOTE
+                else self._look(one.new or one.old, "new" if one.new else "old")
             )
+            properties = number or '<w:pStyle w:val="FootnoteText"/>'
+            written.append(f"<w:p><w:pPr>{properties}{self._mark(one, paired=False)}</w:pPr>{lead}{inner}</w:p>")
         return "".join(written) or f'<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}</w:p>'
 
     def _table(self, rows: Sequence[Paragraph]) -> str:
