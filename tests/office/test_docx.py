@@ -1,12 +1,20 @@
 """LibreOffice reads what we write: rejecting all gives the old text, accepting all the new."""
 
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from msgspec.structs import replace
 
+from amendiff.analyse.exported import exported
+from amendiff.analyse.versions import version
 from amendiff.application import Reading
+from amendiff.cli import main
+from amendiff.corpus import load_dossier, open_corpus
+from amendiff.formats.docx.onto import onto
 from amendiff.formats.docx.writing import docx
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.tracked import Tracked
@@ -58,7 +66,7 @@ def _footnote_beside_break(found: Tracked) -> bool:
     )
 
 
-@settings(max_examples=60, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(redlines())
 def test_all_accepted_and_all_rejected(judge: Any, drawn: tuple[Tabled, Reading, Tracked]) -> None:
     tabled, new, found = drawn
@@ -70,3 +78,61 @@ def test_all_accepted_and_all_rejected(judge: Any, drawn: tuple[Tabled, Reading,
     assert expected(tabled.document) == said(answer["reject"])
     assert expected(new.document) == said(answer["accept"])
     assert (0, 0) == (answer["reject:left"], answer["accept:left"])
+
+
+def test_path_to_peace_there_and_back(judge: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A redline of the record, judged; the file imported; the amendments drafted from it are those of the record."""
+    texts = Path(__file__).resolve().parents[2] / "texts"
+    monkeypatch.setenv("AMENDIFF_TEXTS", str(texts))
+    monkeypatch.chdir(tmp_path)
+    assert "out.docx\n" == run("export path-to-peace --format docx --redline -o out.docx")
+    dossier = open_corpus(texts)["path-to-peace"]
+    answer = judge(Path("out.docx").read_bytes(), "keep", "reject", "accept")
+    authors = [f"European sponsors (list not settled), A/ES-11/L.{n}" for n in (13, 14, 15)]
+
+    assert expected(dossier.base) == said(answer["reject"])
+    assert expected(version(dossier, "adopted").document) == said(answer["accept"])
+    assert authors == answer["authors"]
+    assert sorted(["amendiff", *authors]) == sorted(author for author, _ in answer["comments"])
+
+    run("import out.docx -o new/path-to-peace")
+    run("draft new/path-to-peace --edited out.docx")
+    back = load_dossier(Path("new/path-to-peace"))
+
+    assert dossier.base.provisions == back.base.provisions
+    assert [(one.id, one.operations, one.decision.outcome) for one in dossier.amendments] == [
+        (one.id, one.operations, one.decision.outcome) for one in back.amendments
+    ]
+
+
+def test_onto_a_file_that_writer_made(judge: Any) -> None:
+    """The changes stand in the issued file; LibreOffice gives back its text, or the new one."""
+    dossier = open_corpus(Path(__file__).resolve().parents[2] / "texts")["path-to-peace"]
+    made = exported(dossier, "adopted", all_carried=False).tracked
+    issued = office_file([one.text for one in dossier.base])
+    answer = judge(onto(issued, made, "issued.docx"), "reject", "accept")
+    around = ["United Nations", "A/ES-11/L.11"]
+
+    assert [*around, *expected(dossier.base), "25-00000"] == said(answer["reject"])
+    assert [*around, *made.texts("new"), "25-00000"] == said(answer["accept"])
+
+
+def office_file(paragraphs: list[str]) -> bytes:
+    """A file as python-docx makes it, with a header, lines around the text and runs that end anywhere."""
+    from docx import Document as Blank
+
+    made = Blank()
+    made.sections[0].header.paragraphs[0].text = "General Assembly"
+    for text in ["United Nations", "A/ES-11/L.11", *paragraphs, "25-00000"]:
+        paragraph = made.add_paragraph()
+        for at in range(0, len(text), 11):
+            paragraph.add_run(text[at : at + 11])
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def run(line: str) -> str:
+    result = CliRunner().invoke(main, line.split())
+    assert 0 == result.exit_code, result.stderr
+    return result.stdout

@@ -12,9 +12,9 @@ from amendiff.application import read, weave_all
 from amendiff.comparison import compare
 from amendiff.errors import AmendiffError, CorpusError
 from amendiff.formats.docx.lines import known_as
-from amendiff.formats.docx.reading import Word
 from amendiff.formats.docx.record import Record
 from amendiff.formats.docx.structure import structured
+from amendiff.formats.docx.view import Word
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Provision
 from amendiff.model.operation import Operation

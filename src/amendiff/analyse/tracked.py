@@ -3,11 +3,11 @@
 Words come from the rows, formatting and references to footnotes from the provisions of both sides. Adds no facts.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from amendiff.analyse.moving import movers_of, names_of
 from amendiff.analyse.redline import BOUNDARY, Row, redline
 from amendiff.application import Reading
 from amendiff.model.change import Restyle
@@ -72,9 +72,9 @@ class _Maker:
         for row in rows:
             if row.provision.kind is Kind.FOOTNOTE and row.by:
                 self.notes[row.provision.address.removeprefix("fn")] = self.authors(row.by)
-        movers = _movers(rows)
+        movers = movers_of(rows)
         waiting = [rows[n] for n in sorted(movers, key=lambda n: rows[n].old_index or 0)]
-        moves = _names(rows, movers)
+        moves = names_of(rows, movers)
         by = _movers_by(rows, movers, self)
         for n, row in enumerate(rows):
             if row.old_index is not None and n not in movers:
@@ -245,58 +245,6 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _tabs(row: Row) -> bool:
     return any("\t" in segment.text for segment in row.segments if segment.sign != "=")
-
-
-def _movers(rows: Sequence[Row]) -> frozenset[int]:
-    """The rows that stand in another order than before: those that move, and what belongs to them."""
-    both = [n for n, row in enumerate(rows) if row.old_index is not None and row.new_index is not None]
-    moved: set[int] = set()
-    depth: int | None = None
-    for n in both:
-        provision = rows[n].provision
-        if depth is not None and provision.depth > depth:
-            moved.add(n)
-            continue
-        depth = None
-        if rows[n].change == "moved":
-            moved.add(n)
-            depth = provision.depth
-    moved |= _out_of_order(rows, [n for n in both if n not in moved])
-    return frozenset(moved)
-
-
-def _out_of_order(rows: Sequence[Row], numbers: Sequence[int]) -> set[int]:
-    """Those of the rows *numbers* that are not in a longest sequence in which the old order holds."""
-    tails: list[int] = []
-    places: list[int] = []
-    before: dict[int, int | None] = {}
-    for n in numbers:
-        old = rows[n].old_index or 0
-        k = bisect_left(tails, old)
-        before[n] = places[k - 1] if k else None
-        tails[k : k + 1], places[k : k + 1] = [old], [n]
-    kept: set[int] = set()
-    at = places[-1] if places else None
-    while at is not None:
-        kept.add(at)
-        at = before[at]
-    return set(numbers) - kept
-
-
-def _names(rows: Sequence[Row], movers: frozenset[int]) -> dict[str, str]:
-    """A name for each move, by address: a provision moves with what belongs to it."""
-    found: dict[str, str] = {}
-    last = ""
-    top = 0
-    for n, row in enumerate(rows):
-        if n not in movers:
-            last = ""
-            continue
-        provision = row.provision
-        if not last or provision.depth <= top or row.change == "moved":
-            last, top = f"move{len(set(found.values())) + 1}", provision.depth
-        found[provision.address] = last
-    return found
 
 
 def _movers_by(rows: Sequence[Row], movers: frozenset[int], maker: _Maker) -> dict[str, Authors]:

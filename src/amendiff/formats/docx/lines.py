@@ -7,7 +7,7 @@ import msgspec
 
 from amendiff.formats.docx.looks import Counter
 from amendiff.formats.docx.parts import SPACER
-from amendiff.formats.docx.reading import Seen, Word
+from amendiff.formats.docx.view import Seen, Word
 from amendiff.model.document import Document, Kind, Mark, Provision, tidied
 
 _TYPED = re.compile(r"(\d{1,3}\.|\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,2})\))[\t \u00a0]+(?=\S)")

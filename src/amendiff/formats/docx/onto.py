@@ -13,9 +13,10 @@ from lxml import etree
 from amendiff.errors import NotCarried
 from amendiff.formats.docx.archive import archived
 from amendiff.formats.docx.lines import Place, places_in
-from amendiff.formats.docx.reading import Word, word
+from amendiff.formats.docx.reading import word
 from amendiff.formats.docx.runs import Revisions
 from amendiff.formats.docx.splicing import TAGS, Atoms, gone, new_run, revision, splice
+from amendiff.formats.docx.view import Word
 from amendiff.formats.docx.xml import w
 from amendiff.model.document import Kind
 from amendiff.model.tracked import Paragraph, Piece, Tracked

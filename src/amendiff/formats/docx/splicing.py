@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 
 from amendiff.errors import NotCarried
-from amendiff.formats.docx.reading import Bit
 from amendiff.formats.docx.runs import Revisions
+from amendiff.formats.docx.view import Bit
 from amendiff.formats.docx.xml import w
 from amendiff.model.tracked import Authors, Piece
 from amendiff.model.weave import Style

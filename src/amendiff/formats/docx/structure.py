@@ -12,7 +12,7 @@ import msgspec
 from amendiff.errors import StructureError
 from amendiff.formats.docx.lines import Line, cut, lines_of, marked
 from amendiff.formats.docx.parts import STYLE_OF
-from amendiff.formats.docx.reading import Word
+from amendiff.formats.docx.view import Word
 from amendiff.markup import parse_document, render_document
 from amendiff.markup.enumerators import Level, place
 from amendiff.model.document import Document, Kind, Mark, Provision

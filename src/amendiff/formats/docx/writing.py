@@ -9,6 +9,7 @@ from amendiff.formats.docx import parts
 from amendiff.formats.docx.archive import CONTENT_TYPES, archived
 from amendiff.formats.docx.numbers import List, lists, numbered, numbering_xml
 from amendiff.formats.docx.runs import Revisions, escaped, link, run, wrapped
+from amendiff.formats.docx.sequence import paired_ends, parted, settled
 from amendiff.model.document import Kind, Provision
 from amendiff.model.tracked import Authors, Paragraph, Piece, Tracked
 
@@ -84,8 +85,8 @@ class _Writer:
         self.footnotes: list[str] = []
         self.comments: list[str] = []
         self.told: set[str] = set()
-        self.paragraphs, self.notes = _parted(tracked.paragraphs)
-        self.paired = _paired(self.paragraphs)
+        self.paragraphs, self.notes = parted(tracked.paragraphs)
+        self.paired = paired_ends(self.paragraphs)
 
     def relations_xml(self, relations: list[tuple[str, str, bool]]) -> str:
         """The relationships of the document; links are named by their own numbers."""
@@ -229,7 +230,7 @@ class _Writer:
         written: list[str] = []
         for one in found:
             if piece.sign != "=":
-                one = _settled(one, piece.sign)
+                one = settled(one, piece.sign)
             lead = f'{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if not written else ""
             inner = "".join(self._pieces([p for p in one.pieces if not p.note]))
             number = (
@@ -275,42 +276,3 @@ class _Writer:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isalnum())[:4] or "a"
-
-
-def _settled(one: Paragraph, sign: str) -> Paragraph:
-    """The paragraph of a footnote that comes, or goes, as a whole: its reference is marked, its words need no mark."""
-    kept = [replace(piece, sign="=", by=(), was=None) for piece in one.pieces if piece.sign in ("=", sign)]
-    return replace(one, pieces=tuple(kept), mark="=")
-
-
-def _parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], dict[str, list[Paragraph]]]:
-    """The paragraphs of the text, and those of each footnote that is referred to."""
-    referred = {piece.note for one in paragraphs for piece in one.pieces if piece.note}
-    text: list[Paragraph] = []
-    notes: dict[str, list[Paragraph]] = {}
-    label = ""
-    for one in paragraphs:
-        provision = one.provision
-        if provision.kind is Kind.FOOTNOTE:
-            label = provision.address.removeprefix("fn")
-            label = label if label in referred else ""
-        elif provision.depth == 0:
-            label = ""
-        if label:
-            notes.setdefault(label, []).append(one)
-        else:
-            text.append(one)
-    return text, notes
-
-
-def _paired(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
-    """A name for each paragraph that moves and has a partner at the other end, by its identity."""
-    ends: dict[str, tuple[list[Paragraph], list[Paragraph]]] = {}
-    for one in paragraphs:
-        if one.move and one.provision.kind not in (Kind.ROW, Kind.TABLE):
-            ends.setdefault(one.move, ([], []))[one.moved == "to"].append(one)
-    found: dict[int, str] = {}
-    for move, (going, coming) in ends.items():
-        for n, pair in enumerate(zip(going, coming, strict=False), 1):
-            found |= {id(one): f"{move}-{n}" for one in pair}
-    return found
