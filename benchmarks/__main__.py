@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks import comparing, startup, weaving
+from benchmarks import comparing, startup, weaving, word
 from benchmarks.measure import table
 from benchmarks.quality import tables
 
@@ -20,7 +20,7 @@ def main() -> None:
         return
     print(f"## Quality\n\n{quality}")
     if "--quality" not in sys.argv:
-        print(f"## Speed\n\n{table([*startup.figures(), *weaving.figures(), *comparing.figures()])}")
+        print(f"## Speed\n\n{table([*startup.figures(), *weaving.figures(), *comparing.figures(), *word.figures()])}")
 
 
 if __name__ == "__main__":

@@ -189,4 +189,12 @@ A text
 
 2. Second \\*point\\*.
 """)
-    assert run("import a.html --report") == snapshot()
+    assert run("import a.html --report") == snapshot("""\
+a.html: 4 provisions
+  1 title
+  1 opening
+  2 operative
+[stderr]
+note: not carried: 1 × <img>
+[exit 0]\
+""")

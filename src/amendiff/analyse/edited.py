@@ -4,20 +4,24 @@ A record is believed only where the tracked changes are what its operations give
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from amendiff.analyse.tracked import tracked
 from amendiff.application import read, weave_all
 from amendiff.comparison import compare
 from amendiff.errors import AmendiffError, CorpusError
 from amendiff.formats.docx.lines import known_as
 from amendiff.formats.docx.record import Record
+from amendiff.formats.docx.runs import looks
+from amendiff.formats.docx.sequence import parted
 from amendiff.formats.docx.structure import structured
 from amendiff.formats.docx.view import Word
 from amendiff.model.amendment import Amendment
-from amendiff.model.document import Document, Provision
+from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
+from amendiff.model.tracked import EPOCH, Credit
 
 _SYMBOL = re.compile(r"(.*), (\S*\d\S*)")
 
@@ -62,28 +66,70 @@ def edits(word: Word, record: Record | None, document: Document, shown: str) -> 
 
 def _edits(word: Word, record: Record | None, document: Document, known: Mapping[int, Provision]) -> Iterator[Edit]:
     told: set[str] = set()
+    names = {author: _owners(author, record.authors) if record else () for author in word.authors}
     if record is not None:
-        names = {author: _owners(author, record.authors) for author in word.authors}
-        woven = _woven(document, record.amendments)
+        meant = _meant(record, document)
+        found = _found(word)
         for amendment in record.amendments:
-            if amendment.id not in record.shown:
+            own = {author for author in {*meant, *found} if amendment.id in _owners(author, record.authors)}
+            shown = amendment.id in record.shown
+            if not shown or all(meant.get(author) == found.get(author) for author in own):
+                told |= own
                 yield Edit(record.authors.get(amendment.id, amendment.id), amendment.operations, None, amendment)
-                continue
-            family = {amendment.id, *_above(amendment, record.amendments)}
-            accepted = [author for author in word.authors if family & set(names[author])]
-            text = structured(word, accepted, language=document.language, known=known).document
-            if woven is not None and _gives(woven, family, text):
-                told |= {author for author in word.authors if amendment.id in names[author]}
-                yield Edit(record.authors[amendment.id], amendment.operations, None, amendment)
     for author in word.authors:
         if author not in told:
-            note = (
-                "its changes were edited since the file was written"
-                if record and _owners(author, record.authors)
-                else ""
-            )
+            note = "its changes were edited since the file was written" if names[author] else ""
             wanted = structured(word, (author,), language=document.language, known=known).document
             yield Edit(author, tuple(compare(document, wanted).operations), wanted, None, note)
+
+
+_Trace = list[tuple[str, str]]
+"""What one author puts in (``+``), takes out (``-``) and formats (``*``), in the order of the text; a break is a ¶."""
+
+
+def _add(traces: dict[str, _Trace], author: str, sign: str, text: str) -> None:
+    trace = traces.setdefault(author, [])
+    plain = text.replace("\t", "")
+    if trace and trace[-1][0] == sign:
+        trace[-1] = (sign, trace[-1][1] + plain)
+    elif plain:
+        trace.append((sign, plain))
+
+
+def _meant(record: Record, document: Document) -> dict[str, _Trace]:
+    """What each author would have marked in the file, had nobody edited it since."""
+    try:
+        woven = weave_all(document, record.amendments).weave
+        people = {name: Credit(record.authors.get(name, name), EPOCH) for name in woven.operations}
+        made = tracked(read(woven), read(woven, record.shown), people)
+    except AmendiffError:
+        return {}
+    traces: dict[str, _Trace] = {}
+    for one in parted(made.paragraphs)[0]:
+        for piece in one.pieces:
+            if piece.sign != "=":
+                _add(traces, made.credits[piece.by].name, piece.sign, piece.text)
+        if one.mark != "=" and one.provision.kind is not Kind.TABLE:
+            _add(traces, made.credits[one.by].name, one.mark, "¶")
+        for piece in one.pieces:
+            if piece.was is not None and looks(piece.was) != looks(piece.styles):
+                _add(traces, made.credits[piece.by].name, "*", piece.text)
+    return traces
+
+
+def _found(word: Word) -> dict[str, _Trace]:
+    """What each author has marked in the file."""
+    traces: dict[str, _Trace] = {}
+    for one in word.paragraphs:
+        for text, fate in (*((bit.text, bit.fate) for bit in one.bits), ("¶", one.mark)):
+            for author in fate.come:
+                _add(traces, author, "+", text)
+            for author in fate.gone:
+                _add(traces, author, "-", text)
+        for bit in one.bits:
+            if bit.was is not None:
+                _add(traces, bit.was[0], "*", bit.text)
+    return traces
 
 
 def _owners(author: str, authors: Mapping[str, str]) -> tuple[str, ...]:
@@ -95,29 +141,3 @@ def _owners(author: str, authors: Mapping[str, str]) -> tuple[str, ...]:
         if author.startswith(f"{its} and ") and (rest := _owners(author.removeprefix(f"{its} and "), authors)):
             return (name, *rest)
     return ()
-
-
-def _above(amendment: Amendment, amendments: Sequence[Amendment]) -> set[str]:
-    """The amendments without which *amendment* cannot be read, and those without which they cannot."""
-    found = set(amendment.parents)
-    for one in amendments:
-        if one.id in amendment.parents:
-            found |= _above(one, amendments)
-    return found
-
-
-def _woven(document: Document, amendments: Sequence[Amendment]) -> object | None:
-    try:
-        return weave_all(document, amendments).weave
-    except AmendiffError:
-        return None
-
-
-def _gives(woven: object, family: set[str], text: Document) -> bool:
-    from amendiff.model.weave import Weave
-
-    assert isinstance(woven, Weave)
-    try:
-        return read(woven, family).document.provisions == text.provisions
-    except AmendiffError:
-        return False
