@@ -1,11 +1,13 @@
 """Word files written and read back: nothing lost, nothing executed."""
 
 from hypothesis import given, reject, settings
+from lxml import etree
 
 from amendiff.application import Reading
 from amendiff.errors import NotCarried, StructureError
 from amendiff.formats.docx.archive import members
 from amendiff.formats.docx.onto import onto
+from amendiff.formats.docx.parts import W
 from amendiff.formats.docx.reading import word
 from amendiff.formats.docx.structure import structured
 from amendiff.formats.docx.writing import docx
@@ -72,3 +74,43 @@ def test_changes_go_into_an_issued_file(drawn: tuple[Tabled, Reading, Tracked]) 
     before, after = members(issued, "a"), members(raw, "b")
     assert [*before] == [*after]
     assert ["word/document.xml"] >= [name for name in before if before[name] != after[name]]
+
+
+ORDER = {
+    "pPr": ("pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spacing", "ind", "jc", "outlineLvl", "rPr",
+            "sectPr", "pPrChange"),
+    "rPr": ("ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u",
+            "vertAlign", "rtl", "lang", "rPrChange"),
+    "trPr": ("ins", "del"),
+}  # fmt: skip
+"""What the schema asks for, of the elements that we write."""
+REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart")
+
+
+@FEWER
+@given(redlines())
+def test_word_opens_it_without_repair(drawn: tuple[Tabled, Reading, Tracked]) -> None:
+    """Elements in the order of the schema, each revision with a number of its own, no run empty, every space kept."""
+    _, _, found = drawn
+    files = members(docx(found), "x.docx")
+    numbers: list[str] = []
+    for name in (name for name in files if name.endswith(".xml")):
+        for element in etree.fromstring(files[name]).iter():
+            tag = etree.QName(element).localname
+            inner = [etree.QName(one).localname for one in element]
+            if tag in ORDER:
+                assert sorted(inner, key=ORDER[tag].index) == inner
+            if tag in REVISIONS:
+                numbers.append(element.get(f"{{{W}}}id"))
+                assert element.get(f"{{{W}}}author")
+            if tag == "r":
+                assert [one for one in inner if one != "rPr"]
+            if tag in ("t", "delText"):
+                assert element.text
+                assert "preserve" == element.get("{http://www.w3.org/XML/1998/namespace}space")
+            if tag in ("ins", "del") and etree.QName(element.getparent()).localname in ("p", "hyperlink"):
+                assert inner
+    ends = {e.get(f"{{{W}}}id") for e in etree.fromstring(files["word/document.xml"]).iter(f"{{{W}}}moveToRangeEnd")}
+
+    assert len(numbers) == len(set(numbers))
+    assert ends <= set(numbers)
