@@ -53,8 +53,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        module = "importing" if cmd_name == "import" else cmd_name.replace("-", "_")
-        found = import_module(f"amendiff.cli.{module}").run
+        found = import_module(f"amendiff.cli.{cmd_name.replace('-', '_')}").run
         assert isinstance(found, click.Command)
         return found
 

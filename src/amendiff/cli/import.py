@@ -10,16 +10,13 @@ from amendiff.cli.command import command, format_option
 if TYPE_CHECKING:
     from amendiff.cli.imported import Imported
 
-_READ = ".docx, .md, .txt, .html or .json"
-
 
 @command(
     "import",
     short_help="Make a dossier of a file.",
     examples=(
-        "amendiff import draft.docx -o texts/town/quiet-streets",
-        "amendiff import draft.docx --report",
-        "amendiff import path-to-peace.json -o texts/copy/path-to-peace-2",
+        "amendiff import texts/un/ga/path-to-peace/base.en.md -o texts/copy/path-to-peace-2",
+        "amendiff import texts/un/ga/path-to-peace/base.en.md --report",
     ),
 )
 @click.argument("file", metavar="FILE")
