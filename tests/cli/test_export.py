@@ -70,11 +70,11 @@ hint: read them one at a time, or give them an order of adoption
 
 def test_what_may_be_named(run, stands: Path) -> None:
     for line, wanted in (
-        ("stands --format pages", "'docx', 'md', 'criticmarkup', 'html', 'json', 'csv', 'diff', 'patch'"),
+        ("stands --format pages", "'docx', 'md', 'criticmarkup', 'html', 'akn', 'json', 'csv', 'diff', 'patch'"),
         ("stands --format docx", "name the file to write with -o"),
         ("stands --format md --onto x.docx", "--onto goes with"),
         ("stands --format docx --redline --pending -o x.docx", "no amendment of stands is pending"),
-        ("stands --format md --redline", "changes have no form in Markdown"),
+        ("stands --format md --redline", "--redline has no form in md"),
         ("./base.md --format md", "name a dossier"),
     ):
         assert wanted in run(f"export {line}")

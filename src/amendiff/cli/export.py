@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from amendiff.analyse.exported import Choice, Exported
     from amendiff.model.dossier import Dossier
 
-FORMATS = ("docx", "md", "criticmarkup", "html", "json", "csv", "diff", "patch")
+FORMATS = ("docx", "md", "criticmarkup", "html", "akn", "json", "csv", "diff", "patch")
 _BINARY = ("docx",)
 _OF_CHANGES = ("criticmarkup", "diff", "patch")
 _OF_DOSSIERS = ("json", "csv")
@@ -56,7 +56,7 @@ def run(
     and source, and its operations travel along, so that draft --edited gives it back. With --onto, the file you name
     keeps everything but its text. The amendments of a redline are those adopted, of the version REF, or those asked
     for; a set that conflicts is refused, and the pair named. A criticmarkup, diff or patch is always a redline;
-    json and csv are of the whole dossier.
+    json and csv are of the whole dossier; akn is Akoma Ntoso 3.0.
     """
     from amendiff.analyse.exported import chosen, exported
     from amendiff.cli.command import find_dossier
@@ -134,12 +134,31 @@ def _written(made: "Exported", form: str, *, redline: bool) -> bytes:
             from amendiff.formats.patches import words_patch
 
             return words_patch(tracked.old, tracked.new).encode()
+        case _ if redline:
+            raise click.UsageError(f"--redline has no form in {form}; use docx, html or criticmarkup")
+        case "akn":
+            return _akoma_ntoso(made).encode()
         case _:
             from amendiff.markup import render_document
 
-            if redline:
-                raise click.UsageError("changes have no form in Markdown; use --format criticmarkup")
             return render_document(tracked.new).encode()
+
+
+def _akoma_ntoso(made: "Exported") -> str:
+    from amendiff.formats.akoma_ntoso import Facts, akoma_ntoso
+
+    identity = made.version.dossier.identity
+    amended = bool(made.version.amendments)
+    day = (identity.decision.date if amended else None) or identity.tabled.date
+    tabled = identity.tabled.date.isoformat() if identity.tabled.date else ""
+    facts = Facts(
+        made.version.dossier.name,
+        identity.body,
+        made.version.name if amended else "",
+        tabled,
+        day.isoformat() if day else "",
+    )
+    return akoma_ntoso(made.version.document, facts)
 
 
 def _onto(made: "Exported", onto: str) -> bytes:
