@@ -163,6 +163,9 @@ def _akoma_ntoso(made: "Exported") -> str:
 
 def _onto(made: "Exported", onto: str) -> bytes:
     from amendiff.corpus import read_bytes
+    from amendiff.formats.docx.xml import reader
+
+    reader()  # or it is not there, and is asked for by name
     from amendiff.formats.docx.onto import onto as marked
 
     return marked(read_bytes(Path(onto)), made.tracked, onto)

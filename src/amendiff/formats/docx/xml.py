@@ -9,17 +9,23 @@ TAGS = 2_000_000
 """The most tags in one part: what they take in memory grows with their number, not with their bytes."""
 
 
-def parsed(data: bytes, name: str, shown: str) -> Any:
-    """Return the root of the part *name* of the file *shown*.
-
-    Raises BadArchive for broken XML or a document type, TooLarge, and ExtraMissing without lxml.
-    """
+def reader() -> Any:
+    """Return the package that reads XML; raise ExtraMissing where it is not installed."""
     try:
         from lxml import etree
     except ImportError:
         raise ExtraMissing(
             "Word files need the package lxml", hints=("install it: pip install 'amendiff[docx]'",)
         ) from None
+    return etree
+
+
+def parsed(data: bytes, name: str, shown: str) -> Any:
+    """Return the root of the part *name* of the file *shown*.
+
+    Raises BadArchive for broken XML or a document type, TooLarge, and ExtraMissing without lxml.
+    """
+    etree = reader()
     if data.count(b"<") > TAGS:
         raise TooLarge(f"{name} in {shown} has more than {TAGS} tags, which is the limit")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le")[1:] in data:
