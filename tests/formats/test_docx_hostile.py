@@ -103,6 +103,14 @@ def test_refused(raw: bytes, code: str, said: str) -> None:
     assert said in str(error.value)
 
 
+def test_too_many_paragraphs() -> None:
+    with pytest.raises(AmendiffError) as error:
+        word(changed(**{DOCUMENT: document("<w:p/>" * 100_001)}), "x.docx")
+
+    assert "AD102" == error.value.code
+    assert "more than 100000 paragraphs" in str(error.value)
+
+
 def test_too_many_files() -> None:
     with pytest.raises(AmendiffError) as error:
         word(changed(**{f"x/{n}": b"" for n in range(2_001)}), "x.docx")

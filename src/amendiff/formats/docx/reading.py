@@ -7,7 +7,7 @@ from collections import Counter as Tally
 from collections.abc import Iterator
 from typing import Any
 
-from amendiff.errors import BadArchive
+from amendiff.errors import BadArchive, TooLarge
 from amendiff.formats.docx.archive import members
 from amendiff.formats.docx.looks import Looks
 from amendiff.formats.docx.parts import RECORD, R
@@ -47,7 +47,7 @@ def word(raw: bytes, shown: str) -> Word:
 
     looks = Looks(other("styles.xml"), other("numbering.xml"))
     links = _links(other(f"_rels/{part.rpartition('/')[2]}.rels"))
-    reader = _Reader(looks, links)
+    reader = _Reader(looks, links, shown)
     body = tree.find(w("body"))
     if body is None:
         raise BadArchive(f"{part} in {shown} has no text", code="AD111")
@@ -106,9 +106,14 @@ def _tell_parts(files: dict[str, bytes], folder: str, lost: "Tally[str]") -> Non
             lost["embedded objects"] += 1
 
 
+PARAGRAPHS = 100_000
+"""The most paragraphs and rows in one file."""
+
+
 class _Reader:
-    def __init__(self, looks: Looks, links: dict[str, str]) -> None:
-        self.looks, self.links = looks, links
+    def __init__(self, looks: Looks, links: dict[str, str], shown: str) -> None:
+        self.looks, self.links, self.shown = looks, links, shown
+        self.count = 0
         self.lost: Tally[str] = Tally()
         self.authors: dict[str, None] = {}
         self.notes: dict[str, str] = {}
@@ -132,6 +137,9 @@ class _Reader:
         return self.blocks(element)
 
     def paragraph(self, element: Any) -> Read:
+        self.count += 1
+        if self.count > PARAGRAPHS:
+            raise TooLarge(f"{self.shown} has more than {PARAGRAPHS} paragraphs, which is the limit")
         properties = element.find(w("pPr"))
         mark = Fate()
         was = None

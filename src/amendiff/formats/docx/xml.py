@@ -5,7 +5,7 @@ from typing import Any
 from amendiff.errors import BadArchive, ExtraMissing, TooLarge
 from amendiff.formats.docx.parts import R, W
 
-TAGS = 2_000_000
+TAGS = 1_000_000
 """The most tags in one part: what they take in memory grows with their number, not with their bytes."""
 
 
