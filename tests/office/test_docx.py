@@ -66,7 +66,7 @@ def _footnote_beside_break(found: Tracked) -> bool:
     )
 
 
-@settings(max_examples=20, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(redlines())
 def test_all_accepted_and_all_rejected(judge: Any, drawn: tuple[Tabled, Reading, Tracked]) -> None:
     tabled, new, found = drawn
