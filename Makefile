@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser lint test test-fast site bench format clean
+.PHONY: help setup browser office lint test test-fast site bench format clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
@@ -40,19 +40,33 @@ browser: # Chromium for tests/browser, from Debian's packages where we may insta
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null
 
+office: # LibreOffice for tests/office, from Debian's packages where we may install them; its bridge to Python comes with it
+	@if command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then may=no; \
+	elif [ "$$(id -u)" = 0 ]; then may=env; \
+	elif sudo -n true 2>/dev/null; then may=sudo; \
+	else may=no; fi; \
+	if [ $$may = no ]; then \
+	  echo "The tests of Word files need LibreOffice, and none is here. Please install it (on Debian: apt-get install libreoffice-writer python3-uno), or run 'make test-fast', which needs none." >&2; \
+	  exit 1; \
+	fi; \
+	echo "Installing LibreOffice for the tests of Word files (a minute or two)"; \
+	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
+	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libreoffice-writer python3-uno >/dev/null
+
 lint: setup ## Check style, formatting, types and layers
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --quiet --check --output-format concise || { echo "Some files are not formatted: run 'make format'." >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 
-test: setup browser lint ## Run every check: this is what a change has to pass
+test: setup browser office lint ## Run every check: this is what a change has to pass
 	@$(BIN)/python -m pytest -n auto --dist loadgroup --inline-snapshot=disable
 	@$(BIN)/amendiff check texts
 	@if [ -e tools/docs ]; then $(BIN)/python tools/docs --check; fi
 
-test-fast: setup ## Run the tests without a browser and with fewer examples, in under 30 seconds
-	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser
+test-fast: setup ## Run the tests without a browser or LibreOffice and with fewer examples, in under 30 seconds
+	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser --ignore=tests/office
 
 site: setup ## Build the site into site/public
 	@$(BIN)/amendiff build

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks import building, comparing, deliberating, drafting, explaining, papers, startup, weaving
+from benchmarks import building, comparing, deliberating, drafting, explaining, papers, startup, weaving, word
 from benchmarks.measure import table
 from benchmarks.quality import tables
 
@@ -20,7 +20,7 @@ def main() -> None:
         return
     print(f"## Quality\n\n{quality}")
     if "--quality" not in sys.argv:
-        measured = (startup, weaving, deliberating, explaining, papers, drafting, building, comparing)
+        measured = (startup, weaving, deliberating, explaining, papers, drafting, word, building, comparing)
         print(f"## Speed\n\n{table([figure for module in measured for figure in module.figures()])}")
 
 

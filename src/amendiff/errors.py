@@ -102,6 +102,12 @@ class OutsideCorpus(InputError):
     code = "AD106"
 
 
+class BadArchive(InputError):
+    """Not a Word file that can be read: AD110 no such archive, AD111 broken XML, AD112 a password, AD113 macros."""
+
+    code = "AD110"
+
+
 class StructureError(InputError):
     """A Markdown text whose parts cannot be told without guessing."""
 
@@ -208,3 +214,15 @@ class OutputError(AmendiffError):
     """A result could not be written."""
 
     code = "AD600"
+
+
+class NotCarried(OutputError):
+    """The format, or the file to be changed, cannot hold what is asked for."""
+
+    code = "AD610"
+
+
+class ExtraMissing(OutputError):
+    """The format needs a package that is not installed."""
+
+    code = "AD611"

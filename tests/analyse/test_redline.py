@@ -57,6 +57,16 @@ def test_every_provision_of_either_side_stands_in_exactly_one_row(drawn: tuple[T
     assert sorted(one.address for one in new.document) == sorted(one.address for row in rows for one in row.new)
 
 
+def test_the_space_where_provisions_are_joined_is_that_of_their_new_words() -> None:
+    """The one that runs on begins with another script once amended, and so takes no space."""
+    base = parse_document("***\n\n1. a\n\n2. peace now;\n\n3. war;\n")
+    operations = (Replace(at="op3", old="war", new="和平"), JoinProvisions(at="op2", to="op3"))
+    woven = weave(base, (Amendment(id="A1", sequence=1, operations=operations),))
+    new = read(woven, ["A1"])
+
+    assert texts(new.document) == side(redline(read(woven), new), "+")
+
+
 @given(readings())
 def test_a_redline_of_a_reading_against_itself_is_equal_everywhere(drawn: tuple[Tabled, Reading, Reading]) -> None:
     _, _, new = drawn

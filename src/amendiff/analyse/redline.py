@@ -189,19 +189,23 @@ class _Walk:
             return self._new_draft(address, old=old, new=new, by=by, moved=moved)
         draft = self.last[slot.head]
         credit = slot.united_by & after.operations
-        space = joint(_words(draft, "new" if now else "old"), self._text(address, after if now else before))
-        if was and now:
-            draft.segments += [Segment("=", space, NOBODY, NOBODY, ())] if space else []
+        gone = joint(_words(draft, "old"), self._text(address, before)) if was else ""
+        come = joint(_words(draft, "new"), self._text(address, after)) if now else ""
+        if was and now and gone == come:
+            draft.segments += [Segment("=", come, NOBODY, NOBODY, ())] if come else []
+        elif was and now:
+            draft.segments += [Segment("-", gone, NOBODY, credit, ())] if gone else []
+            draft.segments += [Segment("+", come, credit, NOBODY, ())] if come else []
         elif not (old and new):  # it comes or goes as a whole, and the words before it too, or they stay
-            draft.segments += [Segment("-" if was else "+", space, NOBODY, by, ())] if space else []
+            draft.segments += [Segment("-" if was else "+", gone or come, NOBODY, by, ())] if gone or come else []
             draft.by |= by
             return draft
         elif now:
             draft.segments.append(Segment("-", BOUNDARY, NOBODY, credit, ()))
-            draft.segments += [Segment("+", space, credit, NOBODY, ())] if space else []
+            draft.segments += [Segment("+", come, credit, NOBODY, ())] if come else []
             draft.joined = True
         else:
-            draft.segments += [Segment("-", space, NOBODY, NOBODY, ())] if space else []
+            draft.segments += [Segment("-", gone, NOBODY, NOBODY, ())] if gone else []
             draft.segments.append(Segment("+", BOUNDARY, NOBODY, NOBODY, ()))
             draft.split = True
         draft.by |= credit

@@ -19,6 +19,8 @@ COMMANDS = {
     "apply": "Apply amendments to a text, files only.",
     "instruct": "Read amendments in words, or write them.",
     "draft": "Begin an amendment from words or a text.",
+    "export": "Write a text for Word and others.",
+    "import": "Make a dossier of a file.",
     "interactions": "Show which amendments clash, fall or depend.",
     "what-if": "Show what other amendments would give.",
     "order": "Suggest an order of voting.",

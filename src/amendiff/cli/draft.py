@@ -9,6 +9,9 @@ from amendiff.cli.command import command, find_dossier, format_option, texts_opt
 from amendiff.cli.instruct import DIALECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amendiff.cli.draft_word import Made
     from amendiff.model.amendment import Amendment
 
 _EXAMPLE = "path-to-peace --from - --symbol A/ES-11/L.16 --by Norway --source KI-21"
@@ -26,9 +29,9 @@ _EDITED = "path-to-peace --edited - --symbol A/ES-11/L.17 --by Norway --by Icela
 )
 @click.argument("dossier", metavar="DOSSIER")
 @click.option("--from", "source", metavar="FILE", help="Read instructions from this file, or - for standard input.")
-@click.option("--edited", metavar="FILE", help="Compare this edited copy of the text instead: Markdown, or -.")
-@click.option("--symbol", required=True, help="The official symbol; its end is the id: A/ES-11/L.16 is L.16.")
-@click.option("--by", "sponsors", metavar="NAME", multiple=True, required=True, help="A sponsor; again for each other.")
+@click.option("--edited", metavar="FILE", help="Compare this edited copy of the text instead: Markdown, Word, or -.")
+@click.option("--symbol", default="", help="The official symbol; its end is the id: A/ES-11/L.16 is L.16.")
+@click.option("--by", "sponsors", metavar="NAME", multiple=True, help="A sponsor; again for each other.")
 @click.option(
     "--on",
     "version",
@@ -70,6 +73,7 @@ def run(
 
     With --from, each instruction must be understood and fit the text that it is drafted against. With --edited, the
     copy is compared with that text, and the change is also stored as instructions, so far as the dialect has words.
+    A Word file with tracked changes makes one amendment for each of their authors, who need no --symbol and --by.
     The file is written only where what it says gives that text exactly; it is there whole, or not at all, and no
     other is overwritten.
 
@@ -78,6 +82,7 @@ def run(
     """
     from amendiff.analyse.drafted import name_of, next_sequence, proved, version_named
     from amendiff.analyse.versions import version as version_of
+    from amendiff.cli.draft_word import Asked, from_word
     from amendiff.cli.drafting import from_text, from_words, tell_numbers
     from amendiff.corpus.loading import new_amendment_file
     from amendiff.formats.toml_out import amendment_toml
@@ -89,6 +94,12 @@ def run(
     found = find_dossier(dossier)
     against = version_named(found, version)
     document = version_of(found, against).document
+    if edited is not None and edited.lower().endswith((".docx", ".docm", ".doc")):
+        asked = Asked(against, symbol, sponsors, title, name, sources, dialect)
+        _all(from_word(found, document, edited, asked), dossier, dry_run=dry_run, form=form)
+        return
+    if not (symbol and sponsors):
+        raise click.UsageError("say whose amendment it is, with --symbol and --by")
     if source is not None:
         drafted = from_words(ctx, source, dialect, document)
     else:
@@ -113,6 +124,25 @@ def run(
     if drafted.wanted is not None:
         tell_numbers(effect.after.document, drafted.wanted)
     _tell(path, text, amendment, effect.summary, dossier, dry_run=dry_run, form=form)
+
+
+def _all(made: "Sequence[Made]", dossier: str, *, dry_run: bool, form: str) -> None:
+    """Write the amendments of a Word file, all of which are proved, and tell of each."""
+    from amendiff.formats.toml_out import amendment_toml
+
+    texts = [amendment_toml(one.amendment) for one in made]
+    if not dry_run:
+        for one, text in zip(made, texts, strict=True):
+            _put(one.path, text, one.amendment)
+    if form == "json" and len(made) != 1:
+        from amendiff.cli import screen
+        from amendiff.render.machine import written
+        from amendiff.render.receipts import WrittenOut
+
+        screen.write(written(WrittenOut(files=() if dry_run else tuple(str(one.path) for one in made))) + "\n")
+        return
+    for one, text in zip(made, texts, strict=True):
+        _tell(one.path, text, one.amendment, one.summary, dossier, dry_run=dry_run, form=form)
 
 
 def _put(path: Path, text: str, amendment: "Amendment") -> None:

@@ -100,11 +100,16 @@ def stays_within(path: Path, root: Path, shown: str) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write *text* to *path*: aside, then swapped, so that nobody ever sees half a file. Raises OutputError."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, raw: bytes) -> None:
+    """Write *raw* to *path* in the same way. Raises OutputError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as aside:
+        with tempfile.NamedTemporaryFile("wb", dir=path.parent, delete=False) as aside:
             name = aside.name
-            aside.write(text)
+            aside.write(raw)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except OSError as error:

@@ -160,7 +160,7 @@ FILES = {
 
 
 def write_skeleton(folder: Path) -> tuple[Path, ...]:
-    """Write a new dossier into *folder* and return its files.
+    """Write a new dossier with comments and an example into *folder*, and return its files.
 
     Raises ReferenceProblem where its name cannot name a dossier, OutputError where the folder is there already or
     cannot be written; then nothing is left behind.

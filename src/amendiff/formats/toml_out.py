@@ -78,3 +78,10 @@ def string(text: str) -> str:
 def _escaped(text: str) -> str:
     plain = re.sub(r"[\\\t\r]", lambda found: _SHORT[found[0]], text)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04X}", plain)
+
+
+def record_toml(record: msgspec.Struct) -> str:
+    """Return any other file of a dossier, such as ``dossier.toml``: fields that say nothing are left out."""
+    import tomlkit
+
+    return tomlkit.dumps(msgspec.to_builtins(record, builtin_types=(Date,)))

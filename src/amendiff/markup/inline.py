@@ -39,7 +39,8 @@ def write(text: str, marks: Sequence[Mark]) -> str:
                 return written
         if not kept:
             return _whole(_escaped(text), text)
-        kept.pop()
+        emphatic = [mark for mark in kept if mark.kind != "note"]
+        kept.remove((emphatic or kept)[-1])  # a footnote must keep its reference
 
 
 def _trimmed(text: str, mark: Mark) -> Mark | None:
