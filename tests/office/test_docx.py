@@ -59,10 +59,14 @@ def said(blocks: list[dict[str, Any]]) -> list[str]:
 
 
 def _footnote_beside_break(found: Tracked) -> bool:
-    """Whether a paragraph with a footnote is split or joined: LibreOffice 7.4 then forgets that the break is marked."""
+    """Whether a paragraph with a footnote, or one beside it, comes, goes, is split or joined.
+
+    LibreOffice 7.4 then forgets that the break is marked.
+    """
     return any(
-        one.mark != "=" and any(piece.note for piece in one.pieces) and any(p.sign != one.mark for p in one.pieces)
-        for one in found.paragraphs
+        any(piece.note for piece in one.pieces)
+        and any(near.mark != "=" for near in found.paragraphs[max(n - 1, 0) : n + 2])
+        for n, one in enumerate(found.paragraphs)
     )
 
 
