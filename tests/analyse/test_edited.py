@@ -8,8 +8,8 @@ from amendiff.formats.docx.reading import word
 from amendiff.formats.docx.record import Record, record_of, record_part
 from amendiff.formats.docx.writing import docx
 from amendiff.model.tracked import Tracked
-from redlines import redlines
 from strategies import Tabled
+from tracked_changes import redlines
 
 
 @settings(max_examples=max(10, settings().max_examples // 3))

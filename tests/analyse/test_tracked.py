@@ -5,8 +5,8 @@ from hypothesis import given
 from amendiff.application import Reading
 from amendiff.model.document import Document, Kind
 from amendiff.model.tracked import Tracked, clean
-from redlines import redlines
 from strategies import Tabled, documents
+from tracked_changes import redlines
 
 
 def marked(document: Document) -> list[tuple[object, ...]]:

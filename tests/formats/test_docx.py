@@ -14,8 +14,8 @@ from amendiff.formats.docx.writing import docx
 from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Document
 from amendiff.model.tracked import Tracked, clean
-from redlines import redlines
 from strategies import Tabled, documents
+from tracked_changes import redlines
 
 FEWER = settings(max_examples=max(10, settings().max_examples // 3))
 """Each example is a file written, unpacked and read."""

@@ -20,8 +20,8 @@ from amendiff.formats.text_in import from_text
 from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Kind
 from amendiff.model.tracked import Tracked
-from redlines import redlines
 from strategies import Tabled, hostile
+from tracked_changes import redlines
 
 TEXTS = open_corpus("texts")
 FEWER = settings(max_examples=max(10, settings().max_examples // 2))

@@ -18,8 +18,8 @@ from amendiff.formats.docx.onto import onto
 from amendiff.formats.docx.writing import docx
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.tracked import Tracked, clean
-from redlines import redlines
 from strategies import Tabled
+from tracked_changes import redlines
 
 pytestmark = pytest.mark.xdist_group("office")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
