@@ -41,8 +41,8 @@ def spoken(tokens: Sequence[str]) -> Tokens:
 
 def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
     """Return whether one instruction names both changes, and what stands *between* them."""
-    if len(between) > FAR or not _CELL.isdisjoint("".join(between)):
-        return False
+    if len(between) > FAR or weigh(between) > LISTED or not _CELL.isdisjoint("".join(between)):
+        return False  # no rule takes in more
     if not (words := spoken(between)):
         return False
     first = spoken(before[0]), spoken(before[1])
