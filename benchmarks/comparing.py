@@ -105,7 +105,7 @@ def _beside_git() -> list[Figure]:
         old = paragraphs(characters)
         for edit, what, most in ((once, "one change", 0.1), (often, "one every 5 kB", 2), (distant, "distant", 3)):
             sides = "\n\n".join(old), "\n\n".join(edit(old))
-            ours = best(lambda sides=sides: marked(*sides), 5, process_time)  # type: ignore[misc]
+            ours = best(lambda sides=sides: marked(*sides), 5, process_time)
             limit = most if edit is not once or characters > 1_000_000 else 1
             found.append(Figure(f"comparing, {size}, {what}", "git --word-diff", ours / _git(*sides), limit, ours))
     return found
@@ -123,7 +123,7 @@ def _beside_python() -> list[Figure]:
     ):
         old = paragraphs(SIZES[size])
         sides = "\n\n".join(old), "\n\n".join(edit(old))
-        ours = best(lambda sides=sides: marked(*sides), 3, process_time)  # type: ignore[misc]
+        ours = best(lambda sides=sides: marked(*sides), 3, process_time)
         for peer in PYTHON if SIZES[size] < SIZES["1 MB"] else SLOW:
             theirs, said = _peer(peer, sides)
             found.append(Figure(f"comparing, {size}, {what}", f"{peer}{said}", ours / theirs, most, ours))
@@ -208,10 +208,10 @@ def _growth() -> list[Figure]:
     found = []
     for name, text in inputs.items():
         sides = [text(size) for size in (500_000, 1_000_000)]
-        once, twice = (best(lambda pair=pair: marked(*pair), 3, process_time) for pair in sides)  # type: ignore[misc]
+        once, twice = (best(lambda pair=pair: marked(*pair), 3, process_time) for pair in sides)
         found.append(Figure(f"comparing 1 MB: {name}", "500 kB of it", twice / once, GROWTH, twice))
     sides = [_huge(size) for size in (500_000, 1_000_000)]
-    once, twice = (best(lambda pair=pair: compare(*pair).operations, 2, process_time) for pair in sides)  # type: ignore[misc]
+    once, twice = (best(lambda pair=pair: compare(*pair).operations, 2, process_time) for pair in sides)
     found.append(Figure("operations on one paragraph of 1 MB", "500 kB of it", twice / once, GROWTH, twice))
     return found
 

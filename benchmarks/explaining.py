@@ -84,7 +84,7 @@ def figures() -> list[Figure]:
         text = official(dossier, clashing=clashing, altered=altered)
         explained = explain(dossier, text)
         assert explained.words <= altered, explained.summary
-        seconds = best(lambda dossier=dossier, text=text: explain(dossier, text), 3)  # type: ignore[misc]
+        seconds = best(lambda dossier=dossier, text=text: explain(dossier, text), 3)
         found.append(Figure(f"which of 20 amendments explain {what}", "a second", seconds, WANTED, seconds))
     dossier = invented(100_000, 40, 3, 200)
     text = official(dossier, clashing=False, altered=True)

@@ -70,7 +70,7 @@ def _readings(woven: Weave) -> list[Figure]:
     found = []
     for name, chosen in sets.items():
         fresh = iter([read(woven, chosen) for _ in range(10)])  # each is read for the first time
-        one = best(lambda fresh=fresh: next(fresh).document, 10)  # type: ignore[misc]
+        one = best(lambda fresh=fresh: next(fresh).document, 10)
         found.append(Figure(f"reading a set: {name}", f"joining its {len(runs):,} runs", one / join, 10, one))
     return found
 

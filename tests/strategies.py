@@ -287,8 +287,8 @@ def word_operations(draw: DrawFn, document: Document) -> Drawn | None:
     if kind == "edge":
         side, new = draw(st.sampled_from(("start", "end"))), draw(wording(exact=exact))
         return Drawn(
-            Insert(at=at, text=new, place=side, join=join),  # type: ignore[arg-type]
-            (Edit(side, at, new=new, exact=exact),),  # type: ignore[arg-type]
+            Insert(at=at, text=new, place=side, join=join),
+            (Edit(side, at, new=new, exact=exact),),
         )
     start, end = draw(quotations(text))
     anywhere = [found.start() for found in re.finditer(re.escape(text[start:end]), text)]
@@ -300,15 +300,15 @@ def word_operations(draw: DrawFn, document: Document) -> Drawn | None:
     new = draw(wording(exact=exact))
     common = {"at": at, "occurrence": occurrence, "join": join}
     if kind == "delete":
-        operation: Operation = Delete(words=quote, **common)  # type: ignore[arg-type]
+        operation: Operation = Delete(words=quote, **common)
     elif kind == "replace":
         if new == quote:
             return None
-        operation = Replace(old=quote, new=new, **common)  # type: ignore[arg-type]
+        operation = Replace(old=quote, new=new, **common)
     else:
-        operation = Insert(text=new, **{kind: quote}, **common)  # type: ignore[arg-type]
+        operation = Insert(text=new, **{kind: quote}, **common)
     new = "" if kind == "delete" else new
-    return Drawn(operation, tuple(Edit(kind, at, n, n + len(quote), new, exact=exact) for n in found))  # type: ignore[arg-type]
+    return Drawn(operation, tuple(Edit(kind, at, n, n + len(quote), new, exact=exact) for n in found))
 
 
 @st.composite
@@ -334,7 +334,7 @@ def formats(draw: DrawFn, document: Document) -> Drawn | None:
         at=provision.address,
         words=provision.text[start:end],
         occurrence=found.index(start) + 1,
-        **{way: style},  # type: ignore[arg-type]
+        **{way: style},
     )
     return Drawn(operation, (Edit("format", provision.address, start, end, style, side=way),))
 
@@ -468,7 +468,7 @@ def operations(draw: DrawFn, document: Document, kinds: Sequence[object] = KINDS
     """Some valid operations, each citing *document* itself."""
     found = []
     for _ in range(draw(st.integers(1, most))):
-        one = draw(draw(st.sampled_from(kinds))(document))  # type: ignore[operator]
+        one = draw(draw(st.sampled_from(kinds))(document))
         if one is not None:
             found.append(one)
     return found

@@ -39,7 +39,7 @@ def test_an_effect_is_told_by_the_words_that_change(corpus: Corpus) -> None:
 def test_every_style_cites_every_amendment(corpus: Corpus, style: str) -> None:
     for dossier in corpus:
         for amendment in dossier.amendments:
-            text = cite(dossier, amendment.id, style)  # type: ignore[arg-type]  # one of STYLES
+            text = cite(dossier, amendment.id, style)
 
             assert dossier.identity.title[:10] in text.replace("\\", "")
             assert "�" not in text

@@ -198,7 +198,7 @@ def test_a_sub_amendment_brings_what_it_amends() -> None:
 def test_plain_paragraphs_are_held_against_the_words_alone() -> None:
     found = invented(BASE, Amendment(id="A1", sequence=1, operations=(Delete(at="op1", words="old"),)))
     lines = ["The Council,", "1. Decides to meet in May at the station;", "2. Asks the mayor to report each month."]
-    text = Document(tuple(Provision(f"p{n}", "paragraph", words) for n, words in enumerate(lines, 1)))  # type: ignore[arg-type]
+    text = Document(tuple(Provision(f"p{n}", "paragraph", words) for n, words in enumerate(lines, 1)))
 
     explained = explain(found, text, plain=True)
 

@@ -308,7 +308,7 @@ def test_operations_that_are_none_are_not_recorded(folder: Path) -> None:
 def test_an_outcome_follows_from_its_tally(
     majority: Majority | None, outcome: str, vote: tuple[int, int | None], said: str
 ) -> None:
-    decision = Decision(outcome=outcome, vote=Vote(in_favour=vote[0], against=vote[1]))  # type: ignore[arg-type]
+    decision = Decision(outcome=outcome, vote=Vote(in_favour=vote[0], against=vote[1]))
 
     assert said == fault(decision, majority)
 

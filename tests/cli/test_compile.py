@@ -85,7 +85,7 @@ The Town Council of Middlewick,
 | A2 “helmets”, MTC/2025/7/Amend.2 | R. Stone, M. Field | rejected |
 | A3 | P. Ash | pending |
 [exit 0]\
-""")  # noqa: E501
+""")  # noqa: E501  # the paper has a paragraph a line
 
 
 def test_what_was_rejected_is_left_out_where_the_text_is_pending(run, stands: Path) -> None:

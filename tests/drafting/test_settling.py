@@ -114,3 +114,11 @@ def test_hidden_direction_is_told_with_its_place(text: str) -> None:
 def test_a_long_row_of_one_thing_is_read_quickly_and_gives_nothing(piece: str, dialect: str) -> None:
     """Quick enough for a test: what grows with the square of its length, or worse, would not end here."""
     assert not [one for one in parse(piece * 20_000, dialect) if one.operations]
+
+
+@pytest.mark.parametrize("dialect", ["un", "uk", "us", "eu"])
+def test_no_text_tells_where_something_new_is_to_come_that_nobody_places(dialect: str) -> None:
+    found = only("Add the following paragraph: “The fee is waived.”", dialect)
+
+    assert ("ambiguous", (), ["AD264"]) == (found.status, found.operations, [one.code for one in found.findings])
+    assert "understood" == only("At the end of the text, add the following paragraph: “It is free.”", dialect).status

@@ -54,7 +54,9 @@ def span(document: Document, at: str, to: str) -> list[int]:
     return found
 
 
-def room(view: View, *, after: str, before: str, start_of: str, end_of: str, becomes: Becomes = "") -> Room:
+def room(
+    view: View, *, after: str = "", before: str = "", start_of: str = "", end_of: str = "", becomes: Becomes = ""
+) -> Room:
     """Return the gap that an operation names; what comes there *becomes* another kind if that is named.
 
     Raises TargetNotFound or WrongKind.

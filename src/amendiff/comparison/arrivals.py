@@ -14,7 +14,7 @@ from amendiff.comparison.tree import ROOT, Tree
 from amendiff.errors import TargetError
 from amendiff.markup import render_provisions
 from amendiff.model.document import Document, Kind
-from amendiff.model.operation import Becomes, InsertProvision, MoveProvision, Operation
+from amendiff.model.operation import Becomes, InsertProvision, MoveProvision, Operation, Where
 
 _SAID: dict[Kind, Becomes] = {
     Kind.TITLE: "title",
@@ -72,11 +72,11 @@ class Arrivals:
             else:
                 some.append(child)
 
-    def _places(self, parent: int, last: tuple[int, ...], ahead: tuple[int, ...]) -> list[dict[str, str]]:
+    def _places(self, parent: int, last: tuple[int, ...], ahead: tuple[int, ...]) -> list[Where]:
         """Return the places between two provisions that stay, in order; what is taken out still marks a place."""
         own = self.home.get(parent, ROOT)
         name = self._name
-        places = [{"after": name(last[-1])}] if last else [{"start_of": name(own)}] if own != ROOT else []
+        places: list[Where] = [{"after": name(last[-1])}] if last else [{"start_of": name(own)}] if own != ROOT else []
         level = self.before.children.get(own, [])
         first = bisect_right(level, last[-1]) if last else 0
         for at in level[first : bisect_left(level, ahead[0]) if ahead else len(level)]:
@@ -88,7 +88,7 @@ class Arrivals:
     def _name(self, at: int) -> str:
         return self.before.provisions[at].address
 
-    def _between(self, some: Sequence[int], places: Sequence[dict[str, str]]) -> Iterator[Operation]:
+    def _between(self, some: Sequence[int], places: Sequence[Where]) -> Iterator[Operation]:
         at = 0
         for kind, moved, children in self._batches(some):
             fitting = next((n for n in range(at, len(places)) if self._suits(places[n], kind)), -1)
@@ -128,15 +128,14 @@ class Arrivals:
         kinds = [self.after.provisions[n].kind for n in batch]
         return next((kind for kind in kinds if kind in PARAGRAPHS), kinds[0])
 
-    def _suits(self, place: dict[str, str], kind: Kind) -> bool:
+    def _suits(self, place: Where, kind: Kind) -> bool:
         """Whether a provision of *kind* becomes just that in a place."""
         if kind in _ALWAYS:
             return False
         beside = place.get("after") or place.get("before")
         if beside and kind is not Kind.OPENING and self.view.document[beside].kind is kind:
             return True
-        where = {"after": "", "before": "", "start_of": "", "end_of": ""} | place
         try:
-            return kind not in PARAGRAPHS or room(self.view, **where).kind is kind  # type: ignore[arg-type]
+            return kind not in PARAGRAPHS or room(self.view, **place).kind is kind
         except TargetError:
             return False

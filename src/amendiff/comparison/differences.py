@@ -116,8 +116,6 @@ class Differences(Sequence[Difference]):
     def __eq__(self, other: Any) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(_same, self, other))
 
-    __hash__ = None  # type: ignore[assignment]  # like a list
-
     def _made(self, at: int) -> Difference:
         if (found := self._known.get(at)) is None:
             inner = at - self._head

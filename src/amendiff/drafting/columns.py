@@ -13,7 +13,7 @@ from amendiff.drafting.instruction import Finding, Instruction, Part
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import provisions
 from amendiff.drafting.places import Place, Step, kind_of
-from amendiff.drafting.scope import Named
+from amendiff.drafting.scope import Named, at_side
 from amendiff.drafting.settling import settle
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
@@ -140,7 +140,7 @@ def _operations(
         outer = named(Place(steps[:-1], (0, 0)), dialect, document, {})[0] if steps[:-1] else Named("")
         sides = where(own, outer, dialect, document)
         text = provisions(amended, own.number)
-        return [InsertProvision(text=text, **{side: name}) for side, name in sides]  # type: ignore[arg-type]
+        return [InsertProvision(text=text, **at_side(side, name)) for side, name in sides]
     if amended.strip().strip(".").lower() == "deleted":
         return [DeleteProvision(at=place.at)]
     if place.at == "title":

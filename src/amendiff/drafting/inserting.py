@@ -13,7 +13,7 @@ from amendiff.drafting.narrowing import beside, occurrence, sentence
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import ANYWHERE, Named
+from amendiff.drafting.scope import ANYWHERE, Named, at_side
 from amendiff.markup import escape
 from amendiff.model.document import Document, Kind
 from amendiff.model.operation import (
@@ -159,7 +159,7 @@ class Inserting:
         sides = where(named_so, contexts[0] if contexts else Named(""), self.dialect, self.document)
         if not sides:
             self._tell(
-                "AD261", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
+                "AD264", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
             )
             sides = (
                 [("end_of", "operative"), ("end_of", "preamble")] if self.dialect == "un" else [("end_of", ANYWHERE)]
@@ -167,8 +167,7 @@ class Inserting:
         return [[self._provision(text, side, name)] for side, name in sides]
 
     def _provision(self, text: str, side: str, name: str) -> InsertProvision:
-        edge = {"end": "end_of", "start": "start_of"}.get(side, side)
-        return InsertProvision(text=text, **{edge: name or ANYWHERE})  # type: ignore[arg-type]
+        return InsertProvision(text=text, **at_side(side, name))
 
     def _words_in(self, clause: Clause, new: str | None) -> list[Operation]:
         if not new:

@@ -3,7 +3,8 @@
 Codes of findings: AD252 not understood · AD253 ambiguous · AD254 the new words are missing · AD255 a quotation is not
 closed, or not opened · AD256 a place that no text can confirm (page, line) · AD257 one language version only ·
 AD258 the read-out differs · AD259 needs the text · AD260 renumbering, which changes no words · AD261 no place is
-named · AD262 words that change nothing · AD263 hidden characters that turn the direction of writing.
+named · AD262 words that change nothing · AD263 hidden characters that turn the direction of writing ·
+AD264 no place is named for what is new.
 """
 
 from typing import Literal

@@ -9,7 +9,7 @@ from amendiff.drafting.constituents import Clause, NotUnderstood
 from amendiff.drafting.inserting import Inserting
 from amendiff.drafting.newtext import plain
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import ANYWHERE
+from amendiff.drafting.scope import at_side
 from amendiff.model.operation import (
     JoinProvisions,
     MoveProvision,
@@ -58,12 +58,11 @@ class Moving(Inserting):
             alike = msgspec.structs.replace(steps[-1], kind=clause.loose[0].steps[-1].kind)
             clause.beside_places = [msgspec.structs.replace(clause.beside_places[-1], steps=(*steps[:-1], alike))]
         place = self._pick(clause.beside_places[-1])
-        edge = {"end": "end_of", "start": "start_of"}.get(clause.side, clause.side)
         name = place.to if place.to and clause.side == "after" else place.at
         found: list[Operation] = []
         for one in clause.loose:
             at, to = self._whole(self._pick(one))
-            found.append(MoveProvision(at=at, to=to, **{edge: name or ANYWHERE}))  # type: ignore[arg-type]
+            found.append(MoveProvision(at=at, to=to, **at_side(clause.side, name)))
         return found
 
     def _join(self, clause: Clause) -> list[Operation]:

@@ -7,9 +7,24 @@ import msgspec
 from amendiff.drafting.places import Step
 from amendiff.markup.enumerators import roman
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operation import Where
 
 ANYWHERE = "text"
 """The address that stands for a place which nobody names; no provision has it."""
+
+
+def at_side(side: str, name: str) -> Where:
+    """Return the place on that *side* of what is called *name*; of the whole text, where nothing is named."""
+    name = name or ANYWHERE
+    match side:
+        case "after":
+            return {"after": name}
+        case "before":
+            return {"before": name}
+        case "start" | "start_of":
+            return {"start_of": name}
+        case _:
+            return {"end_of": name}
 
 
 class Named(msgspec.Struct, frozen=True):

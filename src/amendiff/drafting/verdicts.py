@@ -40,7 +40,8 @@ def verdict(
 
     Without the new words (AD254), or the text that a place needs (AD259), an instruction that names its place is
     understood and gives no operations. Where another clause of it gives some, half of it would be applied: they
-    are shown, no more. A page and line (AD256) leave the place open until a text confirms it.
+    are shown, no more. A page and line (AD256) leave the place open until a text confirms it. Where nobody says where
+    something new is to come (AD264), no text can tell.
     """
     codes = {one.code for one in findings if one.level != "note"}
     some = any(readings)
@@ -51,6 +52,6 @@ def verdict(
         if settled:
             return "unresolved", True
         return ("ambiguous" if some else "understood" if placed and "AD256" not in codes else "not-understood"), True
-    if "AD256" in codes and not settled:
+    if "AD264" in codes or ("AD256" in codes and not settled):
         return "ambiguous", True
     return status, False

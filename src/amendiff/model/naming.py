@@ -21,6 +21,8 @@ _PARTS = {
     "table": "table",
     "row": "row",
     "text": "the text",
+    "preamble": "the preamble",
+    "operative": "the operative part",
 }
 
 

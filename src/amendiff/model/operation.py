@@ -3,7 +3,7 @@
 The classes are also the shape of an ``[[operations]]`` table in a corpus file; ``kind`` names the class.
 """
 
-from typing import Literal
+from typing import Literal, TypedDict
 
 import msgspec
 
@@ -81,6 +81,15 @@ class Delete(_Operation, frozen=True, kw_only=True, tag="delete"):
     def __post_init__(self) -> None:
         _not_empty(self, "at", "words")
         _counted(self.occurrence)
+
+
+class Where(TypedDict, total=False):
+    """The place of what is put in or moved: exactly one of these, as operations have it."""
+
+    after: str
+    before: str
+    start_of: str
+    end_of: str
 
 
 class InsertProvision(_Operation, frozen=True, kw_only=True, tag="insert-provision"):

@@ -85,9 +85,9 @@ def reuse(old: Path, fresh: Path, made: Made) -> bool:
     for folder in {path.rpartition("/")[0] for path in made.files}:
         (fresh / folder).mkdir(parents=True, exist_ok=True)
     for path, size in made.files.items():
-        source, goal = f"{old}/{path}", f"{fresh}/{path}"  # a Path for each of many thousand files is slow
+        source, goal = f"{old}/{path}", f"{fresh}/{path}"
         try:
-            if os.stat(source).st_size != size:  # noqa: PTH116
+            if os.stat(source).st_size != size:  # noqa: PTH116  # a Path for each of many thousand files is slow
                 return False
             _link(source, goal)
         except OSError:

@@ -105,7 +105,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(raw)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's own name
+    def log_message(self, *args: object, **named: object) -> None:
         """Say nothing."""
 
 

@@ -249,7 +249,7 @@ def test_of_twin_paragraphs_none_is_taken_for_the_other(data: st.DataObject) -> 
     (found,) = carried(base, written(order), asked)
 
     if found.status == "holds":
-        at = int(found.operations[0].at.removeprefix("op")) - 1  # type: ignore[union-attr]
+        at = int(found.operations[0].at.removeprefix("op")) - 1
         now = [words for _, words in order]
         through = longest(kinds[:n], now[:at]) + (kinds[n] == now[at]) + longest(kinds[n + 1 :], now[at + 1 :])
         moved = kinds.count(kinds[n]) == 1 == now.count(kinds[n])  # no twin, wherever it stands

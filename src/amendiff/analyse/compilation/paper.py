@@ -1,6 +1,6 @@
 """A compilation as values: the text as tabled with brackets in it, and what is proposed beside it. Knows no weave."""
 
-from typing import Literal, Union
+from typing import Literal
 
 import msgspec
 
@@ -32,7 +32,7 @@ class Bracket(msgspec.Struct, frozen=True, tag="bracket", tag_field="piece"):
     ways: tuple[Way, ...]
 
 
-Piece = Union[Words, Bracket]  # noqa: UP007 a forward reference
+Piece = Words | Bracket
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):

@@ -95,8 +95,8 @@ def _most_like(words: str, document: Document) -> tuple[str, int, int] | None:
         if near is not None and len(one.text) >= len(words) and near.score >= 100 * LEAST:
             found.append((near.score, one.address, near.dest_start, near.dest_end))
     best = max((score for score, *_ in found), default=0.0)
-    spots = [spot for score, *spot in found if score == best]
-    return (spots[0][0], spots[0][1], spots[0][2]) if len(spots) == 1 else None  # type: ignore[return-value]
+    spots = [spot for spot in found if spot[0] == best]
+    return spots[0][1:] if len(spots) == 1 else None
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

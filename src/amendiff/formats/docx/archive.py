@@ -30,6 +30,7 @@ def members(raw: bytes, shown: str) -> dict[str, bytes]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+        # zipfile's own error, those of offsets that cannot be, and that of a version it does not know
         raise BadArchive(f"{shown} is no Word file: {error}", hints=("save it as .docx",)) from None
     with archive:
         entries = archive.infolist()
@@ -81,6 +82,7 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, shown:
         with archive.open(entry) as member:
             data = member.read(most + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        # a wrong sum, broken or short data, an unknown way of packing, encryption, an offset outside the file
         raise BadArchive(f"{entry.filename!r} in {shown} cannot be unpacked: {error}") from None
     if len(data) > most:
         raise TooLarge(f"{entry.filename!r} in {shown} unpacks to more than it says, or than {MEMBER // _MIB} MiB")
