@@ -10,7 +10,7 @@ from amendiff.analyse.versions import find_amendment, order_of_adoption, woven
 from amendiff.application import fates
 from amendiff.application.adoption import adopt
 from amendiff.errors import AmendiffError
-from amendiff.model.amendment import EDITORIAL, Amendment
+from amendiff.model.amendment import EDITORIAL, Amendment, amendment_of
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 
@@ -61,12 +61,12 @@ def _overtaken(dossier: Dossier, name: str, other: Amendment) -> Follows | None:
         ends = {**fates(found.reading), **dict(found.overtaken)} if not found.reading.clashes else {}
     except AmendiffError:
         return None
-    own = {operation: fate for operation, fate in ends.items() if operation.rpartition("/")[0] == other.id}
+    own = {operation: fate for operation, fate in ends.items() if amendment_of(operation) == other.id}
     lost = {one: fate for one, fate in own.items() if fate.kind in ("overtaken", "already there")}
-    if lost and any(name == by.rpartition("/")[0] for fate in lost.values() for by in fate.by):
+    if lost and any(name == amendment_of(by) for fate in lost.values() for by in fate.by):
         reason = "; ".join(dict.fromkeys(f"{one} {fate.reason}" for one, fate in lost.items()))
         return Follows(other.id, "falls" if len(lost) == len(own) else "falls in part", reason)
-    anew = [one for one, earlier in found.resolved_anew if (one in own) and earlier.rpartition("/")[0] == name]
+    anew = [one for one, earlier in found.resolved_anew if (one in own) and amendment_of(earlier) == name]
     if anew:
         return Follows(
             other.id, "to be put anew", f"{in_a_row(anew)} changes the same words, and applies to the result"

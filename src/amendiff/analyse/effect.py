@@ -8,7 +8,7 @@ from amendiff.analyse.alongside import alongside
 from amendiff.analyse.redline import Row, changed, redline
 from amendiff.analyse.versions import Version, find_amendment, version
 from amendiff.application import Fate, fates
-from amendiff.model.amendment import CIRCULATED, Amendment
+from amendiff.model.amendment import CIRCULATED, Amendment, amendment_of
 from amendiff.model.dossier import Dossier
 
 
@@ -38,7 +38,7 @@ def effect(dossier: Dossier, name: str, *, circulated: bool = False) -> Effect:
     sides = alongside(before.reading, after.reading)
     assert sides is not None
     rows = changed(redline(*sides))
-    own = {name: fate for name, fate in fates(after.reading).items() if name.rpartition("/")[0] == amendment.id}
+    own = {name: fate for name, fate in fates(after.reading).items() if amendment_of(name) == amendment.id}
     return Effect(amendment, before, after, rows, own, summary(rows))
 
 

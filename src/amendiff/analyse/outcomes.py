@@ -13,11 +13,12 @@ import msgspec
 from amendiff.analyse.interactions import interactions
 from amendiff.analyse.interactions.narrowing import Narrowing
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places, amendment_of
+from amendiff.analyse.interactions.touching import Places
 from amendiff.analyse.versions import woven
 from amendiff.application.adoption import adopt
 from amendiff.application.reading import Reading, read
 from amendiff.errors import AmendiffError
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
@@ -104,7 +105,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
 
 def _touching(weave: Weave, address: str) -> tuple[str, ...]:
     """Return the amendments that can change the provision at *address*, or what belongs to it, with those they need."""
-    places, succession = Places(weave), Succession(weave, {})
+    places = Places(weave)
     below = {one.address for one in weave.base if address in places.above(one.address)}
     below |= {at for at in (*places.words, *places.lifted) if address in places.above(at)}
     operations = [
@@ -113,7 +114,7 @@ def _touching(weave: Weave, address: str) -> tuple[str, ...]:
         *(one for at in below for one in places.beside.get(at, ()) if _inside(places, weave, one, address)),
     ]
     chosen = {amendment_of(operation) for operation in operations}
-    chosen |= {above for name in chosen for above in succession.above(name)}
+    chosen |= {above for name in chosen for above in weave.above(name)}
     return tuple(name for name in weave.order if name in chosen)
 
 
@@ -155,8 +156,7 @@ def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
         clashing.setdefault(one, set()).add(other)
         clashing.setdefault(other, set()).add(one)
     known = set(names)
-    succession = Succession(weave, {})
-    parents_first = sorted(names, key=lambda name: len(succession.above(name)))
+    parents_first = sorted(names, key=lambda name: len(weave.above(name)))
 
     def grown(at: int, chosen: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if at == len(parents_first):
@@ -187,7 +187,7 @@ def _orders(dossier: Dossier, weave: Weave, names: Sequence[str]) -> Iterator[li
     for first, second in pairs:
         if all(succession.after(operation, first) is None for operation in weave.operations[second]):
             continue
-        above = (succession.above(first) | succession.above(second)) - {first, second}
+        above = (weave.above(first) | weave.above(second)) - {first, second}
         yield [*(name for name in weave.order if name in above), first, second]
 
 

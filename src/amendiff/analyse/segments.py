@@ -12,6 +12,7 @@ import msgspec
 
 from amendiff.application.joining import Settled
 from amendiff.application.reading import Reading, styles
+from amendiff.model.amendment import amendment_of
 from amendiff.model.weave import NOBODY, Run, Strand, Style
 
 Sign = Literal["=", "-", "+"]
@@ -138,10 +139,8 @@ def _belongs(inserted_by: frozenset[str], by: frozenset[str], after: Reading) ->
     """Whether words were put in by the replacement, or by a sub-amendment to it."""
     if inserted_by & by:
         return True
-    owners = {operation.rpartition("/")[0] for operation in by}
-    return any(
-        owners.intersection(after.weave.parents.get(operation.rpartition("/")[0], ())) for operation in inserted_by
-    )
+    owners = {amendment_of(operation) for operation in by}
+    return any(owners.intersection(after.weave.parents.get(amendment_of(operation), ())) for operation in inserted_by)
 
 
 def _narrowed(gone: Sequence[Segment], come: Sequence[Segment]) -> Iterator[Segment]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from amendiff.analyse.moving import movers_of, names_of
 from amendiff.analyse.redline import BOUNDARY, Row, redline
 from amendiff.application import Reading
+from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Restyle
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.tracked import EPOCH, Authors, Credit, Moved, Paragraph, Piece, Sign, Tracked, pieces_of
@@ -65,7 +66,7 @@ class _Maker:
 
     def authors(self, operations: Iterable[str]) -> Authors:
         """The amendments to which *operations* belong, in the order of the record."""
-        found = {operation.rpartition("/")[0] for operation in operations}
+        found = {amendment_of(operation) for operation in operations}
         return tuple(sorted(found, key=lambda name: self.names.get(name, len(self.names))))
 
     def paragraphs(self, rows: Sequence[Row]) -> Iterator[Paragraph]:

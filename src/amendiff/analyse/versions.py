@@ -13,7 +13,7 @@ from amendiff.analyse.weaves import settled, woven
 from amendiff.application import Reading, read, renumbered
 from amendiff.application.adoption import Adoption, adopt
 from amendiff.errors import NotAdopted, ReferenceProblem, SetConflict, UnknownAmendment
-from amendiff.model.amendment import CIRCULATED, EDITORIAL, Amendment
+from amendiff.model.amendment import CIRCULATED, EDITORIAL, Amendment, amendment_of
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier, Wording
 
@@ -121,7 +121,7 @@ def _adoption(dossier: Dossier, name: str) -> Adoption:
     members = _members(dossier, name)
     known = woven(dossier, members.circulated)
     for refusal in known.refusals:
-        if refusal.operation.rpartition("/")[0] in members.order:
+        if amendment_of(refusal.operation) in members.order:
             raise refusal.error
     if not members.recorded:
         return Adoption(read(known.weave, members.order))

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from amendiff.analyse.interactions import Interactions, interactions
-from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places, amendment_of
+from amendiff.analyse.interactions.narrowing import Narrowing
+from amendiff.analyse.interactions.touching import Places
 from amendiff.analyse.redline import changed, redline
 from amendiff.analyse.versions import woven
 from amendiff.application.reading import read
 from amendiff.comparison.tokens import tokens
-from amendiff.model.amendment import EDITORIAL
+from amendiff.model.amendment import EDITORIAL, amendment_of
 from amendiff.model.decision import Outcome
 from amendiff.model.dossier import Dossier
 from amendiff.model.weave import Weave
@@ -70,8 +70,8 @@ def voting_order(dossier: Dossier) -> Order:
     weave = woven(dossier).weave
     known = interactions(dossier)
     where = Places(weave)
-    succession = Succession(weave, {}, where)
-    distances = {name: distance(succession, name) for name in weave.order}
+    narrowing = Narrowing(weave, where)
+    distances = {name: distance(narrowing, name) for name in weave.order}
     places = _places(weave, where)
     stated = {name: n for n, name in enumerate(dossier.identity.voting_order)}
     items = []
@@ -80,7 +80,7 @@ def voting_order(dossier: Dossier) -> Order:
         if not put:
             continue
         put.sort(key=lambda name: (stated.get(name, len(stated)), -distances[name], weave.order.index(name)))
-        put = _amending_first(put, succession)
+        put = _amending_first(put, weave)
         ballots = tuple(_ballot(dossier, weave, known, name, put, distances) for name in put)
         items.append(Item(min(places[name] for name in put)[1], ballots, _exclude_one_another(known, put)))
     rank = {item.address: min(places[ballot.amendment] for ballot in item.ballots) for item in items}
@@ -90,10 +90,10 @@ def voting_order(dossier: Dossier) -> Order:
     return Order(dossier.name, tuple(items), bool(stated))
 
 
-def distance(succession: Succession, name: str) -> int:
+def distance(narrowing: Narrowing, name: str) -> int:
     """Return how many words the amendment *name* puts in and takes out of the text that it amends."""
-    above = succession.above(name)
-    here = succession.narrowing.of(above | {name})
+    above = narrowing.weave.above(name)
+    here = narrowing.of(above | {name})
     before, after = read(here, above), read(here, above | {name})
     if before.clashes or after.clashes:
         return 0
@@ -118,13 +118,13 @@ def _places(weave: Weave, places: Places) -> Mapping[str, tuple[int, str]]:
     return {name: found.get(name, (len(position), "")) for name in weave.order}
 
 
-def _amending_first(names: Sequence[str], succession: Succession) -> list[str]:
+def _amending_first(names: Sequence[str], weave: Weave) -> list[str]:
     """Return *names* with each behind those that amend it, as a body votes on them first."""
     found: list[str] = []
 
     def enter(name: str) -> None:
         for other in names:
-            if name in succession.above(other) and other not in found:
+            if name in weave.above(other) and other not in found:
                 enter(other)
         if name not in found:
             found.append(name)

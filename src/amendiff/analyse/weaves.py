@@ -8,7 +8,7 @@ import msgspec
 from amendiff.application import Fate, Woven, weave_all
 from amendiff.corpus import located
 from amendiff.errors import AmendiffError
-from amendiff.model.amendment import DIVISION, Amendment
+from amendiff.model.amendment import DIVISION, Amendment, amendment_of
 from amendiff.model.decision import Decision
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
@@ -43,7 +43,7 @@ def woven(dossier: Dossier, circulated: frozenset[str] = frozenset()) -> Woven:
         except AmendiffError as error:
             raise located(error, dossier) from None
         for refusal in found.refusals:
-            located(refusal.error, dossier, refusal.operation.rpartition("/")[0])
+            located(refusal.error, dossier, amendment_of(refusal.operation))
         known[circulated] = found
     return known[circulated]
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from amendiff.analyse.interactions.succession import Succession
 from amendiff.analyse.versions import find_amendment, order_of_adoption, woven
 from amendiff.application import Fate, fates, renumbered
 from amendiff.application.adoption import Adoption, adopt
 from amendiff.errors import ReferenceProblem
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
@@ -58,21 +58,20 @@ def what_if(dossier: Dossier, add: Sequence[str] = (), leave_out: Sequence[str] 
     if both := [name for name in added if name in without]:
         raise ReferenceProblem(f"{in_a_row(both)} cannot be both with and without", code="AD503")
     for refusal in made.refusals:
-        if refusal.operation.rpartition("/")[0] in added:
+        if amendment_of(refusal.operation) in added:
             raise refusal.error
-    succession = Succession(weave, {})
     order = [name for name in order_of_adoption(dossier) if name not in without and name in weave.operations]
     needed = []
     for name in added:
         for above in weave.order:
-            if above in succession.above(name) and above not in order and above not in without:
+            if above in weave.above(name) and above not in order and above not in without:
                 order.append(above)
                 needed.append((above, name))
         if name not in order:
             order.append(name)
     fallen = []
     for name in list(order):
-        if lacking := [above for above in weave.order if above in succession.above(name) & set(without)]:
+        if lacking := [above for above in weave.order if above in weave.above(name) & set(without)]:
             order.remove(name)
             fallen.append((name, lacking[0]))
     adoption = adopt(weave, dossier.amendments, order)

@@ -12,7 +12,7 @@ from amendiff.application.fates import Fate
 from amendiff.application.reading import Reading, read
 from amendiff.application.weaving import weave_all
 from amendiff.errors import MissingParent
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.document import Document
 from amendiff.model.weave import Clash, Weave
 
@@ -52,7 +52,7 @@ def adopt(weave: Weave, amendments: Sequence[Amendment], order: Sequence[str]) -
     anew: dict[str, str] = {}
     while pair := _first_pair(reading, order, views, dropped):
         earlier, later = pair
-        before = order[: order.index(later.rpartition("/")[0])]
+        before = order[: order.index(amendment_of(later))]
         views[later] = "+".join(["tabled", *before])
         anew[later] = earlier
         woven = weave_all(weave.base, chosen, views, _reasons(weave, dropped))
@@ -88,7 +88,7 @@ def _first_pair(
 
     pairs = [tuple(sorted(clash.operations, key=place)) for clash in reading.clashes]
     for earlier, later in sorted(pairs, key=lambda pair: (place(pair[1]), place(pair[0]))):
-        same = earlier.rpartition("/")[0] == later.rpartition("/")[0]
+        same = amendment_of(earlier) == amendment_of(later)
         if not same and later not in views and later not in dropped:
             return earlier, later
     return None
@@ -96,7 +96,7 @@ def _first_pair(
 
 def orders(weave: Weave, amendments: Iterable[Amendment], clash: Clash, others: Sequence[str] = ()) -> Orders:
     """Return what each order of the two amendments of *clash* gives, after *others*."""
-    one, two = (name.rpartition("/")[0] for name in clash.operations)
+    one, two = (amendment_of(name) for name in clash.operations)
     needed = [*others, *(parent for name in (one, two) for parent in weave.parents[name])]
     first = [name for name in weave.order if name in needed and name not in (one, two)]
     known = tuple(amendments)

@@ -7,6 +7,7 @@ import msgspec
 
 from amendiff.application.reading import Reading
 from amendiff.application.target import matches
+from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Place, Put, Swap
 
 
@@ -48,7 +49,7 @@ def order_dependent(reading: Reading) -> tuple[Pair, ...]:
         Pair((one, other), at, f"{one} and {other} put words into one gap of {at}; the order of the record decides")
         for asked in gaps.values()
         for (one, at, first), (other, _, second) in combinations(asked, 2)
-        if first != second and one.rpartition("/")[0] != other.rpartition("/")[0]
+        if first != second and amendment_of(one) != amendment_of(other)
     )
 
 
@@ -66,7 +67,7 @@ def missed_by_throughout(reading: Reading) -> tuple[Missed, ...]:
         for other in weave.operations[amendment]:
             for at, text in _put_in(reading, other):
                 for operation, words in throughout.items():
-                    if operation.rpartition("/")[0] != amendment and matches(text, words):
+                    if amendment_of(operation) != amendment and matches(text, words):
                         sentence = f"{operation} replaces {words!r} throughout, but not in what {other} puts into {at}"
                         found[Missed((operation, other), at, words, sentence)] = None
     return tuple(found)

@@ -16,7 +16,7 @@ from amendiff.application.slots import STRUCTURAL, Tree, tree
 from amendiff.application.strands import Asked, strand
 from amendiff.application.view import View
 from amendiff.errors import AmendiffError, Cycle, MissingParent, UnknownAmendment
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.change import Break, Change
 from amendiff.model.document import Document
 from amendiff.model.operation import ReplaceThroughout
@@ -39,7 +39,7 @@ class Woven(msgspec.Struct, frozen=True):
     @property
     def refused(self) -> frozenset[str]:
         """The amendments that are left out."""
-        return frozenset(refusal.operation.rpartition("/")[0] for refusal in self.refusals)
+        return frozenset(amendment_of(refusal.operation) for refusal in self.refusals)
 
 
 def weave(document: Document, amendments: Iterable[Amendment]) -> Weave:
@@ -71,7 +71,7 @@ def weave_all(
     current = _assemble(document, [], changes, {})
     for level in levels:
         for amendment, against in level:
-            if left_out := [name for name in against if name in {r.operation.rpartition("/")[0] for r in refusals}]:
+            if left_out := [name for name in against if name in {amendment_of(r.operation) for r in refusals}]:
                 refusals.append(_orphan(amendment, left_out[0]))
                 continue
             found, refused = _resolve_all(amendment, current, document, views or {}, dropped)
@@ -94,7 +94,7 @@ def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[l
     known = {amendment.id for amendment in waiting}
     needs: dict[str, tuple[str, ...]] = {}
     for amendment in waiting:
-        own = [version for name, version in views.items() if name.rpartition("/")[0] == amendment.id]
+        own = [version for name, version in views.items() if amendment_of(name) == amendment.id]
         names = [name for version in (amendment.against, *own) for name in version.split("+")[1:]]
         needs[amendment.id] = tuple(dict.fromkeys(names))
         if not amendment.against.startswith("tabled"):
@@ -177,22 +177,18 @@ class _Ancestry:
 
     def knew(self, one: str, other: str) -> bool:
         """Whether one of two operations was resolved in the result of the other, and so cannot clash with it."""
-        return _amendment(other) in self._above(one) or _amendment(one) in self._above(other)
+        return amendment_of(other) in self._above(one) or amendment_of(one) in self._above(other)
 
     def _above(self, operation: str) -> set[str]:
         if (known := self.found.get(operation)) is None:
             known = self.found[operation] = set()
             version = self.views.get(operation)
-            todo = list(version.split("+")[1:] if version else self.against[_amendment(operation)])
+            todo = list(version.split("+")[1:] if version else self.against[amendment_of(operation)])
             while todo:
                 if (name := todo.pop()) not in known:
                     known.add(name)
                     todo += self.against.get(name, ())
         return known
-
-
-def _amendment(operation: str) -> str:
-    return operation.rpartition("/")[0]
 
 
 def _assemble(

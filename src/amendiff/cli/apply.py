@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendiff.cli.command import command, format_option
+from amendiff.model.amendment import amendment_of
 
 if TYPE_CHECKING:
     from amendiff.application import Fate, Woven
@@ -51,7 +52,7 @@ def run(ctx: click.Context, base: str, amendments: tuple[str, ...], form: str, o
     woven = _woven(document, files)
     if woven.refusals:
         for refusal in woven.refusals:
-            report(_located(refusal.error, files, refusal.operation.rpartition("/")[0]))
+            report(_located(refusal.error, files, amendment_of(refusal.operation)))
         ctx.exit(TROUBLE)
     adoption, ends = _adopted(woven, files)
     written = _written(adoption.reading.document, ends, form)

@@ -110,3 +110,8 @@ class Amendment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def operation_id(self, index: int) -> str:
         """Return the name of the operation at *index* (from 0): ``L.15/1``."""
         return f"{self.id}/{index + 1}"
+
+
+def amendment_of(operation: str) -> str:
+    """Return the id of the amendment to which *operation* belongs: ``L.15`` of ``L.15/1``."""
+    return operation.rpartition("/")[0]

@@ -108,3 +108,16 @@ class Weave(msgspec.Struct, frozen=True, dict=True):
     """The words that operations replace throughout."""
     dropped: dict[str, str] = {}
     """The operations that were woven without changing anything, and why."""
+
+    def above(self, amendment: str) -> frozenset[str]:
+        """Return the amendments without which *amendment* falls: what it amends, what that amends, and so on."""
+        known: dict[str, frozenset[str]] = self.__dict__.setdefault("_above", {})
+        if amendment not in known:
+            found: set[str] = set()
+            todo = list(self.parents[amendment])
+            while todo:
+                if (name := todo.pop()) not in found:
+                    found.add(name)
+                    todo += self.parents.get(name, ())
+            known[amendment] = frozenset(found)
+        return known[amendment]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from amendiff.analyse.compilation.paper import Compilation, Proposer, Words
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Mark
 
 MANY = 5
@@ -18,7 +19,7 @@ class Credits:
 
     def of(self, operations: Iterable[str]) -> str:
         """Return who asks for *operations*, without brackets; those of one amendment once."""
-        names = dict.fromkeys(operation.rpartition("/")[0] for operation in operations)
+        names = dict.fromkeys(amendment_of(operation) for operation in operations)
         return "; ".join(self._said(self._known[name]) for name in names)
 
     def _said(self, one: Proposer) -> str:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from amendiff.analyse.redline import BOUNDARY, Row, Segment
 from amendiff.analyse.segments import Sign
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Style
@@ -202,7 +203,7 @@ def segment_html(segment: tuple[str, str, tuple[Style, ...], frozenset[str]], ba
         return inner
     inner = inner.replace("<br><br>", "¶<br>") if BOUNDARY in text else inner
     tag = "ins" if sign == "+" else "del"
-    owners = sorted({name.rpartition("/")[0] for name in by})
+    owners = sorted({amendment_of(name) for name in by})
     return f"<{tag}{credit(owners, badges)}>{inner}</{tag}>"
 
 

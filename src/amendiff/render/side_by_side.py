@@ -11,6 +11,7 @@ from itertools import zip_longest
 from rich.text import Text
 
 from amendiff.analyse.redline import BOUNDARY, Row
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Kind, Provision
 from amendiff.render.folding import QUIET, Compared, Folded, fold_in_words, folded, moves
 from amendiff.render.terminal import Look, amendments_of, badge, plain, told, wrapped
@@ -66,7 +67,7 @@ def _side(row: Row, sign: str, look: Look) -> list[tuple[str, Text]]:
                 parts[-1].append_text(_marked(words, segment.sign if changed else "=", look))
         if several and segment.sign == sign:
             by = segment.deleted_by if sign == "-" else segment.inserted_by
-            for name in sorted({operation.rpartition("/")[0] for operation in by}):
+            for name in sorted({amendment_of(operation) for operation in by}):
                 parts[-1].append_text(badge(name, look))
     pairs = list(zip_longest(provisions, parts[: max(len(provisions), 1)]))
     found = []

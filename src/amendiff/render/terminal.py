@@ -15,6 +15,7 @@ from rich.text import Text
 
 from amendiff.analyse.blame import Blamed
 from amendiff.analyse.redline import BOUNDARY, Row, Segment
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Dossier
 from amendiff.render.folding import QUIET, Folded, addresses, fold_in_words, folded, happened, moves
@@ -157,7 +158,7 @@ def _merged(segments: Sequence[Segment], look: Look) -> Iterator[_Piece]:
     last: _Piece | None = None
     for segment in segments:
         by = segment.deleted_by if segment.sign == "-" else segment.inserted_by if segment.sign == "+" else ()
-        names = tuple(sorted({operation.rpartition("/")[0] for operation in by}))
+        names = tuple(sorted({amendment_of(operation) for operation in by}))
         styles = _style_of(kind for kind, _ in segment.styles) if look.colored else ""
         if last and (last[0], last[2], last[3]) == (segment.sign, styles, names):
             last = (last[0], last[1] + segment.text, styles, names)
@@ -218,12 +219,12 @@ def amendments_of(row: Row) -> tuple[str, ...]:
     """Return the amendments that change something in *row*."""
     found = {operation for segment in row.segments if segment.sign == "+" for operation in segment.inserted_by}
     found |= {operation for segment in row.segments if segment.sign == "-" for operation in segment.deleted_by}
-    return tuple(sorted({operation.rpartition("/")[0] for operation in found | row.by}))
+    return tuple(sorted({amendment_of(operation) for operation in found | row.by}))
 
 
 def blamed(runs: Sequence[Blamed], numbers: Callable[[str], str], look: Look) -> Iterator[Text]:
     """Return *runs* as lines, each behind the amendment that put it in, or ``base``."""
-    names = {run: ", ".join(dict.fromkeys(one.rpartition("/")[0] for one in run.inserted_by)) or "base" for run in runs}
+    names = {run: ", ".join(dict.fromkeys(amendment_of(one) for one in run.inserted_by)) or "base" for run in runs}
     gutter = min(max((len(visible(name)) for name in names.values()), default=4), look.width // 2)
     address = ""
     for run in runs:

@@ -6,6 +6,7 @@ A condition is true when any of its terms is; a term when all of its literals ar
 from collections.abc import Callable, Collection, Iterable
 from itertools import combinations
 
+from amendiff.model.amendment import amendment_of
 from amendiff.model.weave import Run, Weave
 
 Literal = tuple[str, bool]
@@ -54,7 +55,7 @@ class Rules:
 
     def __init__(self, weave: Weave) -> None:
         self.weave = weave
-        self.rivals = {frozenset(name.rpartition("/")[0] for name in clash.operations) for clash in weave.clashes}
+        self.rivals = {frozenset(amendment_of(name) for name in clash.operations) for clash in weave.clashes}
         self.clashing = {frozenset(clash.operations) for clash in weave.clashes}
 
     def needs(self, amendment: str) -> tuple[str, ...]:
@@ -66,13 +67,13 @@ class Rules:
 
     def on(self, operations: Iterable[str]) -> Condition:
         """Return the condition that any of *operations* has passed."""
-        amendments = {name.rpartition("/")[0] for name in operations}
+        amendments = {amendment_of(name) for name in operations}
         return _absorbed(frozenset(frozenset((name, True) for name in self.needs(one)) for one in amendments))
 
     def off(self, operations: Iterable[str]) -> Condition:
         """Return the condition that none of *operations* has passed."""
         condition = ALWAYS
-        for amendment in sorted({name.rpartition("/")[0] for name in operations}):
+        for amendment in sorted({amendment_of(name) for name in operations}):
             condition = both(condition, frozenset(frozenset([(name, False)]) for name in self.needs(amendment)))
         return condition
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from amendiff.application import renumbered
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Numbering
 from amendiff.model.weave import Slot, Weave
@@ -172,7 +173,7 @@ class _Maker:
         return name if self.seen[name] == 1 else f"{name}--{self.seen[name]}"
 
     def _owners(self, operations: frozenset[str]) -> tuple[str, ...]:
-        owners = {name.rpartition("/")[0] for name in operations}
+        owners = {amendment_of(name) for name in operations}
         return tuple(name for name in self.weave.order if name in owners)
 
     def _rivals(self, address: str) -> Iterator[Rival]:

@@ -12,6 +12,7 @@ import msgspec
 
 from amendiff.application.joining import Settled, settle
 from amendiff.comparison.words import changes
+from amendiff.model.amendment import amendment_of
 from amendiff.model.weave import Run, Strand, Style
 from amendiff.site.conditions import ALWAYS, Condition, Rules, both, from_table, holds, names
 
@@ -192,7 +193,7 @@ class _Maker:
         ranges = {self._neighbourhood(place) for place in piece.places}
         low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
         met = {
-            name.rpartition("/")[0]
+            amendment_of(name)
             for run in self.runs[low:high]
             for name in run.inserted_by | run.deleted_by | run.overtaken_by
         }

@@ -8,6 +8,7 @@ import msgspec
 from amendiff.analyse.compilation.paper import By
 from amendiff.analyse.compilation.wording import Edit, Source, Wording
 from amendiff.application.weaving import Woven
+from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Break, Change, Cut, Put, Restyle, Swap, Unite
 from amendiff.model.document import Provision
 from amendiff.model.weave import Weave
@@ -57,11 +58,13 @@ class Strands:
             if isinstance(change, Put | Swap):
                 self._sources[change.at][origin] = Source(change.text, change.marks)
             if by:
-                order = sorted(dict.fromkeys(by), key=lambda one: (rank[_amendment(one)], int(one.rpartition("/")[2])))
+                order = sorted(
+                    dict.fromkeys(by), key=lambda one: (rank[amendment_of(one)], int(one.rpartition("/")[2]))
+                )
                 kind = self.asked if isinstance(change, Cut | Put | Swap) else self.other
                 kind[change.at].append(Asked(change, tuple(order), origin))
         for found in (*self.asked.values(), *self.other.values()):
-            found.sort(key=lambda one: (rank[_amendment(one.by[0])], int(one.by[0].rpartition("/")[2])))
+            found.sort(key=lambda one: (rank[amendment_of(one.by[0])], int(one.by[0].rpartition("/")[2])))
 
     def provision(self, address: str) -> Provision:
         """Return the provision at *address* as it was written."""
@@ -128,7 +131,3 @@ def _by_level(weave: Weave) -> list[str]:
                 depth[name] = 1 + max((depth[parent] for parent in weave.parents[name]), default=0)
                 waiting.remove(name)
     return sorted(weave.order, key=lambda name: (depth[name], weave.order.index(name)))
-
-
-def _amendment(operation: str) -> str:
-    return operation.rpartition("/")[0]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from amendiff.analyse.compilation.paper import Bracket, By, Piece, Way, Words
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Mark, tidied
 from amendiff.model.words import inside_word, needs_space
 
@@ -96,7 +97,7 @@ def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
     """What each amendment, or each group of them that ask for the same, does; what it does twice is two ways."""
     groups: dict[tuple[str, ...], list[Edit]] = {}
     for edit in sorted(edits, key=lambda one: one.rank):
-        groups.setdefault(tuple(operation.rpartition("/")[0] for operation in edit.by), []).append(edit)
+        groups.setdefault(tuple(amendment_of(operation) for operation in edit.by), []).append(edit)
     for own in groups.values():
         ways: list[list[Edit]] = []
         for edit in sorted(own, key=lambda one: (one.start, one.end)):

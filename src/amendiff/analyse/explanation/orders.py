@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from amendiff.analyse.explanation.scoring import Order
+from amendiff.model.amendment import amendment_of
 from amendiff.model.weave import Weave
 
 
@@ -20,7 +21,7 @@ class Orders:
         self.rivals: dict[str, set[str]] = {name: set() for name in weave.order}
         """By amendment, those that change the same words differently."""
         for clash in weave.clashes:
-            one, other = (name.rpartition("/")[0] for name in clash.operations)
+            one, other = (amendment_of(name) for name in clash.operations)
             self.rivals[one].add(other)
             self.rivals[other].add(one)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from amendiff.comparison.tokens import tokens
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document
 from amendiff.model.weave import Strand, Weave
 
@@ -136,12 +137,8 @@ def _bonds(weave: Weave, operations: tuple[str, ...], bit: dict[str, int]) -> tu
         rivals[other] |= bit[one]
     needs = []
     for name in operations:
-        todo, found = [*weave.parents[name.rpartition("/")[0]]], 0
-        while todo:
-            parent = todo.pop()
-            found |= sum(bit[one] for one in weave.operations[parent])
-            todo += weave.parents[parent]
-        needs.append(found)
+        above = weave.above(amendment_of(name))
+        needs.append(sum(bit[one] for parent in above for one in weave.operations[parent]))
     return tuple(needs), tuple(rivals[name] for name in operations)
 
 

@@ -13,9 +13,9 @@ from amendiff.analyse.interactions.kinds import BOUND, KINDS, Broken, Interactio
 from amendiff.analyse.interactions.references import cited, in_text, renumbering
 from amendiff.analyse.interactions.relations import Relations
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Pair, Places, amendment_of, put_in
+from amendiff.analyse.interactions.touching import Pair, Places, put_in
 from amendiff.analyse.versions import woven
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.dossier import Dossier
 from amendiff.model.weave import Weave
 
@@ -88,7 +88,7 @@ def interactions_in(weave: Weave, amendments: Sequence[Amendment]) -> Interactio
     touches: dict[Pair, list[Touch]] = defaultdict(list)
     for one, other in places.touching():
         a, b = amendment_of(one), amendment_of(other)
-        if a in succession.above(b) or b in succession.above(a):
+        if a in weave.above(b) or b in weave.above(a):
             continue
         if (touch := relations.touch(one, other)) is not None:
             touches[a, b].append(touch)
@@ -98,7 +98,7 @@ def interactions_in(weave: Weave, amendments: Sequence[Amendment]) -> Interactio
         touches[_in_order(place, *map(amendment_of, touch.operations))].append(touch)
     pairs = {pair: _interaction(pair, found) for pair, found in touches.items()}
     for name in weave.order:
-        for above in succession.above(name):
+        for above in weave.above(name):
             pair = _in_order(place, above, name)
             touch = _dependence(weave, above, name)
             pairs[pair] = Interaction(pair, "depends", (touch,))

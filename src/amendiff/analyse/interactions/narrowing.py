@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from amendiff.analyse.interactions.touching import Places, amendment_of
+from amendiff.analyse.interactions.touching import Places
+from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import Slot, Strand, Weave
 

@@ -15,10 +15,11 @@ from amendiff.analyse.interactions.coordinates import (
 from amendiff.analyse.interactions.kinds import Kind, Touch
 from amendiff.analyse.interactions.likeness import alike
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Pair, Places, amendment_of, put_in
+from amendiff.analyse.interactions.touching import Pair, Places, put_in
 from amendiff.application.findings import missed_by_throughout, order_dependent
 from amendiff.application.reading import read
 from amendiff.application.slots import STRUCTURAL
+from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Clash, Weave

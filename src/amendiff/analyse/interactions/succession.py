@@ -12,7 +12,7 @@ from amendiff.application.resolve import resolve
 from amendiff.application.view import View
 from amendiff.application.weaving import namer
 from amendiff.errors import AmendiffError
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.change import Break, Change, Lift, Place, Unite
 from amendiff.model.document import Mark
 from amendiff.model.operation import Delete, Format, Insert, Replace
@@ -28,25 +28,12 @@ class Succession:
         self._narrowing: Narrowing | None = None
         self._readings: dict[frozenset[str], Reading] = {}
         self._views: dict[tuple[frozenset[str], str], View] = {}
-        self._above: dict[str, frozenset[str]] = {}
-
-    def above(self, amendment: str) -> frozenset[str]:
-        """Return the amendments without which *amendment* falls: what it amends, what that amends, and so on."""
-        if (known := self._above.get(amendment)) is None:
-            found: set[str] = set()
-            todo = list(self.weave.parents[amendment])
-            while todo:
-                if (name := todo.pop()) not in found:
-                    found.add(name)
-                    todo += self.weave.parents.get(name, ())
-            known = self._above[amendment] = frozenset(found)
-        return known
 
     def after(self, operation: str, earlier: str) -> tuple[Change, ...] | None:
         """Return what *operation* does to the result of the amendment *earlier*; ``None`` where it finds no place."""
         name, _, item = operation.rpartition("/")
         wanted = self.amendments[name].put.operations[int(item) - 1]
-        chosen = (self.above(name) | self.above(earlier) | {earlier}) - {name}
+        chosen = (self.weave.above(name) | self.weave.above(earlier) | {earlier}) - {name}
         at = wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else ""
         view = self._view(chosen, name, at)
         if view is None:
@@ -96,7 +83,7 @@ class Succession:
     def alone(self, operation: str) -> dict[str, tuple[tuple[str, tuple[Mark, ...]], ...]]:
         """Return the provisions that *operation* touches, as it alone makes them of the text it was drafted against."""
         weave = self.weave
-        above = self.above(operation.rpartition("/")[0])
+        above = self.weave.above(amendment_of(operation))
         adopted = frozenset({operation, *(one for name in above for one in weave.operations[name])})
         return {
             change.at: tuple((one.text, one.marks) for one in parts(weave, weave.strands[change.at], adopted))

@@ -8,16 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from amendiff.application.target import matches
+from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Change, Lift, Move, Place, Put, Swap, Unite
 from amendiff.model.weave import Weave
 
 Pair = tuple[str, str]
 """Two operations of different amendments, in the order of the record."""
-
-
-def amendment_of(operation: str) -> str:
-    """Return the id of the amendment to which *operation* belongs."""
-    return operation.rpartition("/")[0]
 
 
 class Places:
