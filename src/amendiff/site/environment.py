@@ -3,10 +3,11 @@
 import functools
 import re
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.cite import cite
@@ -22,17 +23,29 @@ from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 
 
-@functools.cache
 def environment(theme: str = "") -> Environment:
-    """Return the environment in which all pages are made.
+    """Return the environment in which all pages are made, with the templates as they are now.
 
     Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
     can be extended as ``amendiff/<name>``.
     """
-    own = PackageLoader("amendiff.site")
-    others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
+    found, known = _environment(theme)
+    own = {entry.name: entry.read_text("utf-8") for entry in files("amendiff.site").joinpath("templates").iterdir()}
+    root = Path(theme, "templates")
+    others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
+    known.clear()  # what was compiled stays where its template is the same
+    known.update(own)
+    known.update((f"amendiff/{name}", text) for name, text in own.items())
+    known.update((path.relative_to(root).as_posix(), path.read_text("utf-8", "replace")) for path in others)
+    return found
+
+
+@functools.cache
+def _environment(theme: str) -> tuple[Environment, dict[str, str]]:
+    """The environment for *theme*, and the templates that it finds, by name."""
+    known: dict[str, str] = {}
     made = Environment(
-        loader=ChoiceLoader([*others, own, PrefixLoader({"amendiff": own})]),
+        loader=DictLoader(known),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -75,7 +88,7 @@ def environment(theme: str = "") -> Environment:
         "redline_html": _safe(redline_html),
         "safe": Markup,
     }
-    return made
+    return made, known
 
 
 def linked(text: str, dossier: Dossier, here: str) -> Markup:

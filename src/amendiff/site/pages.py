@@ -2,29 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from amendiff.corpus import Corpus
 from amendiff.render.machine import ListOut, written
-from amendiff.site.anchors import folders
+from amendiff.site.anchors import site_folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
 
-OWN = (
-    "pagefind",
-    "search",
-    "static",
-    "sponsors",
-    "index.html",
-    "index.json",
-    "404.html",
-    "404.json",
-    "feed.atom",
-    "sitemap.xml",
-)
-"""What no dossier and no page of the site's own may be called."""
+MOST = 100
+"""Of so many dossiers it is kept in memory what others say of them."""
 
 
 class Written(NamedTuple):
@@ -32,6 +21,11 @@ class Written(NamedTuple):
 
     path: str
     text: str
+
+    @property
+    def raw(self) -> bytes:
+        """What is in the file."""
+        return self.text.encode("utf-8", "replace")
 
 
 class Picture(NamedTuple):
@@ -47,18 +41,24 @@ class Site:
     def __init__(self, corpus: Corpus, settings: Settings) -> None:
         self.corpus = corpus
         self.settings = settings
-        slugs = [page.slug for page in settings.pages]
-        self.page_folders = folders(slugs, OWN)
-        self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN])
+        self.folders, self.page_folders = site_folders(corpus.names, [page.slug for page in settings.pages])
         self.known: dict[str, Facts] = {}
+        self.told: Callable[[], Iterator[Facts]] = self._told
+        """What other pages say of all dossiers, by name: read anew each time, so that memory does not grow."""
+        self.environment = environment(settings.folder)
         self.cards: set[str] = set()
         """The pages that have a picture, by path."""
 
     def facts(self, name: str) -> Facts:
         """Return what other pages say of the dossier *name*. Raises an AmendiffError where it cannot be read."""
         if name not in self.known:
+            if len(self.known) >= MOST:
+                self.known.clear()
             self.known[name] = facts_of(self.corpus[name], self.folders[name])
         return self.known[name]
+
+    def _told(self) -> Iterator[Facts]:
+        return (self.facts(name) for name in self.corpus.names)
 
     @property
     def base(self) -> str:
@@ -71,19 +71,15 @@ class Site:
 
     def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
         """Return the page at *path*, made by *template*."""
-        made = (
-            environment(self.settings.folder)
-            .get_template(f"{template}.html.j2")
-            .render(
-                settings=self.settings,
-                page_folders=self.page_folders,
-                root="../" * path.count("/"),
-                card=f"{self.base}{path.removesuffix('index.html')}card.png" if self.carded(path) else "",
-                address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
-                title=title,
-                description=" ".join(description.split())[:300],
-                **facts,
-            )
+        made = self.environment.get_template(f"{template}.html.j2").render(
+            settings=self.settings,
+            page_folders=self.page_folders,
+            root="../" * path.count("/"),
+            card=f"{self.base}{path.removesuffix('index.html')}card.png" if self.carded(path) else "",
+            address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
+            title=title,
+            description=" ".join(description.split())[:300],
+            **facts,
         )
         return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
 
@@ -91,10 +87,10 @@ class Site:
 def site_pages(site: Site) -> Iterator[Written]:
     """Return the home page, the site's own pages and the page for addresses that lead nowhere."""
     settings = site.settings
-    texts = [site.facts(name).summary for name in site.corpus.names]
-    feed = bool(site.base and any(site.facts(name).events for name in site.corpus.names))
+    texts = [facts.summary for facts in site.told()]
+    feed = bool(site.base and any(facts.events for facts in site.told()))
     yield site.page("home", "index.html", title=settings.title, description=settings.tagline, texts=texts, feed=feed)
-    listed = tuple(site.facts(name).listed for name in site.corpus.names)
+    listed = tuple(facts.listed for facts in site.told())
     yield Written("index.json", written(ListOut(dossiers=listed)) + "\n")
     for page in settings.pages:
         folder = site.page_folders[page.slug]
