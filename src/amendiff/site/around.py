@@ -1,4 +1,4 @@
-"""Everything of a site that belongs to no dossier: pages of the site itself, sponsors, feeds, addresses, static files."""
+"""What of a site belongs to no dossier: its own pages, sponsors, feeds, the list of addresses, static files."""
 
 import re
 from collections.abc import Iterable, Iterator

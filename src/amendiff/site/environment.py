@@ -3,11 +3,10 @@
 import functools
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.cite import cite
@@ -30,22 +29,36 @@ def environment(theme: str = "") -> Environment:
     can be extended as ``amendiff/<name>``.
     """
     found, known = _environment(theme)
-    own = {entry.name: entry.read_text("utf-8") for entry in files("amendiff.site").joinpath("templates").iterdir()}
+    own = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
     root = Path(theme, "templates")
     others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
     known.clear()  # what was compiled stays where its template is the same
     known.update(own)
-    known.update((f"amendiff/{name}", text) for name, text in own.items())
-    known.update((path.relative_to(root).as_posix(), path.read_text("utf-8", "replace")) for path in others)
+    known.update((f"amendiff/{name}", one) for name, one in own.items())
+    known.update((path.relative_to(root).as_posix(), _Template.read(path)) for path in others)
     return found
 
 
+class _Template(NamedTuple):
+    text: str
+    path: str
+
+    @classmethod
+    def read(cls, path: Path) -> "_Template":
+        return cls(path.read_text("utf-8", "replace"), str(path))
+
+
 @functools.cache
-def _environment(theme: str) -> tuple[Environment, dict[str, str]]:
-    """The environment for *theme*, and the templates that it finds, by name."""
-    known: dict[str, str] = {}
+def _environment(theme: str) -> tuple[Environment, dict[str, _Template]]:
+    """The environment for *theme*, and the templates that it finds, by name: read once a build, not once a page."""
+    known: dict[str, _Template] = {}
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        one = known.get(name)
+        return (*one, lambda: known.get(name) == one) if one else None
+
     made = Environment(
-        loader=DictLoader(known),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

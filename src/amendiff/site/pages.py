@@ -12,6 +12,8 @@ from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
 
+_EMPTY = re.compile(r"^\s*\n", re.MULTILINE)
+"""Lines of which nothing is seen."""
 MOST = 100
 """Of so many dossiers it is kept in memory what others say of them."""
 
@@ -81,7 +83,7 @@ class Site:
             description=" ".join(description.split())[:300],
             **facts,
         )
-        return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
+        return Written(path, _EMPTY.sub("", made + "\n"))
 
 
 def site_pages(site: Site) -> Iterator[Written]:

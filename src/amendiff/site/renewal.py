@@ -4,26 +4,31 @@ Where little has changed and the system can let two folders trade places, these 
 new site is put together, with links to the files that stay.
 """
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from amendiff.corpus import Corpus
-from amendiff.site.around import write_around
+from amendiff.site import workers
 from amendiff.site.disk import alike, digest, reuse
-from amendiff.site.facts import Facts
 from amendiff.site.keys import Keys
 from amendiff.site.ledger import MARK, Head, Ledger, Made, line_of, write_ledger
-from amendiff.site.making import make
-from amendiff.site.pages import Site
-from amendiff.site.search import index
 from amendiff.site.settings import Settings
 from amendiff.site.survey import Progress, Survey, Tally
 from amendiff.site.swap import NEW, can_exchange, folder_aside, swap_parts, swap_whole
 
+if TYPE_CHECKING:
+    from amendiff.site.pages import Site
+
 FEW = 40
 """Up to so many dossiers are exchanged one by one."""
+MANY = 40
+"""From so many dossiers on, other processes are worth their start."""
 
 
 class Renewal:
@@ -39,16 +44,22 @@ class Renewal:
         found: Survey,
         progress: Progress,
     ) -> None:
-        self.site = Site(corpus, settings)
-        self.names = corpus.names
+        self.corpus, self.settings, self.names = corpus, settings, corpus.names
         self.target, self.keys, self.ledger, self.found, self.progress = target, keys, ledger, found, progress
         self.tally = Tally()
+
+    @cached_property
+    def site(self) -> "Site":
+        """What makes pages, once it is needed: other processes can start before it is there."""
+        from amendiff.site.pages import Site
+
+        return Site(self.corpus, self.settings)
 
     def run(self) -> Tally:
         """Bring it up to date, and return what it holds. Raises an AmendiffError; then it is as it was."""
         with folder_aside(self.target) as aside:
             changed = len(self.names) - len(self.found.kept) + len(self.found.strangers)
-            same = self.ledger.head.program == self.keys.program and not self.site.settings.search
+            same = self.ledger.head.program == self.keys.program and not self.settings.search
             if same and changed <= FEW and can_exchange(aside):
                 self._parts(aside)
             else:
@@ -57,14 +68,19 @@ class Renewal:
 
     def _whole(self, aside: Path) -> None:
         fresh, body = aside / NEW, aside / "body"
-        kept = {
-            one.name
-            for one in self.ledger
-            if one.name in self.found.kept and reuse(str(self.target), str(fresh), one.files)
-        }
-        paths = self._make(fresh, kept, body)
-        files = write_around(self.site, paths, fresh)
-        files |= index(fresh) if self.site.settings.search else {}
+        kept = set()
+        for one in self.ledger:
+            if one.name in self.found.kept:
+                if reuse(str(self.target), str(fresh), one.files):
+                    kept.add(one.name)
+                else:
+                    shutil.rmtree(fresh / self.keys.folders[one.name], ignore_errors=True)
+        self._make(fresh, kept, body)
+        files = self._write_around(fresh, body)
+        if self.settings.search:
+            from amendiff.site.search import index
+
+            files |= index(fresh)
         head = Head(site=self.keys.site(), program=self.keys.program, around=self._around(body), files=files)
         self.tally.add(files)
         write_ledger(fresh / MARK, head, body)
@@ -73,16 +89,16 @@ class Renewal:
     def _parts(self, aside: Path) -> None:
         fresh, body, old = aside / NEW, aside / "body", self.ledger.head
         kept = self.found.kept
-        paths = self._make(fresh, kept, body)
-        around, own = self._around(body), set(self.site.folders.values())
-        come = [self.site.folders[name] for name in self.names if name not in kept]
+        self._make(fresh, kept, body)
+        around, own = self._around(body), set(self.keys.folders.values())
+        come = [self.keys.folders[name] for name in self.names if name not in kept]
         inside = {path.partition("/")[0] for path in old.files}
         if around == old.around and self.found.around and not inside.intersection(come):
             files = old.files
         else:
-            files = write_around(self.site, paths, fresh)
-            tops = sorted({path.partition("/")[0] for path in files} - own)
-            come += [top for top in tops if not alike(str(fresh / top), str(self.target / top))]
+            files = self._write_around(fresh, body)
+            others = sorted({path.partition("/")[0] for path in files} - own)
+            come += [top for top in others if not alike(str(fresh / top), str(self.target / top))]
         tops = {path.partition("/")[0] for path in files} | own | {MARK}
         go = sorted(path.name for path in self.target.iterdir() if path.name not in tops)
         head = Head(site=self.keys.site(), program=self.keys.program, around=around, files=files)
@@ -92,14 +108,34 @@ class Renewal:
         write_ledger(whole, head, body)
         swap_parts(self.target, aside, come, go, cut, whole)
 
-    def _make(self, fresh: Path, kept: set[str], body: Path) -> Iterator[str]:
-        """Make the pages of all dossiers but *kept*, write the lines of the ledger to *body*, and return the paths."""
+    def _write_around(self, fresh: Path, body: Path) -> dict[str, int]:
+        """Write all that belongs to no dossier into *fresh*, from the lines in *body*."""
+        from amendiff.site.around import write_around
+        from amendiff.site.facts import Facts
+
+        paths = (path for one in _lines(body) for path in one.files)
+        decoder = msgspec.json.Decoder(Facts)
+        self.site.told = lambda: (decoder.decode(one.facts) for one in _lines(body))
+        return write_around(self.site, paths, fresh)
+
+    def _made(self, wanted: Sequence[str], fresh: Path) -> Generator[workers.Result, None, None]:
+        """Make the pages of the dossiers *wanted*: one by one, or, where there are many, on all processors."""
+        count = min(workers.processors(), len(wanted) // (MANY // 2))
+        if len(wanted) >= MANY and count > 1:
+            yield from workers.make(str(self.corpus.root), self.settings, str(fresh), wanted, count)
+            return
+        from amendiff.site.making import made
+
+        for name in wanted:
+            yield made(self.site, name, str(fresh))
+
+    def _make(self, fresh: Path, kept: set[str], body: Path) -> None:
+        """Make the pages of all dossiers but *kept* in *fresh*, and write the lines of the ledger to *body*."""
         wanted = [name for name in self.names if name not in kept]
-        made = make(self.site, wanted, fresh)
         old = ((one, line) for one, line in self.ledger.lines() if one.name in kept)
         self.progress(len(kept), len(self.names), wanted[0] if wanted else "")
         done = 0
-        with body.open("wb") as file:
+        with body.open("wb") as file, closing(self._made(wanted, fresh)) as made:
             for name in self.names:
                 if name in kept:
                     one, line = next(old)
@@ -112,10 +148,6 @@ class Renewal:
                     self.progress(len(kept) + done, len(self.names), following)
                 file.write(line)
                 self.tally.add(one.files)
-        for _ in made:
-            raise AssertionError("more was made than was wanted")
-        self.site.told = _told(body)
-        return (path for one in _lines(body) for path in one.files)
 
     def _around(self, body: Path) -> str:
         """What all that belongs to no dossier is made from: what the dossiers say, and where their pages are."""
@@ -136,8 +168,3 @@ def _lines(body: Path) -> Iterator[Made]:
     with body.open("rb") as file:
         for line in file:
             yield decoder.decode(line)
-
-
-def _told(body: Path) -> Callable[[], Iterator[Facts]]:
-    decoder = msgspec.json.Decoder(Facts)
-    return lambda: (decoder.decode(one.facts) for one in _lines(body))

@@ -13,8 +13,9 @@ from typing import Any
 
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, OutputError
-from amendiff.site.build import Built, Progress, build
+from amendiff.site.build import Built, build
 from amendiff.site.settings import load_settings
+from amendiff.site.survey import Progress
 
 RELOAD = b"""\
 "use strict";

@@ -44,9 +44,9 @@ class Survey(msgspec.Struct):
 
 
 def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Survey:
-    """Return what stands of the site in *target*, which *ledger* describes; without *look* its files are taken as right.
+    """Return what stands of the site in *target*, which *ledger* describes.
 
-    Raises OSError where the folder cannot be read.
+    Without *look* its files are taken to be as the ledger says. Raises OSError where the folder cannot be read.
     """
     head, tally = ledger.head, Tally()
     tally.add(head.files)

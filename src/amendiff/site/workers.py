@@ -4,6 +4,7 @@ Each is a Python of its own that knows nothing of the program which started it, 
 ends: it reads names from its standard input and writes results to its standard output until the input is closed.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -20,14 +21,16 @@ from amendiff.errors import OutputError
 from amendiff.site.settings import Settings
 
 if TYPE_CHECKING:
-    from amendiff.site.making import Result
+    from amendiff.site.pages import Site
 
+Result = tuple[str, tuple[str, ...], bytes, dict[str, int]]
+"""A dossier's name, those of which its pages speak, its Facts encoded, and the size of each of its files."""
 _SHARE = 4
 """So many dossiers are handed out at a time."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from amendiff.site.workers import work; work()"
 
 
-def make(root: str, settings: Settings, folder: str, names: Sequence[str], count: int) -> Iterator["Result"]:
+def make(root: str, settings: Settings, folder: str, names: Sequence[str], count: int) -> Iterator[Result]:
     """Write the pages of the dossiers *names* of the corpus at *root* into *folder* in *count* processes.
 
     Returns the results in the order of *names*. Raises an AmendiffError.
@@ -38,7 +41,7 @@ def make(root: str, settings: Settings, folder: str, names: Sequence[str], count
         for _ in range(count):
             idle.put(stack.enter_context(_Worker((root, settings, folder))))
 
-        def share(wanted: Sequence[str]) -> list["Result | Exception"]:
+        def share(wanted: Sequence[str]) -> list[Result | Exception]:
             worker = idle.get()
             try:
                 return worker.ask(wanted)
@@ -54,6 +57,12 @@ def make(root: str, settings: Settings, folder: str, names: Sequence[str], count
                     yield one
 
 
+def processors() -> int:
+    """Return how many processors this process may use."""
+    may = getattr(os, "sched_getaffinity", None)
+    return len(may(0)) if may else os.cpu_count() or 1
+
+
 class _Worker:
     """One such process, from the other side."""
 
@@ -67,7 +76,7 @@ class _Worker:
         pickle.dump(said, self.process.stdin)
         self.process.stdin.flush()
 
-    def ask(self, names: Sequence[str]) -> list["Result | Exception"]:
+    def ask(self, names: Sequence[str]) -> list[Result | Exception]:
         """Return the result for each of *names*, up to the first that is an error."""
         assert self.process.stdout is not None
         try:
@@ -96,6 +105,7 @@ def work() -> None:
     from amendiff.site.making import made
     from amendiff.site.pages import Site
 
+    gc.set_threshold(20_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this one ends it
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is written is no answer
@@ -104,13 +114,18 @@ def work() -> None:
     for names in _asked(asked):
         found: list[Any] = []
         try:
-            site = site or Site(open_corpus(root), settings)
-            for name in names:
-                found.append(made(site, name, folder))
+            site = site or _ready(Site(open_corpus(root), settings))
+            found.extend(made(site, name, folder) for name in names)
         except Exception as error:
             found.append(error)
         pickle.dump(found, answers)
         answers.flush()
+
+
+def _ready(site: "Site") -> "Site":
+    gc.collect()
+    gc.freeze()  # modules and settings need not be looked through again
+    return site
 
 
 def _asked(pipe: IO[bytes]) -> Iterator[Sequence[str]]:
