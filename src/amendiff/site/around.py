@@ -19,7 +19,8 @@ def write_around(site: Site, paths: Iterable[str], folder: Path) -> dict[str, in
 
     Returns the size of each file by path. Raises OutputError.
     """
-    pages = [path for path in paths if path.endswith(".html")]
+    wanted = site.base or site.settings.moved
+    pages = [path for path in paths if path.endswith(".html")] if wanted else []
     sizes = write(str(folder), ((one.path, one.raw) for one in _written(site, pages)))
     return sizes | write(str(folder), _theme(site.settings))
 

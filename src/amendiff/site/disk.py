@@ -13,6 +13,8 @@ from pathlib import Path
 
 _HERE = -100
 """AT_FDCWD: paths are meant as they are."""
+_DEPTH = 16
+"""Folders are followed no deeper than this, so that links never lead round without an end."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS."""
 
@@ -27,17 +29,23 @@ def sizes(folder: str, above: str = "") -> Iterator[tuple[str, int]]:
                 yield above + entry.name, entry.stat(follow_symlinks=False).st_size
 
 
-def contents(folder: str, above: str = "", seen: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+def contents(folder: str, above: str = "") -> Iterator[tuple[str, bytes]]:
     """Return every file below *folder* with what is in it, by name; links are followed, but not round in circles."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
-        if entry.is_dir():
-            inner = (*seen, os.path.realpath(folder))
-            if entry.name != "__pycache__" and not (entry.is_symlink() and os.path.realpath(entry.path) in inner):
-                yield from contents(entry.path, f"{above}{entry.name}/", inner)
-        elif entry.is_file():
+        if entry.is_file():
             yield above + entry.name, read(entry.path)
+        elif entry.is_dir() and entry.name != "__pycache__" and above.count("/") < _DEPTH and not _upwards(entry):
+            yield from contents(entry.path, f"{above}{entry.name}/")
+
+
+def _upwards(entry: os.DirEntry[str]) -> bool:
+    """Whether *entry* is a link to a folder in which it lies itself."""
+    if not entry.is_symlink():
+        return False
+    goal = os.path.realpath(entry.path)
+    return os.path.commonpath([goal, os.path.realpath(os.path.dirname(entry.path))]) == goal  # noqa: PTH120
 
 
 def read(path: str) -> bytes:

@@ -5,10 +5,12 @@ line by line, so that memory does not grow with their number. Knows no page.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
+
+from amendiff.site.disk import digest
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
@@ -37,7 +39,35 @@ class Made(msgspec.Struct, frozen=True):
     """The dossiers of which its pages speak."""
     facts: msgspec.Raw
     """What other pages say of it: an encoded ``amendiff.site.facts.Facts``."""
-    files: dict[str, int]
+    places: str
+    """A digest of where its pages are."""
+    pages: int
+    count: int
+    size: int
+    """How many of its files are pages, how many there are, and how many bytes they have together."""
+    sizes: msgspec.Raw
+    """The size of each file by path, which is seldom wanted and therefore still encoded."""
+
+    @classmethod
+    def of(cls, name: str, key: str, related: tuple[str, ...], facts: bytes, files: Mapping[str, int]) -> "Made":
+        """Return what was made of a dossier, as whose files there are *files*, each with its size."""
+        pages = sorted(path for path in files if path.endswith(".html"))
+        return cls(
+            name=name,
+            key=key,
+            related=related,
+            facts=msgspec.Raw(facts),
+            places=digest(path.encode() for path in pages).hex(),
+            pages=len(pages),
+            count=len(files),
+            size=sum(files.values()),
+            sizes=msgspec.Raw(msgspec.json.encode(files, order="deterministic")),
+        )
+
+    @property
+    def files(self) -> dict[str, int]:
+        """The size of each file by path."""
+        return msgspec.json.decode(self.sizes, type=dict[str, int])
 
 
 class Ledger:

@@ -82,7 +82,7 @@ class Renewal:
 
             files |= index(fresh)
         head = Head(site=self.keys.site(), program=self.keys.program, around=self._around(body), files=files)
-        self.tally.add(files)
+        self.tally.add_files(files)
         write_ledger(fresh / MARK, head, body)
         swap_whole(self.target, aside)
 
@@ -102,7 +102,7 @@ class Renewal:
         tops = {path.partition("/")[0] for path in files} | own | {MARK}
         go = sorted(path.name for path in self.target.iterdir() if path.name not in tops)
         head = Head(site=self.keys.site(), program=self.keys.program, around=around, files=files)
-        self.tally.add(files)
+        self.tally.add_files(files)
         cut, whole = aside / "cut", aside / "ledger"
         self._cut(cut)
         write_ledger(whole, head, body)
@@ -141,17 +141,17 @@ class Renewal:
                     one, line = next(old)
                 else:
                     _, related, facts, files = next(made)
-                    one = Made(name, self.keys.dossier(name, related), related, msgspec.Raw(facts), files)
+                    one = Made.of(name, self.keys.dossier(name, related), related, facts, files)
                     line = line_of(one)
                     done += 1
                     following = wanted[done] if done < len(wanted) else ""
                     self.progress(len(kept) + done, len(self.names), following)
                 file.write(line)
-                self.tally.add(one.files)
+                self.tally.add(one)
 
     def _around(self, body: Path) -> str:
         """What all that belongs to no dossier is made from: what the dossiers say, and where their pages are."""
-        parts = (part for one in _lines(body) for part in (bytes(one.facts), "\n".join(one.files).encode()))
+        parts = (part for one in _lines(body) for part in (bytes(one.facts), one.places.encode()))
         return digest([self.keys.program.encode(), digest(parts)]).hex()
 
     def _cut(self, path: Path) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from amendiff.site.disk import sizes
 from amendiff.site.keys import Keys
-from amendiff.site.ledger import MARK, Head, Ledger
+from amendiff.site.ledger import MARK, Head, Ledger, Made
 
 Progress = Callable[[int, int, str], None]
 """Called with how many dossiers are done, how many there are, and the name of the next."""
@@ -22,8 +22,14 @@ class Tally:
     def __init__(self) -> None:
         self.pages = self.files = self.size = 0
 
-    def add(self, files: Mapping[str, int]) -> None:
-        """Count *files*."""
+    def add(self, made: Made) -> None:
+        """Count what was made of a dossier."""
+        self.pages += made.pages
+        self.files += made.count
+        self.size += made.size
+
+    def add_files(self, files: Mapping[str, int]) -> None:
+        """Count files that belong to no dossier."""
         self.pages += sum(path.endswith(".html") for path in files)
         self.files += len(files)
         self.size += sum(files.values())
@@ -49,7 +55,7 @@ def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Su
     Without *look* its files are taken to be as the ledger says. Raises OSError where the folder cannot be read.
     """
     head, tally = ledger.head, Tally()
-    tally.add(head.files)
+    tally.add_files(head.files)
     there = {path.name for path in target.iterdir()} if target.is_dir() else set()
     inside = _by_top(head)
     kept: set[str] = set()
@@ -59,7 +65,7 @@ def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Su
             continue
         if not look or _below(target, top) == made.files | inside.get(top, {}):
             kept.add(made.name)
-            tally.add(made.files)
+            tally.add(made)
     tops = {path.partition("/")[0] for path in head.files}
     own = set(keys.folders.values())
     around = not look or all(
