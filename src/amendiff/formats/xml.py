@@ -6,6 +6,8 @@ from amendiff.errors import BadArchive, ExtraMissing, TooLarge
 
 TAGS = 1_000_000
 """The most tags in one part: what they take in memory grows with their number, not with their bytes."""
+ATTRIBUTES = 2
+"""The most attributes for each tag that is let in, for the same reason."""
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _FORBIDDEN = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", *_WIDE))
 
@@ -21,14 +23,16 @@ def reader(what: str = "Word files") -> Any:
     return etree
 
 
-def parsed(data: bytes, name: str, what: str = "Word files") -> Any:
-    """Return the root of the XML *data*, called *name* in messages; *what* such files are.
+def parsed(data: bytes, name: str, what: str = "Word files", *, tags: int = TAGS) -> Any:
+    """Return the root of the XML *data* of at most so many *tags*, called *name* in messages; *what* such files are.
 
     Raises BadArchive for broken XML or a document type, TooLarge, and ExtraMissing without lxml.
     """
     etree = reader(what)
-    if data.count(b"<") > TAGS:
-        raise TooLarge(f"{name} has more than {TAGS} tags, which is the limit")
+    if data.count(b"<") > tags:
+        raise TooLarge(f"{name} has more than {tags} tags, which is the limit")
+    if data.count(b'="') + data.count(b"='") > ATTRIBUTES * tags:
+        raise TooLarge(f"{name} has more than {ATTRIBUTES * tags} attributes, which is the limit")
     if any(word in data for word in _FORBIDDEN):
         raise _document_type(name, what)
     parser = etree.XMLParser(

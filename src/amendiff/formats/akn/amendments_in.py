@@ -65,5 +65,5 @@ def _read(element: Any, document: Document, shown: str) -> ReadAmendment:
         next(iter(words["docTitle"]), ""),
         tuple(words["docProponent"]),
         "\n".join(lines),
-        tuple(f"not carried: {count} × {what}" for what, count in sorted(reader.lost.items())),
+        reader.report,
     )

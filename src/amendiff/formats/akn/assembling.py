@@ -37,6 +37,7 @@ def assembled(scopes: Sequence[Scope], notes: Mapping[str, Sequence[Said]], lang
     """Return the document of *scopes* and the footnotes *notes*. Raises StructureError where there is no way."""
     ways: list[tuple[str, Callable[[list[Line]], list[Line]]]] = [
         ("", list),
+        ("numbers of paragraphs that start anew are words", _anew),
         ("numbers of sub-paragraphs that do not follow each other are words", _loose),
         ("numbers of sub-paragraphs are words", _unlettered),
         ("all numbers are words", _bare),
@@ -119,6 +120,10 @@ def _worded(line: Line) -> Line:
     lead = f"{number} "
     marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind, m.target) for m in line.marks)
     return replace(line, text=lead + line.text, marks=marks, number="")
+
+
+def _anew(lines: list[Line]) -> list[Line]:
+    return [_worded(one) if not one.depth and not one.preamble and one.kind is None else one for one in lines]
 
 
 def _loose(lines: list[Line]) -> list[Line]:

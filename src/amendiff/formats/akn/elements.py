@@ -17,6 +17,8 @@ from amendiff.model.document import Mark, tidied
 Side = Literal["old", "new", "current"]
 """Before the changes of a redline, after them, or the text as it stands where ``ins`` and ``del`` tell of the past."""
 
+MARKS = 300
+"""The most formatted stretches in one paragraph: beyond, its words are read without."""
 _STYLES = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _REFERENCES = ("ref", "mref", "rref", "affectedDocument", "relatedDocument")
 _PLAIN = {"sub": "subscripts", "sup": "superscripts", "u": "underlining"}
@@ -76,8 +78,23 @@ class Reader:
     def __init__(self, root: Any, side: Side) -> None:
         self.side: Side = side
         self.lost: Counter[str] = Counter()
+        self.otherwise: Counter[str] = Counter()
+        """What is carried in another form."""
         self.notes: dict[str, list[Said]] = {}
         self.elsewhere = {named(one): one for one in below(root, "note") if named(one)}
+
+    @property
+    def report(self) -> tuple[str, ...]:
+        """What is not carried, or carried in another form, each with its number."""
+        lost = [f"not carried: {count} × {what}" for what, count in sorted(self.lost.items())]
+        return (*lost, *(f"written otherwise: {count} × {what}" for what, count in sorted(self.otherwise.items())))
+
+    def stands(self, element: Any) -> bool:
+        """Whether *element* stands on the side that is read; what a text without changes marks as gone is counted."""
+        found = stands(element, self.side)
+        if not found and self.side == "current":
+            self.lost["provisions marked as removed"] += 1
+        return found
 
     def said(self, element: Any) -> Said:
         """Return the words of *element*."""
@@ -87,7 +104,7 @@ class Reader:
 
     def note(self, element: Any, marker: str) -> str:
         """Keep the footnote *element*, and return its label: its marker, where no other note has it."""
-        blocks = [one for one in children(element) if local(one) != "num" and stands(one, self.side)]
+        blocks = [one for one in children(element) if local(one) != "num" and self.stands(one)]
         said = [found for one in blocks if (found := self.said(one)).text]
         for one in said:
             one.marks = tuple(mark for mark in one.marks if mark.kind != "note")
@@ -165,7 +182,7 @@ class _Taker:
         elif name in _LOST:
             reader.lost[_LOST[name]] += 1
         elif name in _BLOCKS:
-            reader.lost["quoted provisions, kept as lines of words"] += 1
+            reader.otherwise["quoted provisions, as lines of words"] += 1
             self._quoted(element)
         elif name == "quotedText":
             self.add(element.get("startQuote"))
@@ -181,12 +198,14 @@ class _Taker:
         self.line()
         self.add(element.get("startQuote"))
         self._lines(element)
+        while self.words and self.words[-1] in "\n ":
+            self.length -= len(self.words.pop())
+        self.last = self.words[-1][-1] if self.words else "\n"
         self.add(element.get("endQuote"))
-        self.line()
 
     def _lines(self, element: Any) -> None:
         for one in children(element):
-            if not stands(one, self.reader.side):
+            if not self.reader.stands(one):
                 continue
             if local(one) in ("num", "heading", "subheading"):
                 self.inside(one)
@@ -208,7 +227,7 @@ class _Taker:
         if _LINK.fullmatch(target):
             self._styled(element, "link", target)
         else:
-            self.reader.lost["references (their words are kept)"] += 1
+            self.reader.otherwise["references, as plain words"] += 1
             self.inside(element)
 
     def _note(self, element: Any, marker: str) -> None:
@@ -221,8 +240,13 @@ class _Taker:
     def taken(self) -> Said:
         """Return the words, without space at their ends."""
         text = "".join(self.words).rstrip(" \n")
-        marks = []
-        for mark in tidied(self.marks):  # marks that touch are one: only then are their ends trimmed
+        if not self.marks:
+            return Said(text)
+        found, marks = tidied(self.marks), []
+        if len(found) > MARKS:
+            self.reader.lost["formatting of paragraphs with too much of it"] += 1
+            found = tuple(mark for mark in found if mark.kind == "note")
+        for mark in found:  # marks that touch are one: only then are their ends trimmed
             start, end = min(mark.start, len(text)), min(mark.end, len(text))
             while start < end and text[start].isspace():
                 start += 1

@@ -171,15 +171,18 @@ class Modification:
     def _inserted(self, operation: InsertProvision) -> tuple[Provision, ...]:
         """New provisions as what they become where they come."""
         alone = weave(self.document, [Amendment(id="new", sequence=1, operations=(operation,))])
-        placed = [change for change in alone.changes["new/1"] if isinstance(change, Place)]
-        return tuple(provision for change in placed for provision in change.provisions)
+        kinds = [change.provisions[0].kind for change in alone.changes["new/1"] if isinstance(change, Place)]
+        return self._written(operation.text, kinds[0] if kinds else Kind.PARAGRAPH)
 
     def _replacing(self, operation: ReplaceProvision) -> tuple[Provision, ...]:
         kind = Kind(operation.becomes) if operation.becomes else self.document[operation.at].kind
+        return self._written(operation.text, kind)
+
+    def _written(self, source: str, kind: Kind) -> tuple[Provision, ...]:
+        """The provisions of *source*, without the letters that their place would give them."""
         labels = [address.removeprefix("fn") for address in self.document.footnotes]
-        if kind is Kind.FOOTNOTE:
-            kind = Kind.PARAGRAPH
-        return parse_provisions(operation.text, kind, prefix="new", notes=labels)
+        beside = Kind.PARAGRAPH if kind in (Kind.FOOTNOTE, Kind.HEADING, Kind.TABLE, Kind.GAP) else kind
+        return parse_provisions(source, beside, prefix="new", notes=labels)
 
     def _structure(self, provisions: Sequence[Provision], source: str) -> str:
         self.counts["qstr"] += 1

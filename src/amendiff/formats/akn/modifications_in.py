@@ -144,6 +144,7 @@ class Modifications:
             else:
                 lines.body([one], int(local(one) in _ROOTED))
         self.reader.lost.update(reader.lost)
+        self.reader.otherwise.update(reader.otherwise)
         provisions = list(_provisions(lines.found, reader.notes))
         if not provisions:
             raise ValueError("it quotes no words")

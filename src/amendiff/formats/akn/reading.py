@@ -12,7 +12,7 @@ import msgspec
 
 from amendiff.errors import BadArchive, TooLarge
 from amendiff.formats.akn.assembling import Scope, assembled
-from amendiff.formats.akn.elements import Reader, Side, below, child, children, local, named, stands
+from amendiff.formats.akn.elements import Reader, Side, below, child, children, local, named
 from amendiff.formats.akn.lines import Line
 from amendiff.formats.akn.taking import Lines
 from amendiff.formats.akn.vocabulary import LANGUAGES, NAMESPACE
@@ -23,6 +23,8 @@ from amendiff.model.document import Document, Kind
 WHAT = "Akoma Ntoso files"
 DEEPEST = 100
 """How many elements may stand inside each other."""
+TAGS = 300_000
+"""The most tags in one file: an act of a thousand pages has fewer."""
 TEXTS = ("act", "bill", "statement", "doc", "portion", "debateReport")
 _EARLIER = "http://www.akomantoso.org/2.0"
 _MAIN = ("body", "mainBody", "portionBody")
@@ -49,7 +51,7 @@ def root_of(raw: bytes, shown: str) -> Any:
     """
     if raw.startswith(b"PK"):
         raise BadArchive(f"{shown} is a package", hints=("unpack it, and read the main.xml in it",))
-    root = parsed(raw, shown, WHAT)
+    root = parsed(raw, shown, WHAT, tags=TAGS)
     space, _, name = root.tag.lstrip("{").rpartition("}")
     if name != "akomaNtoso":
         raise BadArchive(f"{shown} is no Akoma Ntoso: it begins with <{local(root)}>")
@@ -88,15 +90,19 @@ def akoma_ntoso(raw: bytes, shown: str, *, language: str = "", side: Side | None
     read = Reader(document, side or ("old" if redline else "current"))
     scopes = list(_scopes(document, read))
     meta = _Meta(document)
-    found = assembled(scopes, read.notes, meta.language or language or "en")
-    lost = [f"not carried: {count} × {what}" for what, count in sorted(read.lost.items())]
+    symbol = meta.symbol or next((said for one in below(document, "docNumber") if (said := read.said(one).text)), "")
+    earlier = document.getparent().tag.startswith(f"{{{_EARLIER}")
+    facts = meta.title, symbol, meta.body, meta.tabled, meta.language or language or "en"
+    del document, meta  # the tree of a large file needs more memory than its text
+    read.elsewhere = {}
+    found = assembled(scopes, read.notes, facts[-1])
     notes = list(found.notes)
     if redline and side is None:
         notes.append("the file holds changes: the text is the one before them")
-    if document.getparent().tag.startswith(f"{{{_EARLIER}"):
+    if earlier:
         notes.append("Akoma Ntoso 2.0, read as if it were 3.0")
-    title = meta.title or found.document.title
-    return Read(found.document, title, meta.symbol, meta.body, meta.tabled, (*lost, *notes))
+    title = facts[0] or found.document.title
+    return Read(found.document, title, facts[1], facts[2], facts[3], (*read.report, *notes))
 
 
 def _scopes(document: Any, read: Reader) -> Iterator[Scope]:
@@ -111,7 +117,7 @@ def _annexes(document: Any, read: Reader) -> Iterator[Scope]:
             continue
         for one in children(held):
             inner = next((each for each in children(one) if local(each) in TEXTS), None)
-            if inner is None or not stands(one, read.side):
+            if inner is None or not read.stands(one):
                 if inner is None:
                     read.lost["attachments that are elsewhere"] += 1
                 continue
@@ -122,7 +128,7 @@ def _annexes(document: Any, read: Reader) -> Iterator[Scope]:
             if not said and heads:
                 said, marks, heads = heads[0].text, heads[0].marks, heads[1:]
             if not _ANNEX.match(said):
-                read.lost["names of annexes, written behind “Annex:”"] += 1
+                read.otherwise["names of annexes, behind “Annex:”"] += 1
                 said, marks = f"Annex: {said}".rstrip(": "), ()
             lines = [Line(one.text, one.marks) for one in heads] + _lines(inner, read)
             yield Scope([], lines, inner.get("name") == "resolution", Line(said, marks, kind=Kind.ANNEX))
@@ -138,9 +144,9 @@ def _heads(document: Any, read: Reader) -> list[Line]:
                     1, sum(1 for _ in below(one, "p"))
                 )
     preface = child(document, "preface")
-    if preface is None or not stands(preface, read.side):
+    if preface is None or not read.stands(preface):
         return []
-    blocks = [one for one in preface.iter() if local(one) in ("p", "longTitle") and stands(one, read.side)]
+    blocks = [one for one in preface.iter() if local(one) in ("p", "longTitle") and read.stands(one)]
     titles = [one for block in blocks for one in below(block, "docTitle", "shortTitle")]
     long = [one for one in children(preface) if local(one) == "longTitle"]
     named = [said for one in titles if (said := read.said(one)).text][:1]
@@ -158,7 +164,7 @@ def _heads(document: Any, read: Reader) -> list[Line]:
 def _lines(document: Any, read: Reader) -> list[Line]:
     lines = Lines(read)
     preamble = child(document, "preamble")
-    if preamble is not None and stands(preamble, read.side):
+    if preamble is not None and read.stands(preamble):
         lines.preamble = True
         lines.body(preamble)
         lines.preamble = False

@@ -7,7 +7,8 @@ sub-paragraphs; the heading of a numbered unit stands in bold at its head.
 import re
 from typing import Any
 
-from amendiff.formats.akn.elements import Reader, Said, child, children, local, stands
+from amendiff.errors import TooLarge
+from amendiff.formats.akn.elements import Reader, Said, child, children, local
 from amendiff.formats.akn.lines import Line, append, joined, shown
 from amendiff.model.document import Kind, Mark
 
@@ -20,8 +21,12 @@ UNITS = frozenset(
      "indent", "alinea", "list", "sublist", "proviso", "level", "hcontainer", *HIGH)
 )  # fmt: skip
 """Every element of the hierarchy."""
+PARAGRAPHS = 50_000
+"""The most paragraphs and rows in one text."""
 _OWN_LEVEL = re.compile("h([2-6])")
 _GAP = "[…]"
+_WRAPPERS = ("hcontainer", "list")
+"""What holds other elements without being one that a reader would name, where it has neither number nor heading."""
 
 
 class Lines:
@@ -39,7 +44,7 @@ class Lines:
     def body(self, inner: Any, depth: int = 0, nested: int = 0) -> None:
         """Take the elements *inner*: those inside one that is no unit itself, or a few of them."""
         for one in children(inner):
-            if not stands(one, self.reader.side):
+            if not self.reader.stands(one):
                 continue
             if local(one) in UNITS:
                 self.unit(one, depth, nested)
@@ -65,17 +70,13 @@ class Lines:
             for one in children(element):
                 if local(one) in ("intro", "content", "wrapUp"):
                     self.body(one, 0)
-                elif local(one) in UNITS and stands(one, self.reader.side):
+                elif local(one) in UNITS and self.reader.stands(one):
                     self.unit(one, 0, nested + bool(parts))
                 elif local(one) == "crossHeading":
                     self._heading(self.reader.said(one), nested + bool(parts), one)
             return
         lead = [] if number or not num.text else [num]
-        if number not in ("", "•", num.text, num.text.removesuffix(".")):
-            self.reader.lost["numbers written otherwise"] += 1
         titles = [one for one in (heading, below) if one.text]
-        if titles:
-            self.reader.lost["headings of numbered units, set in bold at their head"] += 1
         self._numbered(element, number, lead, titles, depth)
         if not depth:
             self._tables()
@@ -111,33 +112,38 @@ class Lines:
         line = Line("", (), number, depth)
         self._add(line)
         head = joined(lead, " ")
+        if number and number not in ("•", printed := self._label(element, "num").text, printed.removesuffix(".")):
+            self.reader.otherwise["numbers of provisions"] += 1
         if titles:
+            self.reader.otherwise["headings of numbered units, in bold at their head"] += 1
             title = joined(titles, " – ")
             bold = (*title.marks, Mark(0, len(title.text), "strong"))
             head = joined([one for one in (head, Said(title.text, bold)) if one.text], " ")
         line.text, line.marks = head.text, head.marks
-        fresh = bool(titles)
-        begun = False
+        self._inside(element, line, False, bool(titles))
+
+    def _inside(self, element: Any, line: Line, begun: bool, fresh: bool) -> bool:
+        """Take all that *element* holds as the words of *line*, or as belonging to it."""
         for one in children(element):
             name = local(one)
-            if name in ("num", "heading", "subheading") or not stands(one, self.reader.side):
+            if name in ("num", "heading", "subheading") or not self.reader.stands(one):
                 continue
-            if name in ("intro", "content"):
+            if name in ("intro", "content", "wrapUp"):
                 for block in children(one):
-                    begun = self._within(block, line, begun, fresh)
+                    begun = self._within(block, line, begun or name == "wrapUp", fresh)
+            elif name in _WRAPPERS and child(one, "num", "heading") is None:
+                begun = self._inside(one, line, begun, fresh)
             elif name in UNITS:
                 begun = True
-                self.unit(one, depth + 1, 0)
-            elif name == "wrapUp":
-                for block in children(one):
-                    self._within(block, line, True, fresh)
+                self.unit(one, line.depth + 1, 0)
             else:
                 begun = self._within(one, line, begun, fresh)
+        return begun
 
     def _within(self, block: Any, line: Line, begun: bool, fresh: bool) -> bool:
         """Take a block of the paragraph *line*: its first words are the paragraph's own. Return whether it has some."""
         name = local(block)
-        if not stands(block, self.reader.side):
+        if not self.reader.stands(block):
             return begun
         if name in ("p", "block", "listIntroduction", "listWrapUp"):
             said = self.reader.said(block)
@@ -151,7 +157,7 @@ class Lines:
         if name == "blockList":
             for one in children(block):
                 if local(one) == "item":
-                    if stands(one, self.reader.side):
+                    if self.reader.stands(one):
                         self._item(one, line.depth + 1)
                 else:
                     begun = self._within(one, line, begun, fresh)
@@ -233,7 +239,7 @@ class Lines:
                 if (said := self._label(element, label)).text:
                     self._add(Line(said.text, said.marks, depth=depth))
             for one in children(element):
-                if local(one) not in ("num", "heading", "subheading") and stands(one, self.reader.side):
+                if local(one) not in ("num", "heading", "subheading") and self.reader.stands(one):
                     self.block(one, depth)
         elif name in ("num", "heading", "subheading"):
             pass
@@ -244,7 +250,7 @@ class Lines:
         tables, self.waiting = self.waiting, []
         for table in tables:
             self._add(Line("", kind=Kind.TABLE))
-            rows = [one for one in table.iter() if local(one) == "tr" and stands(one, self.reader.side)]
+            rows = [one for one in table.iter() if local(one) == "tr" and self.reader.stands(one)]
             cells = [[self._cell(one) for one in children(row) if local(one) in ("td", "th")] for row in rows]
             most = max((len(row) for row in cells), default=0)
             if child(table, "caption") is not None:
@@ -272,6 +278,8 @@ class Lines:
         if line.text == _GAP and line.kind is None and not line.number and not line.depth:
             line.kind = Kind.GAP
         self.found.append(line)
+        if len(self.found) > PARAGRAPHS:
+            raise TooLarge(f"the file has more than {PARAGRAPHS} paragraphs and rows, which is the limit")
 
 
 def _holds(element: Any) -> bool:
