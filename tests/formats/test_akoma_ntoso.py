@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from amendiff.analyse.exported import exported
+from amendiff.analyse.versions import version
 from amendiff.application import Reading, read, weave, weave_all
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, StructureError
@@ -99,8 +100,8 @@ def test_both_sides_of_a_redline_are_read_back(drawn: tuple[Tabled, Reading, Tra
 def test_path_to_peace() -> None:
     """The consolidated text names its amendments: events, passive modifications, references that are there."""
     made = exported(open_corpus("texts")["path-to-peace"], "adopted", all_carried=False)
-    version = made.version
-    root = valid(statement(clean(version.document), version.dossier, version.name, version.reading).xml)
+    now = made.version
+    root = valid(statement(clean(now.document), now.dossier, now.name, now.reading).xml)
     cobalt_sees = cobalt.Statement(etree.tostring(root))
     ids = {element.get("eId") for element in root.iter() if element.get("eId")}
 
@@ -226,3 +227,19 @@ def test_a_modification_that_does_not_say_what_or_where_is_refused(was: str, now
 
     assert code == error.value.code
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize("path", sorted(Path("texts").rglob("dossier.toml")), ids=lambda path: path.parent.name)
+def test_every_text_of_the_corpus_is_valid(path: Path) -> None:
+    """The addresses of places in amendments are those of provisions, as others read them."""
+    held = open_corpus("texts")[path.parent.name]
+    drafted = [(one, version(held, one.against).document) for one in held.amendments]
+    made = exported(held, "tabled", all_carried=False)
+    text = valid(statement(clean(made.version.document), held, "tabled", made.version.reading).xml)
+    there = {element.get("eId") for element in text.iter() if element.get("eId")} | {None}
+    root = valid(amendment_list(held, drafted).xml) if drafted else text
+    hrefs = [one.get("href") for one in root.iter(f"{A}destination") if not one.get("href").startswith("#")]
+    tabled = [cobalt.FrbrUri.parse(href) for href in hrefs if "eng@/" in href]
+
+    assert there >= {uri.portion for uri in tabled}
+    assert {"main"} >= {uri.work_component for uri in tabled}
