@@ -9,9 +9,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
+from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
 from amendiff.comparison.likeness import Bag, body, candidates, likeness
 from amendiff.comparison.stretches import same
-from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
 Pairs = dict[int, int]
@@ -262,9 +262,6 @@ def _abreast(olds: Sequence[object], news: Sequence[object]) -> Iterator[tuple[i
 def pair_alike(sides: Sides, olds: Sequence[int], news: Sequence[int], pairs: Pairs) -> None:
     """Pair in order what is alike; longer provisions count more, the same kind and number a little."""
     if not olds or not news:
-        return
-    if len(sides.old) == 1 == len(sides.new):
-        pairs[0] = 0
         return
     if len(olds) * len(news) <= SMALL:
         wanted = [(i, j) for i in olds for j in news]

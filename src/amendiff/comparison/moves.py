@@ -33,6 +33,8 @@ class Group(NamedTuple):
 
 def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     """Return all provisions of both sides in groups, in order of the new side, what was taken out where it stood."""
+    if len(sides.old) == 1 == len(sides.new):
+        return [Group((0,), (0,))]
     pairs, gaps, plain = align(sides)
     moved: Pairs = {}
     if moves and gaps:
