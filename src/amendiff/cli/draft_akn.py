@@ -64,6 +64,6 @@ def _amendment(read: "ReadAmendment", dossier: "Dossier", asked: Asked) -> "Amen
         symbol=Fact(value=symbol, sources=asked.sources) if symbol else None,
         against=asked.against,
         sponsors=sponsors,
-        instruction=Instruction(text=words, basis="attested", sources=asked.sources) if words else None,
+        instruction=Instruction(text=words, basis=read.basis, sources=asked.sources) if words else None,
         sources=asked.sources,
     )

@@ -162,9 +162,12 @@ def _akoma_ntoso(made: "Exported", tracked: "Tracked") -> str:
 def _amendments(dossier: "Dossier", name: str) -> str:
     """One amendment, or all of them where *name* is ``amendments``."""
     from amendiff.analyse.versions import find_amendment, version
+    from amendiff.errors import UnknownAmendment
     from amendiff.formats.akn.amending import amendment_list, amendment_text
 
     found = dossier.amendments if name == "amendments" else (find_amendment(dossier, name),)
+    if not found:
+        raise UnknownAmendment(f"{dossier.name} has no amendments")
     drafted = [(one, version(dossier, one.against).document) for one in found]
     return _told(amendment_list(dossier, drafted) if name == "amendments" else amendment_text(dossier, *drafted[0]))
 

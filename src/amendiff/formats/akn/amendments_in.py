@@ -1,6 +1,6 @@
 """Amendments in an Akoma Ntoso file: whose they are, their words, and their active modifications as operations."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -8,6 +8,7 @@ from amendiff.errors import BadArchive
 from amendiff.formats.akn.elements import below, child, children, local, named
 from amendiff.formats.akn.modifications_in import Modifications
 from amendiff.formats.akn.reading import root_of
+from amendiff.model.decision import Basis
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
 
@@ -22,6 +23,8 @@ class ReadAmendment(msgspec.Struct, frozen=True):
     title: str = ""
     sponsors: tuple[str, ...] = ()
     instruction: str = ""
+    basis: Basis = "attested"
+    """How the words of the instruction are known."""
     report: tuple[str, ...] = ()
 
 
@@ -59,11 +62,14 @@ def _read(element: Any, document: Document, shown: str) -> ReadAmendment:
     contents = below(element, "amendmentContent")
     said = next((one for one in contents if "instruction" in (one.get("class") or "")), None)
     lines = [reader.said(one).text for one in children(said)] if said is not None else []
+    classes = (said.get("class") or "").split() if said is not None else []
+    basis: Basis = next((known for known in get_args(Basis) if known in classes), "attested")
     return ReadAmendment(
         tuple(operations),
         next(iter(words["docNumber"]), ""),
         next(iter(words["docTitle"]), ""),
         tuple(words["docProponent"]),
         "\n".join(lines),
+        basis,
         reader.report,
     )

@@ -70,15 +70,16 @@ def text_of(dossier: Dossier, version: str = "", day: Date | None = None) -> Wor
     identity = dossier.identity
     symbol = identity.symbol.value if identity.symbol else ""
     tabled = identity.tabled.date
+    where = country(dossier)
     return Work(
-        country(dossier),
+        where,
         "statement",
         tabled.isoformat() if tabled else "",
         slug(dossier.name) or "text",
         dossier.base.language,
         (day.isoformat() if day else "") or slug(version),
         day.isoformat() if day else "",
-        subtype="deliberation",
+        subtype="deliberation" if where == "un" else "",
         title=identity.title,
         number=symbol,
         authors=("author",),
@@ -115,7 +116,10 @@ def identification(work: Work, component: str = "main") -> str:
     alias = f"<FRBRalias{attributes(value=work.title, name='title')}/>" if work.title and component == "main" else ""
     number = f"<FRBRnumber{attributes(value=work.number)}/>" if work.number else ""
     subtype = f"<FRBRsubtype{attributes(value=work.subtype)}/>" if work.subtype else ""
-    of_work = f"<FRBRcountry{attributes(value=work.country)}/>{subtype}{number}<FRBRname{attributes(value=work.name)}/>"
+    of_work = (
+        f"<FRBRcountry{attributes(value=work.country)}/>{subtype}{number}<FRBRname{attributes(value=work.name)}/>"
+        '<FRBRauthoritative value="false"/>'
+    )
     of_version = f"<FRBRversionNumber{attributes(value=work.version)}/>" if work.version else ""
     language = attributes(language=LANGUAGES.get(work.language, work.language))
     who = "".join(f"<FRBRauthor{attributes(href=f'#{author}')}/>" for author in work.authors)
