@@ -5,7 +5,7 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import LINK, WORD, is_figure, part
+from amendiff.comparison.standing import LINK, WORD, amended, joined, part
 from amendiff.comparison.units import RANGE, one_unit, spoken
 from amendiff.comparison.weights import Change, Tokens, weigh
 
@@ -54,11 +54,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
-            figures = is_figure(kept[-1]) + is_figure(change)
+            figures = amended(kept[-1]) + amended(change)
             if figures == 2:
                 apart = not RANGE.issuperset(spoken(island))
             else:
-                apart = (figures and heavy >= LINK) or not _CELL.isdisjoint(island)
+                apart = (heavy >= LINK and (figures or _stands(kept[-1]) or _stands(change))) or not _CELL.isdisjoint(island)
             if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
@@ -70,6 +70,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
                 kept.append(change)
                 weights.append(size)
         equal[:], changed[:], sizes = [*stretches, equal[-1]], kept, weights
+
+
+def _stands(change: Change) -> bool:
+    """Whether words are put in, or taken out, that a link joins to those beside them."""
+    return not all(change) and joined(change[0] or change[1])
 
 
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:

@@ -9,7 +9,7 @@ from amendiff.comparison.weights import CLOSING, LINKS, OPENING, STOP
 
 _LABELS = frozenset(
     # English
-    "act annex appendix article articles chapter clause decision directive division no item order paragraph paragraphs"
+    "act annex annexes appendices appendix article articles chapter chapters clause decision directive division no item order paragraph paragraphs"
     " part point points regulation regulations resolution rule rules schedule section sections sentence subclause"
     " subparagraph subparagraphs sub-paragraph sub-paragraphs subsection subsections title"
     # French

@@ -4,6 +4,7 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
+from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import RANGE
 from amendiff.comparison.weights import LINKS, PAUSES, Change, Tokens, weigh, weight
 
@@ -13,6 +14,8 @@ WORD = 1.0
 """What one of its own sense weighs."""
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
+MEASURE = 3
+"""Tokens of a figure with the unit that it counts."""
 _FAR = 16
 """Tokens; a verb behind them does not say what somebody does who stands before them."""
 _VERBS = frozenset(
@@ -26,44 +29,104 @@ Parted = tuple[Change, Tokens, Change]
 
 def part(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change in which words stand."""
-    for at in range(len(changed) - 1, -1, -1):
-        old, new = changed[at]
-        if len(old) < 3 or len(new) < 3:
-            continue
-        shared = set(old).intersection(new)
-        shared.discard(" ")
-        if not shared:
-            continue
-        for rule in (_swap, _clause, _verb):
+    at = len(changed) - 1
+    while at >= 0:
+        if found := _parted(*changed[at]):
+            before, stays, after = found
+            changed[at : at + 1] = [before, after]
+            equal.insert(at + 1, stays)
+            at += 1  # what has been parted may have to be parted again
+        else:
+            at -= 1
+
+
+def _parted(old: Tokens, new: Tokens) -> Parted | None:
+    if not old or not new or max(len(old), len(new)) < 3:
+        return None
+    shared = set(old).intersection(new)
+    shared.discard(" ")
+    if shared:
+        for rule in (_swap, _figure, _clause, _verb, _linked):
             if found := rule(old, new):
-                before, stays, after = found
-                changed[at : at + 1] = [before, after]
-                equal.insert(at + 1, stays)
-                break
+                return found
+    return None
 
 
-def is_figure(change: Change) -> bool:
+def amended(change: Change) -> bool:
     """Return whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and all(side[0][0].isnumeric() for side in change)
+    return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
+
+
+def joined(words: Tokens) -> bool:
+    """Return whether *words* stand by themselves wherever they are put in: a link begins or ends them."""
+    spoken = [word for word in words if not word.isspace()]
+    return len(spoken) > 1 and (spoken[0].lower() in LINKS or spoken[-1].lower() in LINKS)
+
+
+def _figure(old: Tokens, new: Tokens) -> Parted | None:
+    """A figure stands by itself, with the word that binds it: ``[Geneva→Vienna] in [2026→2027]``."""
+    i, j = _last(old), _last(new)
+    if i > 0 < j and max(len(old) - i, len(new) - j) <= MEASURE:
+        size, room = 0, min(i, j)
+        while size < room and old[i - 1 - size] == new[j - 1 - size]:
+            size += 1
+        stays = old[i - size : i]
+        before, after = (old[: i - size], new[: j - size]), (old[i:], new[j:])
+        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays, after):
+            return before, stays, after
+    if len(old) > 4 and len(new) > 4 and amended((old[:1], new[:1])):
+        size, room = 1, min(len(old), len(new))
+        while size < room and old[size] == new[size]:
+            size += 1
+        stays = old[1:size]
+        before, after = (old[:1], new[:1]), (old[size:], new[size:])
+        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays, after):
+            return before, stays, after
+    return None
+
+
+def _last(words: Tokens) -> int:
+    for at in range(len(words) - 1, -1, -1):
+        if is_figure(words[at]):
+            return at
+    return -1
+
+
+def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
+    """Whether figures on both sides are one range or list."""
+    binds = {word.lower() for word in stays if not word.isspace()}
+    if not all(side and is_figure(side[-1]) for side in before):
+        return False
+    return binds <= RANGE or (binds <= LINKS and min(map(len, before)) > 1 and not weigh(after[0][1:]))
 
 
 def _swap(old: Tokens, new: Tokens) -> Parted | None:
-    """A figure behind a word that binds it stands by itself, and so do two words for which two others come.
-
-    ``[Geneva→Vienna] in [2026→2027]``, ``[made→kept] and [sold→used]``.
-    """
-    if len(old) < 5 or len(new) < 5 or old[-4:-1] != new[-4:-1]:
-        return None
-    if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
-        return None
-    before, after = (old[:-4], new[:-4]), (old[-1:], new[-1:])
-    if is_figure(after):
-        binds = old[-3].lower()
-        listed = binds in LINKS and len(old) > 5 and all(side[-1][0].isnumeric() for side in before)
-        return None if listed or (binds in RANGE and is_figure(before)) else (before, old[-4:-1], after)
-    if len(old) == len(new) == 5 and all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
-        return before, old[-4:-1], after
+    """Two words for which two others come stand by themselves: ``[made→kept] and [sold→used]``."""
+    if len(old) == 5 == len(new) and old[1:4] == new[1:4] and old[1].isspace() and old[3].isspace():
+        if weight(old[2]) >= LINK and all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
+            return (old[:1], new[:1]), old[1:4], (old[4:], new[4:])
     return None
+
+
+def _linked(old: Tokens, new: Tokens) -> Parted | None:
+    """What a link joins is put in by itself: ``[+or the owner +]of the [house→land]``."""
+    for i, word in enumerate(old[:_FAR]):
+        if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
+            before, stays, after = _around(old, new, i, new.index(word))
+            for one, other in ((before, after), (after, before)):
+                if not all(one) and joined(one[0] or one[1]) and any(map(weigh, other)):
+                    return before, stays, after
+    return None
+
+
+def _around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
+    """Return what stands around the place *i* of the old words, and *j* of the new ones."""
+    start, end = 0, 1
+    while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
+        start += 1
+    while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
+        end += 1
+    return (old[: i - start], new[: j - start]), old[i - start : i + end], (old[i + end :], new[j + end :])
 
 
 def _is_plain(word: str) -> bool:
@@ -108,13 +171,7 @@ def _verb(old: Tokens, new: Tokens) -> Parted | None:
         return None
     for i, word in enumerate(old[:_FAR]):
         if word in _VERBS and old.count(word) == 1 == new.count(word):
-            j = new.index(word)
-            start, end = 0, 1
-            while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
-                start += 1
-            while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
-                end += 1
-            before, after = (old[: i - start], new[: j - start]), (old[i + end :], new[j + end :])
+            before, stays, after = _around(old, new, i, new.index(word))
             if all(0 < weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
-                return before, old[i - start : i + end], after
+                return before, stays, after
     return None

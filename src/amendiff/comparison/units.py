@@ -7,6 +7,7 @@ Where two changes stand in one unit, the words between them are quoted with them
 from collections.abc import Sequence
 
 from amendiff.comparison.edges import depth
+from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
 from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
 
@@ -20,11 +21,13 @@ NAME = 2.5
 """What stands at most between two changes in one name."""
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
+MORE = 4.0
+"""What is said at most (in words) of what a figure counts."""
 WORD = 1.0
 """What a word of its own sense weighs."""
 
-RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から")
-"""Words between two figures that make one phrase of them."""
+RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
+"""Words between two figures that make one phrase of them: a range, or a date."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
     " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
@@ -47,7 +50,7 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if any(rule(first, words, second) for rule in (_bracket, _reference, _number)):
+    if any(rule(first, words, second) for rule in (_bracket, _reference, _number, _measure)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -58,10 +61,17 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
     Its link moves with its last member, so the member before is quoted with both.
     """
     for old, new in ((0, 1), (1, 0)):
-        moved = _is_link(before[old]) and PAUSES.issuperset(before[new]) and before[old] != before[new]
+        moved = _ends_with_link(before[old]) and PAUSES.issuperset(before[new])
         if moved and not after[old] and _begins_with_link(after[new]):
             return weigh(words) <= LISTED
     return False
+
+
+def _ends_with_link(words: Tokens) -> bool:
+    """Whether words end with a link, and what it binds: ``and``, ``Federal, or``, ``and of``."""
+    while len(words) > 1 and words[-1].lower() in STOP - LINKS:
+        words = words[:-1]
+    return bool(words) and words[-1].lower() in LINKS
 
 
 def _is_link(words: Tokens) -> bool:
@@ -91,6 +101,29 @@ def _number(before: Change, words: Tokens, after: Change) -> bool:
         return False
     shorter, longer = sorted(after, key=len)
     return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
+
+
+def _measure(before: Change, words: Tokens, after: Change) -> bool:
+    """A figure is quoted with what it counts if more is said of that: ``[two years→five years or to a fine]``.
+
+    So is a noun of which there are now several: ``[one ordinary session→two ordinary sessions]``.
+    """
+    if not all(side and is_figure(side[0]) for side in before) or weigh(words) > WORD or not PAUSES.isdisjoint(words):
+        return False
+    if all(after):
+        return len(after[0]) == 1 == len(after[1]) and _one_noun(after[0][0], after[1][0])
+    more = after[0] or after[1]
+    return _begins_with_link(more) and weigh(more) <= MORE
+
+
+def _one_noun(old: str, new: str) -> bool:
+    """Whether two words differ in their ending only: ``session`` and ``sessions``."""
+    shared = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared > 2 and max(len(old), len(new)) - shared < 4
 
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
