@@ -5,13 +5,11 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import LINK, WORD, amended, joined, part
+from amendiff.comparison.standing import amended, joined, part
 from amendiff.comparison.units import RANGE, one_unit, spoken
-from amendiff.comparison.weights import Change, Tokens, weigh
+from amendiff.comparison.weights import LIGHT, LINK, WORD, Change, Tokens, weigh
 
-LIGHT = 0.9
-"""An equal stretch between two changes that weighs no more (in words) is never an island."""
-CLEARLY = 0.8
+CLEARLY = 0.9
 """What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
 """A word of its own sense with its "of the". What weighs more always stands: the changes around it are two."""
@@ -58,7 +56,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
             if figures == 2:
                 apart = not RANGE.issuperset(spoken(island))
             else:
-                apart = (heavy >= LINK and (figures or _stands(kept[-1]) or _stands(change))) or not _CELL.isdisjoint(island)
+                apart = (heavy >= LINK and (figures or joined(kept[-1], change))) or not _CELL.isdisjoint(island)
             if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
@@ -72,16 +70,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         equal[:], changed[:], sizes = [*stretches, equal[-1]], kept, weights
 
 
-def _stands(change: Change) -> bool:
-    """Whether words are put in, or taken out, that a link joins to those beside them."""
-    return not all(change) and joined(change[0] or change[1])
-
-
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
     if heavy <= LIGHT:
         return True
     replaced = all(before) + all(after)
-    if heavy > LINKED or not replaced:
+    if heavy > LINKED or not replaced or (replaced == 1 and heavy > WORD):
         return False
     if replaced == 2 and heavy <= WORD < max(*before, *after):
         return True  # who replaces a phrase quotes the one word that stays in it

@@ -5,13 +5,9 @@ one unit of language; that is for others to say.
 """
 
 from amendiff.comparison.figures import is_figure
-from amendiff.comparison.units import RANGE
-from amendiff.comparison.weights import LINKS, PAUSES, Change, Tokens, weigh, weight
+from amendiff.comparison.units import RANGE, spoken
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Tokens, weigh, weight
 
-LINK = 0.25
-"""What any word weighs at least."""
-WORD = 1.0
-"""What one of its own sense weighs."""
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
 MEASURE = 3
@@ -57,10 +53,12 @@ def amended(change: Change) -> bool:
     return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
 
 
-def joined(words: Tokens) -> bool:
-    """Return whether *words* stand by themselves wherever they are put in: a link begins or ends them."""
-    spoken = [word for word in words if not word.isspace()]
-    return len(spoken) > 1 and (spoken[0].lower() in LINKS or spoken[-1].lower() in LINKS)
+def joined(before: Change, after: Change) -> bool:
+    """Return whether one of two changes is of words that a link joins to what stays on their other side, or between."""
+    first, second = (spoken(one[0] or one[1]) if not all(one) else [] for one in (before, after))
+    if len(first) > 1 and first[0].lower() in LINKS:
+        return True
+    return len(second) > 1 and (second[0].lower() in LINKS or second[-1].lower() in LINKS)
 
 
 def _figure(old: Tokens, new: Tokens) -> Parted | None:
@@ -113,9 +111,8 @@ def _linked(old: Tokens, new: Tokens) -> Parted | None:
     for i, word in enumerate(old[:_FAR]):
         if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
             before, stays, after = _around(old, new, i, new.index(word))
-            for one, other in ((before, after), (after, before)):
-                if not all(one) and joined(one[0] or one[1]) and any(map(weigh, other)):
-                    return before, stays, after
+            if any(map(weigh, before)) and any(map(weigh, after)) and joined(before, after):
+                return before, stays, after
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from amendiff.comparison.edges import depth
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
-from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
+from amendiff.comparison.weights import CLOSING, LINK, LINKS, OPENING, PAUSES, STOP, STOPS, WORD, Change, Tokens, weigh
 
 LISTED = 6.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
@@ -23,8 +23,6 @@ REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
 MORE = 4.0
 """What is said at most (in words) of what a figure counts."""
-WORD = 1.0
-"""What a word of its own sense weighs."""
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
@@ -167,7 +165,7 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
-    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+    if not LINK < weigh(words) <= WORD or not PAUSES.isdisjoint(words):
         return False
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):

@@ -43,6 +43,10 @@ PAUSES = frozenset(",;:—–、，；：،؛")
 
 LIGHT = 0.9
 """What weighs no more (in words) does not stand by itself."""
+WORD = 1.0
+"""What a word of its own sense weighs."""
+LINK = 0.25
+"""What any word weighs at least."""
 
 
 def _weigh(token: str) -> float:
