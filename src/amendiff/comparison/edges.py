@@ -7,6 +7,7 @@ REACH = 64
 
 _SPACELESS = "\u3000"
 _BOUND = STOP - LINKS
+_JOINING = LINKS - {"including"}
 
 
 def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
@@ -88,11 +89,11 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 3  # the beginning of the provision
     elif left in STOPS and spoken[-1] in STOPS:
         score += 6  # a sentence
-    elif left in PAUSES and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
+    elif left in PAUSES and spoken[0].lower() not in _JOINING and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
         score += 3  # a clause
     elif spoken[0] in PAUSES:
         score += 2
-    if spoken[0].lower() in LINKS:
+    if spoken[0].lower() in LINKS or (spoken[0] in PAUSES and len(spoken) > 1 and spoken[1].lower() in _JOINING):
         score += 1.5  # "and the Council", not "the Council and"
     if left.lower() in LINKS:
         score -= 1

@@ -46,6 +46,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     is amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
     """
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
+    leads = not any(map(str.isalpha, equal[0]))
     again = len(changed) > 1
     while again:
         again = False
@@ -57,6 +58,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
                 apart = not RANGE.issuperset(spoken(island))
             else:
                 apart = (heavy >= LINK and (figures or joined(kept[-1], change))) or not _CELL.isdisjoint(island)
+            apart = apart or (leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change))
             if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)

@@ -24,6 +24,8 @@ _LABELS = frozenset(
     " diretiva regulamento allegato articolo articoli comma commi decisione decreto direttiva legge lettera regolamento"
     " artikelen besluit bijlage hoofdstuk lid onderdeel richtlijn verordening".split()
 )
+_WITHIN = frozenset("annex appendix column division part schedule table anhang anlage teil annexe partie anexo".split())
+"""Labels of what a text has several of: "column 2 of Part I" names two places, each of which is amended by itself."""
 _ELIDED = ("l’", "l'", "d’", "d'", "dell’", "dell'")
 
 
@@ -32,6 +34,7 @@ def labels(words: Sequence[str]) -> bool:
     plain = [word for word in words if word != "." and word not in OPENING and word not in CLOSING]
     return (
         bool(plain)
+        and plain[-1].lower() not in _WITHIN
         and is_label(plain[-1])
         and (is_label(plain[0]) or _binds(plain[0]))
         and all(is_label(word) or _binds(word) or word.istitle() for word in plain)

@@ -6,7 +6,7 @@ one unit of language; that is for others to say.
 
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import RANGE, spoken
-from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Tokens, weigh, weight
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, WORD, Change, Tokens, weigh, weight
 
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
@@ -27,13 +27,39 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change in which words stand."""
     at = len(changed) - 1
     while at >= 0:
-        if found := _parted(*changed[at]):
+        if found := _ended(*changed[at], equal[at + 1], last=at + 1 == len(changed)) or _parted(*changed[at]):
             before, stays, after = found
             changed[at : at + 1] = [before, after]
             equal.insert(at + 1, stays)
             at += 1  # what has been parted may have to be parted again
         else:
             at -= 1
+
+
+def _ended(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
+    """What comes behind the end of a sentence is put in by itself, and so is the link at the end of a provision.
+
+    The sign that ends both sentences is taken from what is *following*.
+    """
+    if not old or not new:
+        return None
+    if not following and last:
+        for longer, shorter in ((old, new), (new, old)):
+            if len(longer) > 3 < 1 + len(shorter) and longer[-1].lower() in LINKS and longer[-3] == shorter[-1] and shorter[-1] in PAUSES:
+                sides = (longer[:-3], shorter[:-1]), (longer[-2:], [])
+                before, after = (one if longer is old else one[::-1] for one in sides)
+                return before, [shorter[-1]], after
+    elif following and following[0] in STOPS and (last or len(following) > 1):
+        sign = following[0]
+        for longer, shorter in ((old, new), (new, old)):
+            if sign in longer[1:-1] and sign not in shorter:
+                at = longer.index(sign)
+                if longer[at + 1].isspace() and weigh(longer[:at]) and weigh(shorter):
+                    del following[0]
+                    sides = (longer[:at], shorter), ([*longer[at + 1 :], sign], [])
+                    before, after = (one if longer is old else one[::-1] for one in sides)
+                    return before, [sign], after
+    return None
 
 
 def _parted(old: Tokens, new: Tokens) -> Parted | None:

@@ -60,7 +60,7 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
     """
     for old, new in ((0, 1), (1, 0)):
         moved = _ends_with_link(before[old]) and PAUSES.issuperset(before[new])
-        if moved and not after[old] and _begins_with_link(after[new]):
+        if moved and not after[old] and _grows(after[new]):
             return weigh(words) <= LISTED
     return False
 
@@ -70,6 +70,13 @@ def _ends_with_link(words: Tokens) -> bool:
     while len(words) > 1 and words[-1].lower() in STOP - LINKS:
         words = words[:-1]
     return bool(words) and words[-1].lower() in LINKS
+
+
+def _grows(words: Tokens) -> bool:
+    """Whether words are members of a list with its link: ``or C``, ``, C and D``."""
+    if not words:
+        return False
+    return words[0].lower() in LINKS or (words[0] in PAUSES and any(word.lower() in LINKS for word in words))
 
 
 def _is_link(words: Tokens) -> bool:
@@ -160,7 +167,7 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
-    """One word with words put in, or taken out, on both sides is quoted with them: ``[animal→live animal or plant]``.
+    """One word with words put in on both sides is quoted with them: ``[animal→live animal or plant]``.
 
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
@@ -170,6 +177,6 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
-    if any(not before[side] and not after[side] for side in (0, 1)):
+    if not before[0] and not after[0]:
         return True
     return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))
