@@ -113,7 +113,9 @@ def _measure(before: Change, words: Tokens, after: Change) -> bool:
 
     So is a noun of which there are now several: ``[one ordinary session→two ordinary sessions]``.
     """
-    if not all(side and is_figure(side[0]) for side in before) or weigh(words) > WORD or not PAUSES.isdisjoint(words):
+    if len(before[0]) != 1 or not all(side and is_figure(side[-1]) for side in before):
+        return False
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
         return False
     if all(after):
         return len(after[0]) == 1 == len(after[1]) and _one_noun(after[0][0], after[1][0])
@@ -133,12 +135,12 @@ def _one_noun(old: str, new: str) -> bool:
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
-    if weigh(words) > NAME or not any(map(str.istitle, words)) or any(map(_parts, (words, *after))):
+    if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
         return False
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
         return False
-    begins, ends = (any(word.istitle() for side in change for word in side) for change in (before, after))
-    return begins and (ends or (words[-1].istitle() and all(side and side[0].isnumeric() for side in after)))
+    begins, ends = (any(map(_title, (*change[0], *change[1]))) for change in (before, after))
+    return begins and (ends or (_title(words[-1]) and all(side and side[0].isnumeric() for side in after)))
 
 
 def _parts(words: Tokens) -> bool:
@@ -146,8 +148,12 @@ def _parts(words: Tokens) -> bool:
     return bool(words) and (words[0] in PAUSES or words[0].lower() in LINKS)
 
 
+def _title(word: str) -> bool:
+    return word.istitle() or word[:1].isupper() > word.isupper()
+
+
 def _of_name(word: str) -> bool:
-    return word.istitle() or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
+    return _title(word) or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
 
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
