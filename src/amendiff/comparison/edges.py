@@ -89,7 +89,11 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 3  # the beginning of the provision
     elif left in STOPS and spoken[-1] in STOPS:
         score += 6  # a sentence
-    elif left in PAUSES and spoken[0].lower() not in _JOINING and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
+    elif (
+        left in PAUSES
+        and spoken[0].lower() not in _JOINING
+        and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS))
+    ):
         score += 3  # a clause
     elif spoken[0] in PAUSES:
         score += 2

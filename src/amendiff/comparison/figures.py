@@ -7,22 +7,23 @@ from amendiff.comparison.known import Known
 
 _WRITTEN = frozenset(
     # English
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million"
     # French
-    " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
-    " soixante cent cents mille"
+    " deux trois quatre cinq sept huit neuf dix douze treize quatorze quinze seize vingt trente quarante cinquante"
+    " soixante mille"
     # German, Dutch
     " zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vierzehn fünfzehn sechzehn achtzehn zwanzig dreißig"
     " dreissig vierzig fünfzig sechzig neunzig hundert tausend twee drie vijf zes zeven negen tien twaalf veertien"
     " vijftien twintig dertig veertig vijftig zestig negentig honderd duizend"
     # Spanish, Portuguese, Italian
-    " dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta sesenta"
-    " noventa cien mil dois três quatro sete oito nove dez doze quinze vinte trinta quarenta sessenta noventa cem due tre"
-    " quattro cinque sei sette otto nove dieci dodici quindici venti trenta quaranta sessanta novanta cento mille"
+    " tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta cuarenta cincuenta sesenta noventa cien"
+    " mil dois três quatro sete oito nove dez doze vinte trinta quarenta sessenta tre quattro cinque sei sette otto"
+    " dieci dodici quindici venti trenta quaranta sessanta novanta"
     # Russian
     " два две три четыре пять шесть семь восемь девять десять двенадцать пятнадцать двадцать тридцать".split()
 )
+"""Not those that are another word in another of these languages, such as "once", "due", "dos" and "cent"."""
 
 
 def _is_figure(token: str) -> bool:

@@ -57,9 +57,10 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
             if figures == 2:
                 apart = not RANGE.issuperset(spoken(island))
             else:
-                apart = (heavy >= LINK and (figures or joined(kept[-1], change))) or not _CELL.isdisjoint(island)
-            apart = apart or (leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change))
-            if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
+                by_itself = figures == 1 or joined(kept[-1], change)
+                apart = (by_itself and heavy >= LINK) or not _CELL.isdisjoint(island)
+            first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
+            if not (apart or first) and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -80,7 +81,8 @@ def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, fl
         return False
     if replaced == 2 and heavy <= WORD < max(*before, *after):
         return True  # who replaces a phrase quotes the one word that stays in it
-    return heavy < CLEARLY * min(max(before), max(after))
+    smaller = min(max(before), max(after))
+    return heavy <= smaller if replaced == 1 else heavy < CLEARLY * smaller
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

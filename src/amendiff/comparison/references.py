@@ -9,9 +9,10 @@ from amendiff.comparison.weights import CLOSING, LINKS, OPENING, STOP
 
 _LABELS = frozenset(
     # English
-    "act annex annexes appendices appendix article articles chapter chapters clause decision directive division no item order paragraph paragraphs"
-    " part point points regulation regulations resolution rule rules schedule section sections sentence subclause"
-    " subparagraph subparagraphs sub-paragraph sub-paragraphs subsection subsections title"
+    "act annex annexes appendices appendix article articles chapter chapters clause decision directive division"
+    " no item order paragraph paragraphs part point points regulation regulations resolution rule rules schedule"
+    " section sections sentence subclause subparagraph subparagraphs sub-paragraph sub-paragraphs subsection"
+    " subsections title"
     # French
     " alinéa alinéas annexe arrêté chapitre code décision décret loi n° ordonnance paragraphe paragraphes partie phrase"
     " règlement résolution titre"

@@ -4,12 +4,15 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
+from amendiff.comparison.endings import last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import RANGE, spoken
-from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, WORD, Change, Tokens, weigh, weight
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
+LONG = 512
+"""Tokens; what is longer is parted only once."""
 MEASURE = 3
 """Tokens of a figure with the unit that it counts."""
 _FAR = 16
@@ -20,46 +23,27 @@ _VERBS = frozenset(
     " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
 )
 
-Parted = tuple[Change, Tokens, Change]
-
 
 def part(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change in which words stand."""
     at = len(changed) - 1
     while at >= 0:
-        if found := _ended(*changed[at], equal[at + 1], last=at + 1 == len(changed)) or _parted(*changed[at]):
+        old, new = changed[at]
+        if found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed)) or _parted(old, new):
             before, stays, after = found
             changed[at : at + 1] = [before, after]
             equal.insert(at + 1, stays)
-            at += 1  # what has been parted may have to be parted again
+            at += 1 if len(old) + len(new) < LONG else -1  # what has been parted may have to be parted again
         else:
             at -= 1
 
 
-def _ended(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
-    """What comes behind the end of a sentence is put in by itself, and so is the link at the end of a provision.
-
-    The sign that ends both sentences is taken from what is *following*.
-    """
+def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
     if not old or not new:
         return None
-    if not following and last:
-        for longer, shorter in ((old, new), (new, old)):
-            if len(longer) > 3 < 1 + len(shorter) and longer[-1].lower() in LINKS and longer[-3] == shorter[-1] and shorter[-1] in PAUSES:
-                sides = (longer[:-3], shorter[:-1]), (longer[-2:], [])
-                before, after = (one if longer is old else one[::-1] for one in sides)
-                return before, [shorter[-1]], after
-    elif following and following[0] in STOPS and (last or len(following) > 1):
-        sign = following[0]
-        for longer, shorter in ((old, new), (new, old)):
-            if sign in longer[1:-1] and sign not in shorter:
-                at = longer.index(sign)
-                if longer[at + 1].isspace() and weigh(longer[:at]) and weigh(shorter):
-                    del following[0]
-                    sides = (longer[:at], shorter), ([*longer[at + 1 :], sign], [])
-                    before, after = (one if longer is old else one[::-1] for one in sides)
-                    return before, [sign], after
-    return None
+    if not following:
+        return last_link(old, new)
+    return sentence(old, new, following) if last or len(following) > 1 else None
 
 
 def _parted(old: Tokens, new: Tokens) -> Parted | None:
@@ -126,10 +110,11 @@ def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
 
 def _swap(old: Tokens, new: Tokens) -> Parted | None:
     """Two words for which two others come stand by themselves: ``[made→kept] and [sold→used]``."""
-    if len(old) == 5 == len(new) and old[1:4] == new[1:4] and old[1].isspace() and old[3].isspace():
-        if weight(old[2]) >= LINK and all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
-            return (old[:1], new[:1]), old[1:4], (old[4:], new[4:])
-    return None
+    if len(old) != 5 or len(new) != 5 or old[1:4] != new[1:4] or not old[1].isspace() or not old[3].isspace():
+        return None
+    if weight(old[2]) < LINK or not all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
+        return None
+    return (old[:1], new[:1]), old[1:4], (old[4:], new[4:])
 
 
 def _linked(old: Tokens, new: Tokens) -> Parted | None:

@@ -10,6 +10,8 @@ from amendiff.comparison.known import Known
 Tokens = list[str]
 Change = tuple[Tokens, Tokens]
 """What is taken out, and what is put in its place."""
+Parted = tuple[Change, Tokens, Change]
+"""A change, words that stand, and another change."""
 
 STOP = frozenset(
     # English
