@@ -28,7 +28,9 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     if first == last:
         return
     ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
-    places = [place for place in range(first, last + 1) if place == here or _free(around, place, size, ends)]
+    places = [
+        place for place in range(first, last + 1) if _near(around, here, place) or _free(around, place, size, ends)
+    ]
     if len(places) == 1:
         return
     best = max(places, key=lambda place: (_fit(around, place, size), place))
@@ -68,6 +70,11 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
 def depth(tokens: Tokens) -> int:
     """Return how many brackets *tokens* open and do not close."""
     return sum((token in OPENING) - (token in CLOSING) for token in tokens)
+
+
+def _near(around: Tokens, here: int, place: int) -> bool:
+    """Whether only spaces lie between two places."""
+    return not weigh(around[min(here, place) : max(here, place)])
 
 
 def _free(around: Tokens, place: int, size: int, ends: tuple[bool, bool]) -> bool:

@@ -46,9 +46,10 @@ def numbered(word: str) -> bool:
     """Return whether *word* is what a label numbers: ``5(2)``, ``IV``, ``a``, ``2016/679``, or begins ``(EU)``."""
     return (
         any(map(str.isnumeric, word))
+        or word[0] == "("
         or (word.isalpha() and (len(word) == 1 or (word.isupper() and len(word) < 6)))
-        or word in OPENING
         or word in CLOSING
+        or word in OPENING
     )
 
 

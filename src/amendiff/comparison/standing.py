@@ -6,7 +6,7 @@ one unit of language; that is for others to say.
 
 from amendiff.comparison.endings import last_link, sentence
 from amendiff.comparison.figures import is_figure
-from amendiff.comparison.units import RANGE, spoken
+from amendiff.comparison.units import OF_FIGURES, spoken
 from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0
@@ -80,7 +80,7 @@ def _figure(old: Tokens, new: Tokens) -> Parted | None:
             size += 1
         stays = old[i - size : i]
         before, after = (old[: i - size], new[: j - size]), (old[i:], new[j:])
-        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays, after):
+        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays):
             return before, stays, after
     if len(old) > 4 and len(new) > 4 and amended((old[:1], new[:1])):
         size, room = 1, min(len(old), len(new))
@@ -88,7 +88,7 @@ def _figure(old: Tokens, new: Tokens) -> Parted | None:
             size += 1
         stays = old[1:size]
         before, after = (old[:1], new[:1]), (old[size:], new[size:])
-        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays, after):
+        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays):
             return before, stays, after
     return None
 
@@ -100,12 +100,11 @@ def _last(words: Tokens) -> int:
     return -1
 
 
-def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
+def _ranged(before: Change, stays: Tokens) -> bool:
     """Whether figures on both sides are one range or list."""
-    binds = {word.lower() for word in stays if not word.isspace()}
     if not all(side and is_figure(side[-1]) for side in before):
         return False
-    return binds <= RANGE or (binds <= LINKS and min(map(len, before)) > 1 and not weigh(after[0][1:]))
+    return {word.lower() for word in spoken(stays)} <= OF_FIGURES
 
 
 def _swap(old: Tokens, new: Tokens) -> Parted | None:
@@ -139,7 +138,7 @@ def _around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
 
 def _is_plain(word: str) -> bool:
     """Whether it is a word of its own sense, and of no name."""
-    return word.islower() and weight(word) >= WORD
+    return word.isalpha() and word.islower() and weight(word) >= WORD
 
 
 def _clause(old: Tokens, new: Tokens) -> Parted | None:

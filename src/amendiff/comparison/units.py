@@ -26,6 +26,8 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
+OF_FIGURES = RANGE | LINKS
+"""Words between two figures that one instruction quotes with both: "2019 to 2023", "3 or 4"."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
     " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
@@ -58,10 +60,16 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
     Its link moves with its last member, so the member before is quoted with both.
     """
+    if weigh(words) > LISTED:
+        return False
     for old, new in ((0, 1), (1, 0)):
-        moved = _ends_with_link(before[old]) and PAUSES.issuperset(before[new])
-        if moved and not after[old] and _grows(after[new]):
-            return weigh(words) <= LISTED
+        if after[old] or not after[new]:
+            continue
+        if _ends_with_link(before[old]) and (not before[new] or before[new][0] in PAUSES) and weigh(before[new]) < WORD:
+            if _grows(after[new]):
+                return True
+        elif not before[old] and before[new] and before[new][-1] in PAUSES and PAUSES.issuperset(after[new]):
+            return True  # with the comma that comes before the link of three or more
     return False
 
 
@@ -100,12 +108,14 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
     """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
-    if not all(side and len(side) < 3 and is_label(side[-1]) for side in before):
+    if not all(side and len(side) < 3 and any(map(is_label, side)) for side in before) or weigh(words) > REFERENCE:
         return False
-    if not numbered(words[-1]) or weigh(words) > REFERENCE:
+    if not all(numbered(word) or word in PAUSES or word.lower() in LINKS for word in words):
         return False
-    shorter, longer = sorted(after, key=len)
-    return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
+    longer = max(after, key=len)
+    return (
+        longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(side and numbered(side[0]) for side in after)
+    )
 
 
 def _measure(before: Change, words: Tokens, after: Change) -> bool:
@@ -180,6 +190,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     """
     if not LINK < weigh(words) <= WORD or not PAUSES.isdisjoint(words):
         return False
+    if not before[1] and not after[1] and _grows(after[0]):
+        return before[0][-1] in PAUSES or before[0][-1].lower() in LINKS  # of a list, one is left
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
