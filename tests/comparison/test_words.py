@@ -191,7 +191,7 @@ CASES = {
     "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
     "a date beside another word": "bis zum [-31. März-][+30. Juni+] des [-laufenden-][+folgenden+] Jahres oder später",
     "a figure in words": "vom [-Minister-][+Amt für Häfen+] in [-vier-][+sechs+] Wochen zu erteilen",
-    "a figure with what is said of it": "imprisoned for not more than [-two years-][+five years or to a fine+] in any case",
+    "a figure with what is said of it": "imprisoned for not more than [-two years-][+five years or to a fine+] in any",
     "a figure with its noun": "holds [-one ordinary session-][+two ordinary sessions+] in each year",
     "what a link joins, before a phrase": (
         "sent by letter [+or by electronic mail +]to the [-clerk-][+head of the regional office+], who replies"
@@ -201,18 +201,18 @@ CASES = {
     ),
     "what a link joins, and a negation": "made under subsection (3) [+or (3A) +]is [+not +]a legislative instrument",
     "what is added to an object": (
-        "Encourages all States to [-consider ratifying-][+ratify+] the Convention [+and the Protocol thereto +]in good time"
+        "Encourages all States to [-consider ratifying-][+ratify+] the Convention [+and the Protocol thereto +]soon"
     ),
     "a sentence behind a change": (
         "It applies from [-1 January 2024-][+1 July 2025+].[+ However, Article 6 applies from 1 January 2026.+]"
     ),
-    "a sentence that goes": "It applies for [-one year-][+six months+]. [-The Board may extend it. -]Nothing else does.",
+    "a sentence that goes": "It applies for [-one year-][+six months+]. [-The Board may extend it. -]Else it ends.",
     "the link at the end of a provision": "by the Lord [-Chancellor-][+Chief Justice+],[- and-]",
     "a link that comes at the end": "the fee for the [-permit-][+licence+];[+ or+]",
     "what a resolution begins with": (
-        "3. [-Calls upon-][+Encourages+] States [-to ratify-][+that have not done so to accede to+] the Convention in time"
+        "3. [-Calls upon-][+Encourages+] States [-to ratify-][+that have not done so to accede to+] the Convention soon"
     ),
-    "a condition that a link begins": "after December 31, 2017[-, and before January 1, 2026-], the deduction is increased",
+    "a condition that a link begins": "after December 31, 2017[-, and before January 1, 2026-], the fee is increased",
     "several members at the end of a list": (
         "the costs of research[- and development-][+, development, testing, and evaluation+] of such vehicles"
     ),
