@@ -161,7 +161,7 @@ CASES = {
     "one word with words put in on both sides": "No [-animal-][+live animal or plant+] shall be brought into it",
     "one word between what goes and what comes": "the [-sole -]right [+of use +]and the duties that come with it",
     "one word between two others": "[-Notes-][+Welcomes+] reports [-requested-][+given+] by the Council in that year",
-    "two figures that a link joins": "in [-3 or 4-][+5 or 6+] parts",
+    "two figures of their own": "in [-3-][+5+] or [-4-][+6+] parts",
     "two references that a link joins": "under section [-12(a)(2) or 14(a)(2)-][+12(a)(1) or 14(b)+] of this Act",
     "two words beside what is only put in": (
         "Encourages States, [+banks, +]civil society and [-academia-][+the scientific community+] to cooperate further"
@@ -186,7 +186,7 @@ CASES = {
     "a clause set off before a replacement": "where[-, if asked,-] the [-clerk-][+chief officer+] has left",
     "who acts, and what is done": "the [-Secretary of State-][+Minister+] may by [-order-][+regulations+] amend it",
     "one word that stays in a list of others": "für [-Verkehr und Bau-][+Digitales und Verkehr+] zuständig ist",
-    "degrees": "between [-4 °C and 8 °C-][+2 °C and 6 °C+] at all times",
+    "degrees": "between [-4 °C-][+2 °C+] and [-8 °C-][+6 °C+] at all times",
     "a number with its unit": "un montant de [-1 135 €-][+1 165 €+] par personne",
     "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
     "a date beside another word": "bis zum [-31. März-][+30. Juni+] des [-laufenden-][+folgenden+] Jahres oder später",

@@ -5,8 +5,8 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import amended, joined, part
-from amendiff.comparison.units import OF_FIGURES, one_unit, spoken
+from amendiff.comparison.standing import amended, bound, joined, part
+from amendiff.comparison.units import one_unit
 from amendiff.comparison.weights import LIGHT, LINK, WORD, Change, Tokens, weigh
 
 CLEARLY = 0.9
@@ -55,7 +55,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
             heavy = weigh(island)
             figures = amended(kept[-1]) + amended(change)
             if figures == 2:
-                apart = not OF_FIGURES.issuperset(word.lower() for word in spoken(island))
+                apart = not bound(kept[-1], island, change)
             else:
                 by_itself = figures == 1 or joined(kept[-1], change)
                 apart = (by_itself and heavy >= LINK) or not _CELL.isdisjoint(island)

@@ -6,7 +6,7 @@ one unit of language; that is for others to say.
 
 from amendiff.comparison.endings import last_link, sentence
 from amendiff.comparison.figures import is_figure
-from amendiff.comparison.units import OF_FIGURES, spoken
+from amendiff.comparison.units import RANGE, spoken
 from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0
@@ -63,6 +63,12 @@ def amended(change: Change) -> bool:
     return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
 
 
+def bound(before: Change, between: Tokens, after: Change) -> bool:
+    """Return whether two figures are a range, or two references that a link joins: ``[5(1) or 6(1)→5(2) or 7(1)]``."""
+    words = {word.lower() for word in spoken(between)}
+    return words <= RANGE or (words <= LINKS and all("(" in side[0] for side in (before[0][-1:], after[0])))
+
+
 def joined(before: Change, after: Change) -> bool:
     """Return whether one of two changes is of words that a link joins to what stays on their other side, or between."""
     first, second = (spoken(one[0] or one[1]) if not all(one) else [] for one in (before, after))
@@ -80,7 +86,7 @@ def _figure(old: Tokens, new: Tokens) -> Parted | None:
             size += 1
         stays = old[i - size : i]
         before, after = (old[: i - size], new[: j - size]), (old[i:], new[j:])
-        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays):
+        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays, after):
             return before, stays, after
     if len(old) > 4 and len(new) > 4 and amended((old[:1], new[:1])):
         size, room = 1, min(len(old), len(new))
@@ -88,7 +94,7 @@ def _figure(old: Tokens, new: Tokens) -> Parted | None:
             size += 1
         stays = old[1:size]
         before, after = (old[:1], new[:1]), (old[size:], new[size:])
-        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays):
+        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays, after):
             return before, stays, after
     return None
 
@@ -100,11 +106,13 @@ def _last(words: Tokens) -> int:
     return -1
 
 
-def _ranged(before: Change, stays: Tokens) -> bool:
+def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
     """Whether figures on both sides are one range or list."""
     if not all(side and is_figure(side[-1]) for side in before):
         return False
-    return {word.lower() for word in spoken(stays)} <= OF_FIGURES
+    if {word.lower() for word in spoken(stays)} <= LINKS and min(map(len, before)) > 1:
+        return not weigh(after[0][1:])
+    return bound(before, stays, after)
 
 
 def _swap(old: Tokens, new: Tokens) -> Parted | None:

@@ -26,8 +26,6 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
-OF_FIGURES = RANGE | LINKS
-"""Words between two figures that one instruction quotes with both: "2019 to 2023", "3 or 4"."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
     " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
@@ -60,10 +58,11 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
     Its link moves with its last member, so the member before is quoted with both.
     """
-    if weigh(words) > LISTED:
-        return False
     for old, new in ((0, 1), (1, 0)):
         if after[old] or not after[new]:
+            continue
+        room = LISTED if _is_link(before[old]) else NOUN  # where members change too, they are next to each other
+        if weigh(words) > room:
             continue
         if _ends_with_link(before[old]) and (not before[new] or before[new][0] in PAUSES) and weigh(before[new]) < WORD:
             if _grows(after[new]):
