@@ -193,6 +193,9 @@ CASES = {
     "a figure in words": "vom [-Minister-][+Amt für Häfen+] in [-vier-][+sechs+] Wochen zu erteilen",
     "a figure with what is said of it": "imprisoned for not more than [-two years-][+five years or to a fine+] in any",
     "a figure with its noun": "holds [-one ordinary session-][+two ordinary sessions+] in each year",
+    "what is said more of a word that stays": (
+        "is [-essential for-][+a precondition of+] the [+full +]enjoyment of the right to life"
+    ),
     "what a link joins, before a phrase": (
         "sent by letter [+or by electronic mail +]to the [-clerk-][+head of the regional office+], who replies"
     ),

@@ -125,11 +125,15 @@ def _swap(old: Tokens, new: Tokens) -> Parted | None:
 
 
 def _linked(old: Tokens, new: Tokens) -> Parted | None:
-    """What a link joins is put in by itself: ``[+or the owner +]of the [house→land]``."""
+    """What a link joins is put in by itself: ``[+or the owner +]of the [house→land]``.
+
+    So is what is said more of a word that stays: ``[essential for→a condition of] the [+full +]enjoyment``.
+    """
     for i, word in enumerate(old[:_FAR]):
         if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
             before, stays, after = _around(old, new, i, new.index(word))
-            if any(map(weigh, before)) and any(map(weigh, after)) and joined(before, after):
+            more = all(before) and not all(after) and max(map(weigh, after)) >= WORD
+            if any(map(weigh, before)) and any(map(weigh, after)) and (more or joined(before, after)):
                 return before, stays, after
     return None
 
