@@ -123,8 +123,17 @@ def test_a_tap_on_the_words_brings_the_card(address, open_page):
 def test_each_change_is_spoken_as_a_change_with_its_amendment(address, page):
     page.goto(address)
 
-    assert (
-        page.locator("#pp1").aria_snapshot()
-        == """x"""
-    )
-    print(page.locator("#pp1").aria_snapshot())
+    spoken = page.locator("#pp1").aria_snapshot().split("\n")
+    assert [
+        "- paragraph:",
+        '  - link "First preambular paragraph, permalink":',
+        '    - /url: "#pp1"',
+        "  - text: Mourning the tragic loss of life throughout the",
+        "  - deletion:",
+        '    - button "by L.13": B',
+        "    - text: Russian Federation-Ukraine conflict",
+        "  - insertion:",
+        '    - button "by L.13": B',
+        "    - text: full-scale invasion of Ukraine by the Russian Federation",
+        '  - text: ","',
+    ] == spoken

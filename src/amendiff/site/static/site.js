@@ -6,6 +6,8 @@
   const form = document.querySelector("form.controls");
   if (form) mirror(form);
   if (form) cards();
+  const on = document.querySelector("a.on");
+  if (on) follow(new URL(on.href));
   for (const button of all("button.copy")) {
     button.hidden = false;
     button.addEventListener("click", () => copy(button, document.getElementById(button.dataset.from)));
@@ -13,12 +15,23 @@
   const keys = document.querySelector(".keys");
   if (keys && form) shortcuts(keys, form);
 
+  // Of a page that moved: what the address says beside the page goes along.
+  function follow(to) {
+    to.search = to.search || location.search;
+    to.hash = to.hash || location.hash;
+    location.replace(to);
+  }
+
   // The views, the boxes and the step, so that what is seen can be shared.
   function mirror(form) {
     const boxes = all("input[name=on]", form), views = all("input[name=view]", form), reads = all("input[name=read]", form);
     const chosen = () => boxes.filter((box) => box.checked).map((box) => encodeURIComponent(box.value)).join("+");
     const checked = (radios) => (radios.find((one) => one.checked) || radios[0]).value;
     const plain = (value) => { try { return decodeURIComponent(value); } catch { return value; } };
+    const now = (name) => { // of an amendment that was renamed
+      const known = name.replace(/[^A-Za-z0-9._-]/g, "-"), was = (box) => (box.dataset.was || "").split(" ").includes(known);
+      return (boxes.find((box) => box.value === name) || (known && boxes.find(was)) || { value: name }).value;
+    };
     const choose = (radios, value) => {
       const found = radios.find((one) => one.value === value);
       if (found) found.checked = true;
@@ -27,11 +40,11 @@
     for (const part of location.search.slice(1).split("&")) {
       const [name, value = ""] = part.split("=");
       if (name === "on") {
-        const names = value.split("+").map(plain);
+        const names = value.split("+").map(plain).map(now);
         for (const box of boxes) box.checked = names.includes(box.value);
       }
       if (name === "view") choose(views, plain(value));
-      if (name === "read") choose(reads, plain(value));
+      if (name === "read") choose(reads, plain(value).replace(/^(only:)?(.*)$/s, (_, only = "", rest) => only + now(rest)));
     }
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
