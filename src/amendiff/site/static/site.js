@@ -9,7 +9,6 @@
   const on = document.querySelector("a.on");
   if (on) follow(new URL(on.href));
   for (const button of all("button.copy")) {
-    button.hidden = false;
     button.addEventListener("click", () => copy(button, document.getElementById(button.dataset.from)));
   }
   const keys = document.querySelector(".keys");
@@ -132,7 +131,6 @@
     const stored = (value) => {
       try { return value ? localStorage.setItem(name, value) : localStorage.getItem(name); } catch { return null; }
     };
-    keys.hidden = false;
     box.checked = stored() !== "off";
     box.addEventListener("change", () => stored(box.checked ? "on" : "off"));
     let at = -1;
