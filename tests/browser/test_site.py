@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from amendiff.corpus import open_corpus
@@ -40,17 +41,26 @@ def site(tmp_path_factory):
     return target
 
 
+@pytest.fixture(scope="module")
+def mirrored(tmp_path_factory):
+    """The same site, its pages from right to left."""
+    target = tmp_path_factory.mktemp("site") / "public"
+    settings = msgspec.structs.replace(load_settings(ROOT / "site/site.toml"), language="ar")
+    build(open_corpus(ROOT / "texts"), settings, target)
+    return target
+
+
 @pytest.mark.parametrize(
-    ("color_scheme", "java_script", "viewport"),
+    ("color_scheme", "java_script", "viewport", "name"),
     [
-        ("light", False, (1280, 800)),
-        ("dark", True, (1280, 800)),
-        ("light", True, (320, 640)),
-        ("dark", False, (320, 640)),
+        ("light", False, (1280, 800), "site"),
+        ("dark", True, (1280, 800), "site"),
+        ("light", True, (320, 640), "mirrored"),
+        ("dark", False, (320, 640), "mirrored"),
     ],
 )
-def test_axe_finds_nothing(site, page, axe):
-    found = {}
+def test_axe_finds_nothing(name, page, axe, request):
+    site, found = request.getfixturevalue(name), {}
     for path in PAGES:
         page.goto((site / path).as_uri())
         page.evaluate(OPEN_ALL)
