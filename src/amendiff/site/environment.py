@@ -22,12 +22,12 @@ from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
-from amendiff.site.voices import Spoken, voice
+from amendiff.site.voices import IN_ENGLISH, Spoken
 
 
 @functools.lru_cache(maxsize=32)
-def environment(theme: str = "", said: Spoken | None = None) -> Environment:
-    """Return the environment in which all pages in one language are made: English, unless *said* is another.
+def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
+    """Return the environment in which all pages in one language are made: that of *language*.
 
     What is put into a page is said in that language where it is a sentence. ``_``, ``_of`` and ``counted`` are
     ``say``, ``say_of`` and ``count`` for sentences with markup: of what is given to them, only that is not escaped.
@@ -37,7 +37,6 @@ def environment(theme: str = "", said: Spoken | None = None) -> Environment:
     """
     ours = PackageLoader("amendiff.site")
     others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
-    language = said or voice("en")
     made = Environment(
         finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
         loader=ChoiceLoader([*others, ours, PrefixLoader({"amendiff": ours})]),
@@ -79,13 +78,13 @@ def environment(theme: str = "", said: Spoken | None = None) -> Environment:
         "MAJORITIES": wording.MAJORITIES,
         "_": functools.partial(_said, language),
         "_of": functools.partial(_said_of, language),
-        "bar": _safe(functools.partial(votes.bar, language)),
+        "bar": _safe(functools.partial(votes.bar, voice=language)),
         "needed": needed,
         "operation_in_words": operation_in_words,
         "counted": functools.partial(_counted, language),
         "direction": direction,
         "document_html": _safe(functools.partial(document_html, voice=language)),
-        "grid": _safe(functools.partial(votes.grid, language)),
+        "grid": _safe(functools.partial(votes.grid, voice=language)),
         "number": number,
         "IN_A_WORD": BASES,
         "OUTCOMES": OUTCOMES,
@@ -104,18 +103,19 @@ def environment(theme: str = "", said: Spoken | None = None) -> Environment:
         "anchored": lambda href: Markup('<a href="{}">').format(href),
         "key": lambda name: Markup("<kbd>{}</kbd>").format(name),
         "instruction_html": instruction_html,
-        "linked": linked,
+        "linked": functools.partial(linked, voice=language),
         "redline_html": _safe(redline_html),
         "safe": Markup,
     }
     return made
 
 
-def linked(text: str, dossier: Dossier, here: str) -> Markup:
+def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -> Markup:
     """Return *text*, escaped, with the names of the dossier's disputes as links to them.
 
     A name without a hyphen is one only behind the word “dispute”.
     """
+    text = spoken(text, voice)
     names = sorted((one.id for one in dossier.sources.disputes if one.id), key=len, reverse=True)
     if not names:
         return Markup(escape(text))

@@ -44,7 +44,7 @@ class Picture(NamedTuple):
 
 
 File = TypeVar("File", Written, Picture, Written | Picture)
-_SHARED = ("/index.json", "/overlay.css")
+_SHARED = ("index.json", "overlay.css")
 """What pages in other languages share with those of the first."""
 
 
@@ -97,7 +97,7 @@ class Site:
         for one in found:
             if self.first:
                 yield one
-            elif not one.path.endswith(_SHARED):
+            elif one.path.rpartition("/")[2] not in _SHARED:
                 yield one._replace(path=f"{self.prefix}{one.path}")
 
     def elsewhere(self, path: str) -> list[Elsewhere]:

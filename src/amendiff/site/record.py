@@ -25,7 +25,7 @@ from amendiff.sentences import joined, own
 from amendiff.site.anchors import RESERVED, folders
 from amendiff.site.choices import Choice
 from amendiff.site.overlay import Block, Overlay, letters, overlay
-from amendiff.site.voices import Spoken, voice
+from amendiff.site.voices import IN_ENGLISH, Spoken
 from amendiff.site.wording import title_of
 
 
@@ -84,8 +84,8 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Record:
     """One dossier, ready to be shown. Raises an AmendiffError only where the dossier's own text cannot be read."""
 
-    def __init__(self, dossier: Dossier, folder: str, said: Spoken | None = None) -> None:
-        self.voice = said or voice("en")
+    def __init__(self, dossier: Dossier, folder: str, voice: Spoken = IN_ENGLISH) -> None:
+        self.voice = voice
         self.dossier = dossier
         self.identity = dossier.identity
         self.folder = folder

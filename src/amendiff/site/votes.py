@@ -5,7 +5,7 @@ import msgspec
 from amendiff.model.decision import RollCall, Vote
 from amendiff.render.html import escape
 from amendiff.sentences import say, spoken
-from amendiff.site.voices import Spoken
+from amendiff.site.voices import IN_ENGLISH, Spoken
 from amendiff.site.wording import WAYS, cast
 
 WIDTH, HEIGHT, GAP = 600, 28, 3
@@ -22,7 +22,7 @@ class Listed(msgspec.Struct, frozen=True):
     complete: bool
 
 
-def bar(voice: Spoken, vote: Vote | None) -> str:
+def bar(vote: Vote | None, voice: Spoken = IN_ENGLISH) -> str:
     """Return the picture of a vote, in the direction of *voice*; ``""`` unless all three numbers are known."""
     if vote is None or None in (vote.in_favour, vote.against, vote.abstaining):
         return ""
@@ -48,7 +48,7 @@ def bar(voice: Spoken, vote: Vote | None) -> str:
     )
 
 
-def grid(voice: Spoken, vote: Vote | None) -> str:
+def grid(vote: Vote | None, voice: Spoken = IN_ENGLISH) -> str:
     """Return a sign for each vote that was cast, names first; ``""`` unless somebody's vote is known by name.
 
     A disc is in favour, a cross against, a ring abstains, a dot is absent: the signs differ without colour.
