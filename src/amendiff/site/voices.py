@@ -133,7 +133,7 @@ def voice(language: str, own: str = "") -> Spoken:
         locale = None if english else Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         raise BadShape(f"{language!r} is no language that CLDR knows") from None
-    made = [_translations(catalogue(path, text, language)) for path, text in texts]
+    made = [_translations(path, catalogue(path, text, language)) for path, text in texts]
     for one, other in pairwise(made):
         one.add_fallback(other)
     return Spoken(language, made[0], locale)
@@ -157,7 +157,7 @@ def catalogue(path: str, text: str, language: str) -> "Catalog":
 
     try:
         found = read_po(StringIO(text), language.replace("-", "_"), abort_invalid=True)
-        found.plural_expr  # noqa: B018  # read late: an unknown language, or a rule that is none, shows here
+        found.plural_expr  # noqa: B018  # read late: an unknown language shows here
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         raise BadShape(f"{path} is no catalogue: {error}", at=Location(path)) from None
     for one in found:
@@ -179,11 +179,14 @@ def _names(message: str) -> set[str]:
     return {found[1] or (found[2] and "") or "%" for found in _NAMED.finditer(message)} - {""}
 
 
-def _translations(found: "Catalog") -> "NullTranslations":
+def _translations(path: str, found: "Catalog") -> "NullTranslations":
     from babel.messages.mofile import write_mo
     from babel.support import Translations
 
     raw = BytesIO()
     write_mo(raw, found)
     raw.seek(0)
-    return Translations(raw)
+    try:
+        return Translations(raw)
+    except ValueError as error:  # its rule for plurals is none
+        raise BadShape(f"{path} is no catalogue: {error}", at=Location(path)) from None
