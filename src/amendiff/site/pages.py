@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from amendiff.corpus import Corpus
 from amendiff.render.machine import ListOut, written
 from amendiff.sentences import say, spoken
+from amendiff.site import moved
 from amendiff.site.anchors import folder, folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
@@ -141,7 +142,8 @@ class Site:
                 }
             )
         )
-        return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
+        lean = "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+        return Written(path, moved.with_anchors(lean, path, self.settings.moved, self.voice))
 
 
 def site_pages(site: Site) -> Iterator[Written]:
@@ -159,13 +161,11 @@ def site_pages(site: Site) -> Iterator[Written]:
             "page", path, title=page.title, description=page.title, content=page.text, language=page.language
         )
         yield Written(f"{place}/index.json", twin("page", title=page.title, markdown=page.text))
-    for moved in settings.moved:
-        old, (place, _, anchor) = moved.old.strip("/"), moved.new.partition("#")
-        path, title = f"{old}/index.html", say("This page has moved")
-        page_of = place if place.endswith(".html") else f"{place.strip('/')}/index.html"
-        href = "../" * path.count("/") + page_of + (f"#{anchor}" if anchor else "")
-        yield site.page("moved", path, title=title, description=title, moved=moved, href=href)
-        yield Written(f"{old}/index.json", twin("moved", to=moved.new))
+    for one in moved.pages(settings.moved):
+        path, title = moved.page_of(one.old), say("This page has moved")
+        href = moved.lead(path, one.new)
+        yield site.page("moved", path, title=title, description=title, moved=one, href=href)
+        yield Written(f"{path.removesuffix('html')}json", twin("moved", to=one.new))
     if site.first:
         yield from _lost(site)
 
