@@ -71,6 +71,13 @@ def target(tmp_path_factory):
     return target
 
 
+def test_the_home_page_names_first_what_the_settings_do(target):
+    named = re.findall(r'<h3><a href="([^"]+)/index.html">', (target / "index.html").read_text("utf-8"))
+
+    first = ["path-to-peace", "path-to-peace-sc", "ukraine-es-11-7"]
+    assert [*first, *(name for name in open_corpus(TEXTS).names if name not in first)] == named
+
+
 def test_the_same_corpus_gives_the_same_bytes(target, tmp_path):
     build(open_corpus(TEXTS), load_settings(ROOT / "site/site.toml"), tmp_path / "again")
 
@@ -115,10 +122,13 @@ def test_pages_are_sound(target):
 
 
 def test_every_page_has_a_twin(target):
+    """In other languages than the first, a page leads to the twin there."""
     for path in target.rglob("*.html"):
-        twin = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        assert 1 == twin["amendiff"], path
-        assert f'type="application/json" href="{path.stem}.json"' in path.read_text("utf-8")
+        (href,) = re.findall('type="application/json" href="([^"]*)"', path.read_text("utf-8"))
+        twin = path.parent.joinpath(href).resolve()
+        own = path.relative_to(target).as_posix().removeprefix("fr/")
+        assert twin == (target / own).with_suffix(".json").resolve()
+        assert 1 == json.loads(twin.read_text("utf-8"))["amendiff"], path
 
 
 def test_facts_that_no_source_prints_are_marked(target):

@@ -49,10 +49,16 @@ def folders(names: Iterable[str], reserved: Iterable[str] = RESERVED) -> dict[st
     return found
 
 
-def site_folders(names: Iterable[str], slugs: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return a folder for each dossier of *names*, and for each page of the site's own, by its slug."""
-    pages = folders(slugs, OWN)
-    return folders(names, [*pages.values(), *OWN]), pages
+def site_folders(
+    names: Iterable[str], slugs: Iterable[str], languages: Iterable[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a folder for each dossier of *names*, and for each page of the site's own, by its slug.
+
+    None is called as one that holds the site in another of *languages*.
+    """
+    others = [folder(one) for one in languages]
+    pages = folders(slugs, [*OWN, *others])
+    return folders(names, [*pages.values(), *OWN, *others]), pages
 
 
 def source_anchor(key: str) -> str:

@@ -6,8 +6,8 @@ import msgspec
 
 from amendiff.corpus import Corpus
 from amendiff.errors import Location, OutputError
-from amendiff.site.anchors import site_folders
 from amendiff.site.keys import Keys
+from amendiff.site.layout import Layout
 from amendiff.site.ledger import MARK, Ledger
 from amendiff.site.settings import Settings
 from amendiff.site.survey import Progress, survey
@@ -37,8 +37,7 @@ def build(
     """
     target = Path(target)
     _refuse_strangers(target)
-    folders, _ = site_folders(corpus.names, [page.slug for page in settings.pages])
-    keys = Keys(corpus, settings, folders)
+    keys = Keys(corpus, settings, Layout(corpus.names, settings))
     with alone(target):
         ledger = Ledger(target / MARK)
         found = survey(target, ledger, keys, look=look)
@@ -48,7 +47,9 @@ def build(
             found.tally = Renewal(corpus, settings, target, keys, ledger, found, progress or (lambda *_: None)).run()
     tally = found.tally
     size = tally.size + (target / MARK).stat().st_size
-    return Built(target=str(target), dossiers=len(folders), pages=tally.pages, files=tally.files + 1, size=size)
+    return Built(
+        target=str(target), dossiers=len(keys.layout.folders), pages=tally.pages, files=tally.files + 1, size=size
+    )
 
 
 def _refuse_strangers(target: Path) -> None:

@@ -8,10 +8,12 @@ import msgspec
 from amendiff.analyse.between import between
 from amendiff.analyse.effect import summary
 from amendiff.analyse.redline import Row, changed
+from amendiff.model.amendment import amendment_of
 from amendiff.render.folding import Folded, fold_in_words, folded
 from amendiff.render.machine import redline_json
+from amendiff.sentences import capital, joined, say
 from amendiff.site.pages import Site, Written, twin
-from amendiff.site.record import Edition, Record
+from amendiff.site.record import Edition, Entry, Record
 
 EVERY = 6
 """So many versions have a page for every pair; of more, neighbours are compared, and all with the text as tabled."""
@@ -26,7 +28,7 @@ class Pair(msgspec.Struct, frozen=True):
     @property
     def said(self) -> str:
         """``from “As tabled” to “As adopted”``."""
-        return f"from “{self.old.title}” to “{self.new.title}”"
+        return say("from “%(old)s” to “%(new)s”", old=self.old.title, new=self.new.title)
 
     @property
     def folder(self) -> str:
@@ -54,8 +56,8 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
     yield site.page(
         "compare",
         f"{where}/index.html",
-        title=f"Versions of “{title}”, two at a time",
-        description=f"What changed from one version of {title} to another.",
+        title=say("Versions of “%(text)s”, two at a time", text=title),
+        description=say("What changed from one version of %(text)s to another.", text=title),
         here="../",
         **facts,
     )
@@ -68,16 +70,27 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
         yield site.page(
             "compared",
             f"{where}/{pair.folder}/index.html",
-            title=f"{title}: {pair.said}",
-            heading=f"{pair.said[:1].upper()}{pair.said[1:]}",
-            description=f"What changed in {title}, {pair.said}.",
+            title=joined(": ", (title, pair.said)),
+            heading=capital(pair.said),
+            description=say("What changed in %(text)s, %(versions)s.", text=title, versions=pair.said),
             here="../../",
             pair=pair,
             parts=list(_parts(rows)),
             said=summary(changed(rows)),
+            asked=_asked(record, rows),
             **facts,
         )
         yield Written(f"{where}/{pair.folder}/index.json", redline_json(rows, pair.old.name, pair.new.name) + "\n")
+
+
+def _asked(record: Record, rows: tuple[Row, ...]) -> list[Entry]:
+    """The amendments to which changes of *rows* are credited, by sequence."""
+    owners = set()
+    for row in rows:
+        for one in row.segments:
+            by = {"+": one.inserted_by, "-": one.deleted_by}.get(one.sign, frozenset())
+            owners |= {amendment_of(name) for name in by | (row.by if one.sign != "=" else frozenset())}
+    return [entry for name, entry in record.entries.items() if name in owners]
 
 
 def _parts(rows: tuple[Row, ...]) -> Iterator[tuple[Row | None, str]]:

@@ -2,41 +2,47 @@
 
 import functools
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from amendiff.analyse.cite import cite
 from amendiff.analyse.majorities import needed
 from amendiff.model.dossier import Dossier
+from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.render.amended import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
+from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
+from amendiff.site.voices import IN_ENGLISH, Spoken
 
 
-def environment(theme: str = "") -> Environment:
-    """Return the environment in which all pages are made, with the templates as they are now.
+def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
+    """Return the environment in which all pages in one language are made, with the templates as they are now.
+
+    What is put into a page is said in that *language* where it is a sentence. ``_``, ``_of`` and ``counted`` are
+    ``say``, ``say_of`` and ``count`` for sentences with markup: of what is given to them, only that is not escaped.
 
     Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
     can be extended as ``amendiff/<name>``.
     """
-    found, known = _environment(theme)
-    own = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
+    known = _templates(theme)
+    ours = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
     root = Path(theme, "templates")
     others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
     known.clear()  # what was compiled stays where its template is the same
-    known.update(own)
-    known.update((f"amendiff/{name}", one) for name, one in own.items())
+    known.update(ours)
+    known.update((f"amendiff/{name}", one) for name, one in ours.items())
     known.update((path.relative_to(root).as_posix(), _Template.read(path)) for path in others)
-    return found
+    return _environment(theme, language)
 
 
 class _Template(NamedTuple):
@@ -49,15 +55,21 @@ class _Template(NamedTuple):
 
 
 @functools.cache
-def _environment(theme: str) -> tuple[Environment, dict[str, _Template]]:
-    """The environment for *theme*, and the templates that it finds, by name: read once a build, not once a page."""
-    known: dict[str, _Template] = {}
+def _templates(theme: str) -> dict[str, _Template]:
+    """The templates that pages of *theme* find, by name: read once a build, not once a page."""
+    return {}
+
+
+@functools.lru_cache(maxsize=32)
+def _environment(theme: str, language: Spoken) -> Environment:
+    known = _templates(theme)
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         one = known.get(name)
         return (*one, lambda: known.get(name) == one) if one else None
 
     made = Environment(
+        finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -68,18 +80,25 @@ def _environment(theme: str) -> tuple[Environment, dict[str, _Template]]:
     made.filters |= {
         "anchor": anchor,
         "basis": wording.basis,
+        "capital": capital,
         "day": wording.day,
         "dispute_anchor": dispute_anchor,
         "fact": wording.fact,
         "figures": wording.figures,
         "markdown": _safe(markdown),
         "of_version": wording.of_version,
+        "listed": listed,
         "outcome": wording.outcome,
+        "dotted": lambda parts: joined(" · ", [one for one in parts if one]),
+        "own": lambda words: words if isinstance(words, Markup) else own(words),
+        "row": row,
         "roll": votes.roll,
         "safe_link": safe_link,
+        "small": small,
         "sponsor_folder": sponsor_folder,
         "source_anchor": source_anchor,
         "symbol": wording.symbol,
+        "turned": functools.partial(_turned, language.direction),
         "votes": wording.votes,
         "ways": ways_in_words,
         "why": wording.why,
@@ -88,27 +107,46 @@ def _environment(theme: str) -> tuple[Environment, dict[str, _Template]]:
         "BASES": wording.BASES,
         "INTERACTIONS": NAMES,
         "MAJORITIES": wording.MAJORITIES,
-        "bar": _safe(votes.bar),
-        "cite": cite,
+        "_": functools.partial(_said, language),
+        "_of": functools.partial(_said_of, language),
+        "bar": _safe(functools.partial(votes.bar, voice=language)),
         "needed": needed,
         "operation_in_words": operation_in_words,
-        "counted": wording.counted,
+        "counted": functools.partial(_counted, language),
         "direction": direction,
-        "document_html": _safe(document_html),
-        "grid": _safe(votes.grid),
+        "document_html": _safe(functools.partial(document_html, voice=language)),
+        "grid": _safe(functools.partial(votes.grid, voice=language)),
+        "number": number,
+        "IN_A_WORD": BASES,
+        "OUTCOMES": OUTCOMES,
+        "WAYS": wording.WAYS,
+        "AWAY": Markup('<span class="away">'),
+        "FAILS": Markup('<span class="verdict fails">'),
+        "KNOWN": Markup('<span class="verdict known">'),
+        "COLON": language.between(": "),
+        "COMMA": language.between(", "),
+        "SEMICOLON": language.between("; "),
+        "SPAN": Markup("<span>"),
+        "SPAN_END": Markup("</span>"),
+        "STRONG": Markup("<strong>"),
+        "STRONG_END": Markup("</strong>"),
+        "A_END": Markup("</a>"),
+        "anchored": lambda href: Markup('<a href="{}">').format(href),
+        "key": lambda name: Markup("<kbd>{}</kbd>").format(name),
         "instruction_html": instruction_html,
-        "linked": linked,
+        "linked": functools.partial(linked, voice=language),
         "redline_html": _safe(redline_html),
         "safe": Markup,
     }
-    return made, known
+    return made
 
 
-def linked(text: str, dossier: Dossier, here: str) -> Markup:
+def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -> Markup:
     """Return *text*, escaped, with the names of the dossier's disputes as links to them.
 
     A name without a hyphen is one only behind the word “dispute”.
     """
+    text = spoken(text, voice)
     names = sorted((one.id for one in dossier.sources.disputes if one.id), key=len, reverse=True)
     if not names:
         return Markup(escape(text))
@@ -121,10 +159,37 @@ def linked(text: str, dossier: Dossier, here: str) -> Markup:
     return Markup(written + escape(text[done:]))
 
 
+def _said(language: Spoken, message: str, /, **given: object) -> Markup:
+    return Markup.escape(language.message(message, "")) % _given(language, given)
+
+
+def _said_of(language: Spoken, context: str, message: str, /, **given: object) -> Markup:
+    return Markup.escape(language.message(message, context)) % _given(language, given)
+
+
+def _counted(language: Spoken, number: int, one: str, many: str, /, **given: object) -> Markup:
+    return Markup.escape(language.counted(number, one, many)) % _given(language, {"number": number, **given})
+
+
+def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
+    """What is given to a sentence: markup as it is, words of the record escaped and set apart."""
+    return {name: value if isinstance(value, Markup) else _plain(value, language) for name, value in given.items()}
+
+
+def _plain(value: object, language: Spoken) -> Markup:
+    return Markup.escape(spoken(own(value), language) if isinstance(value, str) else str(value))
+
+
+def _turned(around: str, text: str) -> Markup:
+    """Return the attribute that lets a block of the record's words begin at its own side, where it needs one."""
+    first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "")
+    own = {"": around, "L": "ltr"}.get(first, "rtl")
+    return Markup("" if own == around else f' dir="{own}"')
+
+
 def _safe(function: Callable[..., str]) -> Callable[..., Markup]:
     """Return *function*, which escapes for itself, so that templates take its word for it."""
 
-    @functools.wraps(function)
     def wrapped(*args: Any, **named: Any) -> Markup:
         return Markup(function(*args, **named))
 

@@ -1,7 +1,7 @@
 """What each part of a site is made from, as digests of contents, never of times. Makes nothing."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -10,17 +10,18 @@ import msgspec
 import amendiff
 from amendiff.corpus import Corpus
 from amendiff.site.disk import contents, digest, digest_of_files
+from amendiff.site.layout import Layout
 from amendiff.site.settings import Settings
 
-_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
+_USED = ("babel", "diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
 _EXTRA = ("pagefind_bin", "pillow")
 
 
 class Keys:
     """The digests for one corpus and its settings."""
 
-    def __init__(self, corpus: Corpus, settings: Settings, folders: Mapping[str, str]) -> None:
-        self.corpus, self.folders = corpus, folders
+    def __init__(self, corpus: Corpus, settings: Settings, layout: Layout) -> None:
+        self.corpus, self.layout = corpus, layout
         theme = ((path.relative_to(settings.folder).as_posix(), path.read_bytes()) for path in settings.theme)
         said = msgspec.structs.replace(settings, folder="")  # where it lies makes no difference
         self.program = digest([_program(), msgspec.json.encode(said), digest_of_files(theme)]).hex()
@@ -40,7 +41,7 @@ class Keys:
             if len(self.corpus.folders.get(name, ())) != 1:
                 return b""
             found = contents(str(self.corpus.folder(name)))
-            self.known[name] = digest([self.folders[name].encode(), name.encode(), digest_of_files(found)])
+            self.known[name] = digest([self.layout.folders[name].encode(), name.encode(), digest_of_files(found)])
         return self.known[name]
 
 

@@ -38,7 +38,7 @@ class Made(msgspec.Struct, frozen=True):
     related: tuple[str, ...]
     """The dossiers of which its pages speak."""
     facts: msgspec.Raw
-    """What other pages say of it: an encoded ``amendiff.site.facts.Facts``."""
+    """What other pages say of it: ``amendiff.site.facts.Facts`` by language, encoded."""
     places: str
     """A digest of where its pages are."""
     pages: int

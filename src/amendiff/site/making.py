@@ -1,4 +1,6 @@
-"""The pages of one dossier, written into a folder."""
+"""The pages of one dossier, written into a folder in every language of the site."""
+
+from collections.abc import Sequence
 
 import msgspec
 
@@ -8,9 +10,15 @@ from amendiff.site.pages import Site
 from amendiff.site.workers import Result
 
 
-def made(site: Site, name: str, folder: str) -> Result:
-    """Write the pages of the dossier *name* into *folder*. Raises an AmendiffError."""
-    sizes = write(folder, ((file.path, file.raw) for file in dossier_pages(site, site.corpus[name])))
-    facts = site.facts(name)
-    site.corpus.forget()  # memory does not grow with the number of dossiers
-    return name, facts.related, msgspec.json.encode(facts), sizes
+def made(sites: Sequence[Site], name: str, folder: str) -> Result:
+    """Write the pages of the dossier *name*, in the language of each of *sites*, into *folder*.
+
+    Raises an AmendiffError.
+    """
+    corpus = sites[0].corpus
+    dossier, sizes = corpus[name], dict[str, int]()
+    for site in sites:
+        sizes |= write(folder, ((file.path, file.raw) for file in site.placed(dossier_pages(site, dossier))))
+    facts = {site.settings.language: site.facts(name) for site in sites}
+    corpus.forget()  # memory does not grow with the number of dossiers
+    return name, dossier.identity.related, msgspec.json.encode(facts), sizes

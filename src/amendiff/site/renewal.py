@@ -7,7 +7,7 @@ new site is put together, with links to the files that stay.
 import shutil
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,16 +44,16 @@ class Renewal:
         found: Survey,
         progress: Progress,
     ) -> None:
-        self.corpus, self.settings, self.names = corpus, settings, corpus.names
+        self.corpus, self.settings, self.names, self.layout = corpus, settings, corpus.names, keys.layout
         self.target, self.keys, self.ledger, self.found, self.progress = target, keys, ledger, found, progress
         self.tally = Tally()
 
     @cached_property
-    def site(self) -> "Site":
+    def sites(self) -> "list[Site]":
         """What makes pages, once it is needed: other processes can start before it is there."""
-        from amendiff.site.pages import Site
+        from amendiff.site.pages import in_all_languages
 
-        return Site(self.corpus, self.settings)
+        return in_all_languages(self.corpus, self.settings)
 
     def run(self) -> Tally:
         """Bring it up to date, and return what it holds. Raises an AmendiffError; then it is as it was."""
@@ -74,7 +74,8 @@ class Renewal:
                 if reuse(str(self.target), str(fresh), one.files):
                     kept.add(one.name)
                 else:
-                    shutil.rmtree(fresh / self.keys.folders[one.name], ignore_errors=True)
+                    for part in self.layout.parts(one.name):
+                        shutil.rmtree(fresh / part, ignore_errors=True)
         self._make(fresh, kept, body)
         files = self._write_around(fresh, body)
         if self.settings.search:
@@ -90,17 +91,16 @@ class Renewal:
         fresh, body, old = aside / NEW, aside / "body", self.ledger.head
         kept = self.found.kept
         self._make(fresh, kept, body)
-        around, own = self._around(body), set(self.keys.folders.values())
-        come = [self.keys.folders[name] for name in self.names if name not in kept]
-        inside = {path.partition("/")[0] for path in old.files}
-        if around == old.around and self.found.around and not inside.intersection(come):
+        around, own = self._around(body), self.layout.dossiers
+        come = [part for name in self.names if name not in kept for part in self.layout.parts(name)]
+        if around == old.around and self.found.around and not self.layout.by_part(old.files).keys() & set(come):
             files = old.files
         else:
             files = self._write_around(fresh, body)
-            others = sorted({path.partition("/")[0] for path in files} - own)
-            come += [top for top in others if not alike(str(fresh / top), str(self.target / top))]
-        tops = {path.partition("/")[0] for path in files} | own | {MARK}
-        go = sorted(path.name for path in self.target.iterdir() if path.name not in tops)
+            others = sorted(self.layout.by_part(files).keys() - own)
+            come += [part for part in others if not alike(str(fresh / part), str(self.target / part))]
+        known = self.layout.by_part(files).keys() | own | {MARK}
+        go = sorted(self.layout.there(self.target) - known)
         head = Head(site=self.keys.site(), program=self.keys.program, around=around, files=files)
         self.tally.add_files(files)
         cut, whole = aside / "cut", aside / "ledger"
@@ -114,9 +114,14 @@ class Renewal:
         from amendiff.site.facts import Facts
 
         paths = (path for one in _lines(body) for path in one.files)
-        decoder = msgspec.json.Decoder(Facts)
-        self.site.told = lambda: (decoder.decode(one.facts) for one in _lines(body))
-        return write_around(self.site, paths, fresh)
+        decoder = msgspec.json.Decoder(dict[str, Facts])
+
+        def told(language: str) -> Iterator[Facts]:
+            return (decoder.decode(one.facts)[language] for one in _lines(body))
+
+        for site in self.sites:
+            site.told = partial(told, site.settings.language)
+        return write_around(self.sites, paths, fresh)
 
     def _made(self, wanted: Sequence[str], fresh: Path) -> Generator[workers.Result, None, None]:
         """Make the pages of the dossiers *wanted*: one by one, or, where there are many, on all processors."""
@@ -127,7 +132,7 @@ class Renewal:
         from amendiff.site.making import made
 
         for name in wanted:
-            yield made(self.site, name, str(fresh))
+            yield made(self.sites, name, str(fresh))
 
     def _make(self, fresh: Path, kept: set[str], body: Path) -> None:
         """Make the pages of all dossiers but *kept* in *fresh*, and write the lines of the ledger to *body*."""

@@ -3,6 +3,7 @@
 Reads the ledger line by line, and looks at every file of the site once.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import msgspec
 
 from amendiff.site.disk import sizes
 from amendiff.site.keys import Keys
-from amendiff.site.ledger import MARK, Head, Ledger, Made
+from amendiff.site.layout import Layout
+from amendiff.site.ledger import MARK, Ledger, Made
 
 Progress = Callable[[int, int, str], None]
 """Called with how many dossiers are done, how many there are, and the name of the next."""
@@ -54,44 +56,36 @@ def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Su
 
     Without *look* its files are taken to be as the ledger says. Raises OSError where the folder cannot be read.
     """
-    head, tally = ledger.head, Tally()
+    head, tally, layout = ledger.head, Tally(), keys.layout
     tally.add_files(head.files)
-    there = {path.name for path in target.iterdir()} if target.is_dir() else set()
-    inside = _by_top(head)
+    others = layout.by_part(head.files)
     kept: set[str] = set()
     for made in ledger:
-        top = keys.folders.get(made.name)
-        if top is None or made.key != keys.dossier(made.name, made.related):
+        if made.name not in layout.folders or made.key != keys.dossier(made.name, made.related):
             continue
-        if not look or _below(target, top) == made.files | inside.get(top, {}):
+        if not look or _stands(target, layout, made, others):
             kept.add(made.name)
             tally.add(made)
-    tops = {path.partition("/")[0] for path in head.files}
-    own = set(keys.folders.values())
     around = not look or all(
-        (_below(target, top) if "/" in next(iter(files)) else _alone(target, top)) == files
-        for top, files in inside.items()
-        if top not in own
+        _below(target, part) == files for part, files in others.items() if part not in layout.dossiers
     )
-    strangers = sorted(there - tops - own - {MARK})
-    whole = head.site == keys.site() and len(kept) == len(keys.folders) and around and not strangers
+    strangers = sorted(layout.there(target) - others.keys() - layout.dossiers - {MARK})
+    whole = head.site == keys.site() and len(kept) == len(layout.folders) and around and not strangers
     return Survey(kept, around, strangers, tally, whole)
 
 
-def _by_top(head: Head) -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = {}
-    for path, size in head.files.items():
-        found.setdefault(path.partition("/")[0], {})[path] = size
-    return found
+def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether the parts of a dossier hold its files, and what else lies there, and nothing more."""
+    found: dict[str, int] = {}
+    wanted = made.files
+    for part in layout.parts(made.name):
+        found |= _below(target, part)
+        wanted |= others.get(part, {})
+    return found == wanted
 
 
-def _below(target: Path, top: str) -> dict[str, int]:
-    try:
-        return dict(sizes(f"{target}/{top}", f"{top}/"))
-    except OSError:
-        return {}
-
-
-def _alone(target: Path, name: str) -> dict[str, int]:
-    path = target / name
-    return {name: path.lstat().st_size} if path.is_file() else {}
+def _below(target: Path, part: str) -> dict[str, int]:
+    path = target / part
+    if path.is_dir() and not path.is_symlink():
+        return dict(sizes(str(path), f"{part}/"))
+    return {part: path.lstat().st_size} if os.path.lexists(path) else {}

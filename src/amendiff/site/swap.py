@@ -106,13 +106,15 @@ def swap_parts(target: Path, aside: Path, come: Iterable[str], go: Iterable[str]
     """
     (aside / OLD).mkdir()
     cut.replace(target / MARK)
+    for name in go:
+        (aside / OLD / name).parent.mkdir(exist_ok=True)
+        (target / name).rename(aside / OLD / name)
     for name in come:
         if not os.path.lexists(target / name):
+            (target / name).parent.mkdir(exist_ok=True)
             (aside / NEW / name).rename(target / name)
         elif not exchange(aside / NEW / name, target / name):
             raise OSError(f"{name} could not be exchanged")
-    for name in go:
-        (target / name).rename(aside / OLD / name)
     ledger.replace(target / MARK)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from amendiff.site.pages import Site
 
 Result = tuple[str, tuple[str, ...], bytes, dict[str, int]]
-"""A dossier's name, those of which its pages speak, its Facts encoded, and the size of each of its files."""
+"""A dossier's name, those of which its pages speak, its Facts by language, encoded, and the size of each file."""
 _SHARE = 4
 """So many dossiers are handed out at a time."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from amendiff.site.workers import work; work()"
@@ -103,29 +103,29 @@ class _Worker:
 def work() -> None:
     """Do what is asked on standard input until it is closed."""
     from amendiff.site.making import made
-    from amendiff.site.pages import Site
+    from amendiff.site.pages import in_all_languages
 
     gc.set_threshold(20_000, 20, 20)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this one ends it
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else is written is no answer
     root, settings, folder = pickle.load(asked)
-    site: Site | None = None
+    sites: list[Site] = []
     for names in _asked(asked):
         found: list[Any] = []
         try:
-            site = site or _ready(Site(open_corpus(root), settings))
-            found.extend(made(site, name, folder) for name in names)
+            sites = sites or _ready(in_all_languages(open_corpus(root), settings))
+            found.extend(made(sites, name, folder) for name in names)
         except Exception as error:
             found.append(error)
         pickle.dump(found, answers)
         answers.flush()
 
 
-def _ready(site: "Site") -> "Site":
+def _ready(sites: list["Site"]) -> list["Site"]:
     gc.collect()
     gc.freeze()  # modules and settings need not be looked through again
-    return site
+    return sites
 
 
 def _asked(pipe: IO[bytes]) -> Iterator[Sequence[str]]:

@@ -17,7 +17,7 @@ from amendiff.model.document import Mark, tidied
 Side = Literal["old", "new", "current"]
 """Before the changes of a redline, after them, or the text as it stands where ``ins`` and ``del`` tell of the past."""
 
-MARKS = 300
+MARKS = 3000
 """The most formatted stretches in one paragraph: beyond, its words are read without."""
 _STYLES = {"b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis"}
 _REFERENCES = ("ref", "mref", "rref", "affectedDocument", "relatedDocument")
