@@ -260,7 +260,8 @@ def test_a_build_with_nothing_to_do_loads_no_templates(three):
     texts, target = three
     tell = (
         "import sys; from amendiff.corpus import open_corpus; from amendiff.site import Settings, build; "
-        f"build(open_corpus({str(texts)!r}), Settings(base_url={HERE.base_url!r}, languages={HERE.languages!r}), {str(target)!r}); "
+        f"here = Settings(base_url={HERE.base_url!r}, languages={HERE.languages!r}); "
+        f"build(open_corpus({str(texts)!r}), here, {str(target)!r}); "
         "print(*sorted(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
