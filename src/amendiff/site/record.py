@@ -19,7 +19,7 @@ from amendiff.model.document import Kind
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
 from amendiff.model.source import Dispute
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 from amendiff.render.html import anchor
 from amendiff.sentences import joined, own
 from amendiff.site.anchors import RESERVED, folders
