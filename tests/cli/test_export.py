@@ -192,3 +192,31 @@ a.html: 4 provisions
 note: not carried: 1 × <img>
 [exit 0]\
 """)
+
+
+def test_criticmarkup_there_and_back(run, stands: Path) -> None:
+    """What Markdown editors mark becomes an amendment of just these words; comments are told, and left out."""
+    run("export stands --format criticmarkup --only A1 -o a1.md")
+    written = Path("a1.md").read_text(encoding="utf-8")
+    marked = written.replace("stands", "{==stands==}{>>Which?<<}", 1)
+    Path("a1.md").write_text(marked, encoding="utf-8")
+
+    assert run("draft stands --edited a1.md --symbol X/A9 --by Norway") == snapshot("""\
+texts/town/stands/amendments/A9.toml
+A9, drafted against tabled: 2 words inserted, 1 word deleted in 1 paragraph
+
+Next:
+  amendiff explain stands A9
+  amendiff show stands@tabled+A9 --redline
+  amendiff check
+[stderr]
+note: a comment is left out: Which?
+note: a comment is left out: T. Brook, A1
+note: no source is named, and check asks for one: --source KEY, of sources.toml
+[exit 0]\
+""")
+    for shown in ("A1", "A9"):
+        assert "report twice a year on" in run(f"show 'stands@tabled+{shown}#op2' --format text")
+    assert "CriticMarkup: the dossier has the text before its changes" in run("import a1.md --report")
+    Path("a1.md").write_text(marked.replace("Town", "City"), encoding="utf-8")
+    assert "AD405" in run("draft stands --edited a1.md --symbol X/A10 --by Norway")

@@ -48,7 +48,7 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
 
         source = from_text(source)
     else:
-        from amendiff.formats.criticmarkup import side
+        from amendiff.formats.criticmarkup_in import side
 
         was = side(source, "old")
         report = ("CriticMarkup: the dossier has the text before its changes",) if was != source else ()
