@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from html.parser import HTMLParser
 
 from diff_match_patch import diff_match_patch
 from hypothesis import assume, given, settings, strategies as st
@@ -22,7 +21,7 @@ from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Kind
 from amendiff.model.tracked import Tracked
 from strategies import Tabled, hostile
-from tracked_changes import redlines
+from tracked_changes import redlines, without
 
 TEXTS = open_corpus("texts")
 FEWER = settings(max_examples=max(10, settings().max_examples // 2))
@@ -38,26 +37,6 @@ def test_criticmarkup(drawn: tuple[Tabled, Reading, Tracked]) -> None:
     assert render_document(found.new) == side(written, "new")
 
 
-class _Words(HTMLParser):
-    """The words of a page without those inside one kind of mark."""
-
-    def __init__(self, without: str) -> None:
-        super().__init__()
-        self.without, self.depth, self.found, self.inside = without, 0, "", False
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.inside = self.inside or tag == "main"
-        self.depth += tag == self.without
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "main"
-        self.depth -= tag == self.without
-
-    def handle_data(self, data: str) -> None:
-        if self.inside and not self.depth:
-            self.found += data
-
-
 def letters(text: str) -> list[str]:
     """The characters of *text* but white space, numbers in brackets and signs of breaks, in any order of paragraphs."""
     return sorted(re.sub(r"\[\d+\]|¶|\s", "", text))
@@ -69,14 +48,13 @@ def test_html(drawn: tuple[Tabled, Reading, Tracked]) -> None:
     _, _, found = drawn
     bare = {one.address for side in (found.old, found.new) for one in side if one.number}
     page = redline_page(found)
-    for without, document in (("ins", found.old), ("del", found.new)):
-        reader = _Words(without)
-        reader.feed(page)
+    for mark, document in (("ins", found.old), ("del", found.new)):
+        read = without(mark, page, inside="main")
         said = "".join(one.text for one in document if one.kind is not Kind.GAP)
         if not bare:
-            assert letters(said) == letters(reader.found)
+            assert letters(said) == letters(read)
         else:
-            assert len(letters(said)) <= len(letters(reader.found))
+            assert len(letters(said)) <= len(letters(read))
 
 
 @FEWER

@@ -29,19 +29,25 @@ def _name(amendment: Amendment) -> str:
     return f"{in_a_row(shown)}, {symbol}"
 
 
-def comments_of(dossier: Dossier) -> dict[str, str]:
-    """Return, for each amendment of *dossier*, its instruction, what became of it and its sources, a line each."""
-    return {amendment.id: _comment(dossier, amendment) for amendment in dossier.amendments}
+def comments_of(dossier: Dossier, *, by_key: bool = False) -> dict[str, str]:
+    """Return, for each amendment of *dossier*, its instruction, what became of it and its sources, a line each.
+
+    *by_key*, the sources are named by their keys, on one line.
+    """
+    return {amendment.id: _comment(dossier, amendment, by_key=by_key) for amendment in dossier.amendments}
 
 
-def _comment(dossier: Dossier, amendment: Amendment) -> str:
+def _comment(dossier: Dossier, amendment: Amendment, *, by_key: bool) -> str:
     lines: list[str] = []
     if amendment.instruction:
         known = "" if amendment.instruction.basis in ("verbatim", "attested") else f" ({amendment.instruction.basis})"
         lines.append(" ".join(amendment.instruction.text.split()) + known)
     lines.append(said(amendment))
     there = dossier.sources.sources
-    for source in (there[key] for key in amendment.decision.sources or amendment.sources if key in there):
+    keys = [key for key in amendment.decision.sources or amendment.sources if key in there]
+    if by_key:
+        return "\n".join([*lines, *([f"Sources: {', '.join(keys)}"] if keys else [])])
+    for source in (there[key] for key in keys):
         publisher = f"{source.publisher}, " if source.publisher else ""
         lines += [f"Source: {publisher}{source.title} {source.url}".strip()]
     return "\n".join(lines)
