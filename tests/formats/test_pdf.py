@@ -1,6 +1,7 @@
 """PDF: the words of the version and no others, marks without colour, the same bytes each time, nothing fetched."""
 
 import io
+import os
 import re
 import subprocess
 import sys
