@@ -143,28 +143,13 @@ def _written(made: "Exported", form: str, *, redline: bool) -> bytes:
         case _ if redline:
             raise click.UsageError(f"--redline has no form in {form}; use docx, pdf, html or criticmarkup")
         case "akn":
-            return _akoma_ntoso(made).encode()
+            from amendiff.analyse.exported import statement
+
+            return statement(made).encode()
         case _:
             from amendiff.markup import render_document
 
             return render_document(tracked.new).encode()
-
-
-def _akoma_ntoso(made: "Exported") -> str:
-    from amendiff.formats.akoma_ntoso import Facts, akoma_ntoso
-
-    identity = made.version.dossier.identity
-    amended = bool(made.version.amendments)
-    day = (identity.decision.date if amended else None) or identity.tabled.date
-    tabled = identity.tabled.date.isoformat() if identity.tabled.date else ""
-    facts = Facts(
-        made.version.dossier.name,
-        identity.body,
-        made.version.name if amended else "",
-        tabled,
-        day.isoformat() if day else "",
-    )
-    return akoma_ntoso(made.version.document, facts)
 
 
 def _onto(made: "Exported", onto: str) -> bytes:

@@ -34,8 +34,8 @@ class Written(NamedTuple):
     text: str
 
 
-class Picture(NamedTuple):
-    """One picture of the site."""
+class Binary(NamedTuple):
+    """One file of the site that is no text: a picture, or a download."""
 
     path: str
     raw: bytes
