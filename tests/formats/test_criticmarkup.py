@@ -39,16 +39,6 @@ def prose(*texts: str) -> Document:
     return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, text) for n, text in enumerate(texts, 1)))
 
 
-@FEWER
-@given(redlines())
-def test_rejecting_all_gives_the_old_text_and_accepting_all_the_new(drawn: tuple[Tabled, Reading, Tracked]) -> None:
-    _, _, found = drawn
-    written = criticmarkup(found)
-
-    assert render_document(found.old) == side(written, "old")
-    assert render_document(found.new) == side(written, "new")
-
-
 @given(st.lists(signs, min_size=1, max_size=3), st.lists(signs, min_size=1, max_size=3))
 def test_signs_in_the_text_are_not_taken_for_marks(before: list[str], after: list[str]) -> None:
     try:

@@ -12,6 +12,8 @@ from amendiff.model.document import Kind
 from amendiff.model.tracked import Authors, Paragraph, Piece, Sign, Tracked
 
 BREAK = "¶"
+PARTS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE)
+"""Paragraphs that say in their class what they are, since their looks do not."""
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -104,4 +106,5 @@ def _block(one: Paragraph, inner: str, edge: str) -> str:
         level = min(max(provision.level, 2), 6)
         return f"<h{level}>{inner}</h{level}>"
     margin = f' style="margin-{edge}:{2 * provision.depth}em"' if provision.depth else ""
-    return f"<p{margin}>{shown}{inner}</p>"
+    part = f' class="{provision.kind}"' if provision.kind in PARTS else ""
+    return f"<p{part}{margin}>{shown}{inner}</p>"
