@@ -21,6 +21,8 @@ _BLOCKS = frozenset(
     ("p", "div", "li", "ul", "ol", "section", "article", "main", "header", "footer", "blockquote", "body", "table",
      "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br", "dl", "dt", "dd", "pre", "figure", "form")
 )  # fmt: skip
+_DEEP = 20
+"""Levels of lists; what is nested deeper stands on the last."""
 _LABEL = re.compile(r"\d{1,4}\.\s|\([A-Za-z0-9]{1,5}\)\s")
 
 
@@ -99,7 +101,7 @@ class _Page(HTMLParser):
             count = self.lists[-1]
             if count is not None:
                 self.lists[-1] = count + 1
-            depth = "   " * (len(self.lists) - 1)
+            depth = "   " * min(len(self.lists) - 1, _DEEP)
             self.label = f"{depth}{count + 1}. " if count is not None else f"{depth}- "
         elif tag == "tr":
             self.row = []
