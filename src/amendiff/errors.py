@@ -103,7 +103,9 @@ class OutsideCorpus(InputError):
 
 
 class BadArchive(InputError):
-    """Not a Word file that can be read: AD110 no such archive, AD111 broken XML, AD112 a password, AD113 macros."""
+    """Not a file that can be read: AD110 no such file, AD111 broken XML,
+    AD112 a password, AD113 macros, AD114 a modification that does not say what or where.
+    """
 
     code = "AD110"
 

@@ -1,7 +1,9 @@
 """Every template in a real Chromium: nothing for axe to find, no sideways scrolling, no script needed."""
 
+import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from amendiff.corpus import open_corpus
@@ -25,7 +27,10 @@ PAGES = (
     "sponsors/index.html",
     "sponsors/france/index.html",
 )
-OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
+OPEN_ALL = """
+for (const one of document.querySelectorAll("details")) one.open = true;
+document.querySelector("[popover]")?.showPopover();
+"""
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -36,17 +41,26 @@ def site(tmp_path_factory):
     return target
 
 
+@pytest.fixture(scope="module")
+def mirrored(tmp_path_factory):
+    """The same site, its pages from right to left."""
+    target = tmp_path_factory.mktemp("site") / "public"
+    settings = msgspec.structs.replace(load_settings(ROOT / "site/site.toml"), language="ar")
+    build(open_corpus(ROOT / "texts"), settings, target)
+    return target
+
+
 @pytest.mark.parametrize(
-    ("color_scheme", "java_script", "viewport"),
+    ("color_scheme", "java_script", "viewport", "name"),
     [
-        ("light", False, (1280, 800)),
-        ("dark", True, (1280, 800)),
-        ("light", True, (320, 640)),
-        ("dark", False, (320, 640)),
+        ("light", False, (1280, 800), "site"),
+        ("dark", True, (1280, 800), "site"),
+        ("light", True, (320, 640), "mirrored"),
+        ("dark", False, (320, 640), "mirrored"),
     ],
 )
-def test_axe_finds_nothing(site, page, axe):
-    found = {}
+def test_axe_finds_nothing(name, page, axe, request):
+    site, found = request.getfixturevalue(name), {}
     for path in PAGES:
         page.goto((site / path).as_uri())
         page.evaluate(OPEN_ALL)
@@ -57,14 +71,36 @@ def test_axe_finds_nothing(site, page, axe):
 
 @pytest.mark.parametrize("viewport", [(320, 640)])
 @pytest.mark.parametrize("java_script", [False])
-def test_nothing_scrolls_sideways_at_320_pixels(site, page):
+def test_nothing_scrolls_sideways_at_320_pixels_or_with_text_twice_as_large(site, page):
     wide = []
     for path in PAGES:
+        page.set_viewport_size({"width": 320, "height": 640})
         page.goto((site / path).as_uri())
         page.evaluate(OPEN_ALL)
         wide += [path] if page.evaluate(WIDE) else []
+        page.set_viewport_size({"width": 640, "height": 640})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide += [f"{path} at 200 %"] if page.evaluate(WIDE) else []
 
     assert [] == wide
+
+
+SHIFTS = """
+() => new Promise((resolve) => {
+  const seen = [];
+  new PerformanceObserver((list) => seen.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => resolve(seen.reduce((sum, one) => sum + one.value, 0)), 50));
+})
+"""
+
+
+def test_nothing_shifts_while_a_page_loads(site, page):
+    shifts = {}
+    for path in PAGES:
+        page.goto((site / path).as_uri())
+        shifts[path] = page.evaluate(SHIFTS)
+
+    assert {} == {path: value for path, value in shifts.items() if value}
 
 
 def test_the_policy_is_kept(site, page):
@@ -145,6 +181,9 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
     letter = page.locator("#pp1 ins .credit").evaluate("one => getComputedStyle(one, '::before').content")
     assert ("line-through", '"B"') == (struck, letter)
     assert not page.locator(".views").first.is_visible()
+    assert "A/ES-11/L.11 · A/RES/ES-11/8 · The path to peace" == page.locator("html").get_attribute("data-head")
+    page.emulate_media(media=None)
+    assert 2 <= len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) <= 8
 
 
 def test_marks_show_in_forced_colours(site, open_page):
@@ -183,3 +222,25 @@ def test_keys_choose_views_until_they_are_switched_off(site, page):
     page.locator(".keys input").uncheck()
     page.keyboard.press("1")
     assert page.locator("#v-result").is_checked()
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_each_provision_leads_to_its_page_to_quote_it(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    link = page.locator("#op1 .quote")
+    link.focus()
+    assert "1" == link.evaluate("one => getComputedStyle(one).opacity")
+
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/op1/index.html")
+
+
+@pytest.mark.parametrize("java_script", [False])
+def test_the_note_that_this_is_not_the_adopted_text_stays_in_sight(site, page):
+    page.goto((site / "path-to-peace/index.html").as_uri())
+    page.locator("#on-4").uncheck()
+    page.locator("#op1").evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 200)")
+
+    note = page.locator(".notice .what-if")
+    assert "Shown without L.15, so this is not the adopted text. Back to the record" == note.inner_text()
+    assert 0 == note.bounding_box()["y"]

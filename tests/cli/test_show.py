@@ -162,7 +162,7 @@ def test_html_is_a_page_of_its_own(run) -> None:
 
 
 def test_html_of_changes(run) -> None:
-    assert '<del data-by="A1" data-badge="A">each</del>' in run("show stands#op2 --redline --format html")
+    assert '<del data-by="A1" class="k1" data-badge="A">each</del>' in run("show stands#op2 --redline --format html")
 
 
 def test_json_says_how_the_words_are_known(run) -> None:

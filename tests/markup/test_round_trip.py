@@ -128,3 +128,10 @@ def test_a_part_of_a_text_is_written_and_read_again(document: Document) -> None:
             again = parse_provisions(render_provisions(part), provision.kind, prefix="new", depth=provision.depth)
 
             assert part == again
+
+
+def test_formatting_that_cannot_be_written_takes_none_away_elsewhere():
+    marks = (Mark(0, 3, "strong"), Mark(5, 9, "strong"), Mark(12, 15, "emphasis"))
+    document = Document((Provision("p1", Kind.PARAGRAPH, 'the x("a"b) and', marks),))
+
+    assert '**the** x("a"b) *and*\n' == render_document(document)

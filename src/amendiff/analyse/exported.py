@@ -10,7 +10,6 @@ from amendiff.analyse.tracked import tracked
 from amendiff.analyse.versions import Version, find_amendment, order_of_adoption, version
 from amendiff.application import read
 from amendiff.errors import ReferenceProblem
-from amendiff.formats.akoma_ntoso import Facts, akoma_ntoso
 from amendiff.formats.docx.record import Record
 from amendiff.markup import render_document
 from amendiff.model.amendment import Amendment
@@ -97,19 +96,3 @@ def exported(dossier: Dossier, name: str, *, all_carried: bool) -> Exported:
     )
     carried = tuple(one for one in dossier.amendments if one in members or one in others)
     return Exported(made, found, carried)
-
-
-def statement(made: Exported) -> str:
-    """Return the version of *made* as Akoma Ntoso."""
-    identity = made.version.dossier.identity
-    amended = bool(made.version.amendments)
-    day = (identity.decision.date if amended else None) or identity.tabled.date
-    tabled = identity.tabled.date.isoformat() if identity.tabled.date else ""
-    facts = Facts(
-        made.version.dossier.name,
-        identity.body,
-        made.version.name if amended else "",
-        tabled,
-        day.isoformat() if day else "",
-    )
-    return akoma_ntoso(made.version.document, facts)

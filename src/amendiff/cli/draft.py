@@ -29,7 +29,9 @@ _EDITED = "path-to-peace --edited - --symbol A/ES-11/L.17 --by Norway --by Icela
 )
 @click.argument("dossier", metavar="DOSSIER")
 @click.option("--from", "source", metavar="FILE", help="Read instructions from this file, or - for standard input.")
-@click.option("--edited", metavar="FILE", help="Compare this edited copy of the text instead: Markdown, Word, or -.")
+@click.option(
+    "--edited", metavar="FILE", help="Take this edited copy of the text instead: Markdown, Word, Akoma Ntoso, or -."
+)
 @click.option("--symbol", default="", help="The official symbol; its end is the id: A/ES-11/L.16 is L.16.")
 @click.option("--by", "sponsors", metavar="NAME", multiple=True, help="A sponsor; again for each other.")
 @click.option(
@@ -73,7 +75,8 @@ def run(
 
     With --from, each instruction must be understood and fit the text that it is drafted against. With --edited, the
     copy is compared with that text, and the change is also stored as instructions, so far as the dialect has words.
-    A Word file with tracked changes makes one amendment for each of their authors, who need no --symbol and --by.
+    A Word file with tracked changes makes one amendment for each of their authors, who need no --symbol and --by;
+    so does a file of amendments in Akoma Ntoso, whose modifications are taken as they are.
     The file is written only where what it says gives that text exactly; it is there whole, or not at all, and no
     other is overwritten.
 
@@ -97,6 +100,12 @@ def run(
     if edited is not None and edited.lower().endswith((".docx", ".docm", ".doc")):
         asked = Asked(against, symbol, sponsors, title, name, sources, dialect)
         _all(from_word(found, document, edited, asked), dossier, dry_run=dry_run, form=form)
+        return
+    if edited is not None and edited.lower().endswith((".xml", ".akn")):
+        from amendiff.cli.draft_akn import from_akn
+
+        asked = Asked(against, symbol, sponsors, title, name, sources, dialect)
+        _all(from_akn(found, document, edited, asked), dossier, dry_run=dry_run, form=form)
         return
     if not (symbol and sponsors):
         raise click.UsageError("say whose amendment it is, with --symbol and --by")

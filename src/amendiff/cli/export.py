@@ -10,7 +10,9 @@ from amendiff.cli.forms import BINARY, FormChoice
 
 if TYPE_CHECKING:
     from amendiff.analyse.exported import Choice, Exported
+    from amendiff.formats.akn.writing import Written
     from amendiff.model.dossier import Dossier
+    from amendiff.model.tracked import Tracked
 
 _OF_CHANGES = ("criticmarkup", "diff", "patch")
 _OF_DOSSIERS = ("json", "csv")
@@ -24,6 +26,7 @@ _OF_DOSSIERS = ("json", "csv")
         "amendiff export path-to-peace --format docx --redline --only L.15 -o l15.docx",
         "amendiff export path-to-peace@tabled --format md",
         "amendiff export path-to-peace --format html --redline -o redline.html",
+        "amendiff export path-to-peace#L.15 --format akn -o l15.xml",
         "amendiff export path-to-peace --format json -o path-to-peace.json",
     ),
 )
@@ -55,23 +58,28 @@ def run(
     and source, and its operations travel along, so that draft --edited gives it back. With --onto, the file you name
     keeps everything but its text. The amendments of a redline are those adopted, of the version REF, or those asked
     for; a set that conflicts is refused, and the pair named. A criticmarkup, diff or patch is always a redline;
-    json and csv are of the whole dossier; akn is Akoma Ntoso 3.0; a pdf is for paper, without colour, and needs the
-    extra pdf.
+    json and csv are of the whole dossier. As Akoma Ntoso 3.0 (akn) go a version, a redline, and, as REF, one
+    amendment (path-to-peace#L.15) or all of them (path-to-peace#amendments). A pdf is
+    for paper, without colour, and needs the extra pdf.
     """
     from amendiff.analyse.exported import chosen, exported
     from amendiff.cli.command import find_dossier
     from amendiff.corpus.references import FileReference, parse_reference
 
     found = parse_reference(reference)
-    if isinstance(found, FileReference) or found.address:
-        raise click.UsageError("name a dossier, or a version of one")
+    if isinstance(found, FileReference) or (found.address and form != "akn"):
+        raise click.UsageError("name a dossier, or a version of one; #AMENDMENT goes with --format akn")
+    if found.address and (redline or found.version or only or choice):
+        raise click.UsageError("an amendment is exported as it was tabled, without a version or a choice")
     if onto and (form != "docx" or not redline):
         raise click.UsageError("--onto goes with --format docx --redline")
     if form in BINARY and output is None:
         raise click.UsageError(f"name the file to write with -o: {form} is not for a terminal")
     path = _writable(output, force=force)
     dossier = find_dossier(found.dossier)
-    if form in _OF_DOSSIERS:
+    if found.address:
+        raw = _amendments(dossier, found.address).encode()
+    elif form in _OF_DOSSIERS:
         raw = _dossier(dossier, form).encode()
     else:
         picked: Choice = "pending" if choice == "pending" else "adopted" if choice == "adopted" else ""
@@ -140,21 +148,47 @@ def _written(made: "Exported", form: str, *, redline: bool) -> bytes:
             from amendiff.formats.patches import words_patch
 
             return words_patch(tracked.old, tracked.new).encode()
-        case _ if redline:
-            raise click.UsageError(f"--redline has no form in {form}; use docx, pdf, html or criticmarkup")
         case "akn":
-            from amendiff.analyse.exported import statement
-
-            return statement(made).encode()
+            return _akoma_ntoso(made, tracked).encode()
+        case _ if redline:
+            raise click.UsageError(f"--redline has no form in {form}; use docx, pdf, html, akn or criticmarkup")
         case _:
             from amendiff.markup import render_document
 
             return render_document(tracked.new).encode()
 
 
+def _akoma_ntoso(made: "Exported", tracked: "Tracked") -> str:
+    from amendiff.formats.akn.writing import statement
+
+    version = made.version
+    return _told(statement(tracked, version.dossier, version.name, version.reading))
+
+
+def _amendments(dossier: "Dossier", name: str) -> str:
+    """One amendment, or all of them where *name* is ``amendments``."""
+    from amendiff.analyse.versions import find_amendment, version
+    from amendiff.errors import UnknownAmendment
+    from amendiff.formats.akn.amending import amendment_list, amendment_text
+
+    found = dossier.amendments if name == "amendments" else (find_amendment(dossier, name),)
+    if not found:
+        raise UnknownAmendment(f"{dossier.name} has no amendments")
+    drafted = [(one, version(dossier, one.against).document) for one in found]
+    return _told(amendment_list(dossier, drafted) if name == "amendments" else amendment_text(dossier, *drafted[0]))
+
+
+def _told(written: "Written") -> str:
+    from amendiff.cli import screen
+
+    for what, count in written.lost.items():
+        screen.note(f"not carried: {count} × {what}")
+    return written.xml
+
+
 def _onto(made: "Exported", onto: str) -> bytes:
     from amendiff.corpus import read_bytes
-    from amendiff.formats.docx.xml import reader
+    from amendiff.formats.xml import reader
 
     reader()  # or it is not there, and is asked for by name
     from amendiff.formats.docx.onto import onto as marked

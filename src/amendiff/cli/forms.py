@@ -24,7 +24,7 @@ ALL = (
     Form("html", "one page with nothing beside it: clean, or a redline"),
     Form("md", "Markdown, the notation of texts: clean"),
     Form("criticmarkup", "Markdown with the changes marked: a redline"),
-    Form("akn", "Akoma Ntoso 3.0: clean"),
+    Form("akn", "Akoma Ntoso 3.0: clean, a redline, or amendments"),
     Form("json", "the whole dossier, without loss"),
     Form("csv", "amendments and decisions, a line each"),
     Form("diff", "plain words, as a unified diff"),

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 @click.option("--language", default="", metavar="CODE", help="The language of the text, where the file does not say.")
 @format_option("text", "json", default="text")
 def run(file: str, output: str | None, report: bool, language: str, form: str) -> None:
-    """Make a dossier of FILE: a Word file, Markdown (also CriticMarkup), plain text, HTML, or our own JSON.
+    """Make a dossier of FILE: a Word file, Markdown (also CriticMarkup), plain text, HTML, Akoma Ntoso or our own JSON.
 
     Headings, numbered and lettered paragraphs, tables, footnotes and emphasis of a Word file are kept, and tracked
     changes are left out: the dossier has the text as it was before them. amendiff draft DOSSIER --edited FILE.docx then
-    makes amendments of them, one for each author. What a text cannot carry is told on standard error, each kind with
-    its number.
+    makes amendments of them, one for each author; --edited FILE.xml does so of amendments in Akoma Ntoso. What a text
+    cannot carry is told on standard error, each kind with its number.
     """
     from amendiff.cli import screen
     from amendiff.cli.imported import imported

@@ -1,6 +1,7 @@
 """A file from elsewhere as the files of a dossier. Writes nothing."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -9,10 +10,10 @@ from amendiff.corpus.files import text_of
 from amendiff.errors import InputError, NotText
 from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Document
-from amendiff.model.dossier import Dossier, Identity, Wording
+from amendiff.model.dossier import Dossier, Identity, Tabling, Wording
 from amendiff.model.source import Source, Sources
 
-KNOWN = (".docx", ".docm", ".doc", ".md", ".markdown", ".txt", ".text", ".html", ".htm", ".json")
+KNOWN = (".docx", ".docm", ".doc", ".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xml", ".akn", ".json")
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -36,6 +37,8 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
 
         dossier = dossier_of(text_of(raw, path), path)
         return Imported(files_of(dossier), dossier.base, ())
+    if suffix in (".xml", ".akn"):
+        return _akoma_ntoso(raw, path, language)
     if suffix not in KNOWN:
         raise InputError(
             f"cannot import {suffix or 'files without an ending'}", hints=(f"it reads {', '.join(KNOWN)}",)
@@ -82,7 +85,17 @@ def _word(raw: bytes, path: str, language: str) -> Imported:
     return Imported(_files(read.document, title, Path(path).name), read.document, (*report, *read.notes), found.authors)
 
 
-def _files(document: Document, title: str, name: str, body: str = "", symbol: str = "") -> dict[str, str]:
+def _akoma_ntoso(raw: bytes, path: str, language: str) -> Imported:
+    from amendiff.formats.akn.reading import akoma_ntoso
+
+    read = akoma_ntoso(raw, path, language=language)
+    files = _files(read.document, read.title, Path(path).name, read.body, read.symbol, read.tabled)
+    return Imported(files, read.document, read.report)
+
+
+def _files(
+    document: Document, title: str, name: str, body: str = "", symbol: str = "", tabled: date | None = None
+) -> dict[str, str]:
     from amendiff.model.decision import Fact
 
     if not document.provisions:
@@ -92,6 +105,7 @@ def _files(document: Document, title: str, name: str, body: str = "", symbol: st
         body=body or "not stated",
         language=document.language,
         symbol=Fact(value=symbol, sources=("FILE",)) if symbol else None,
+        tabled=Tabling(date=tabled, sources=("FILE",)) if tabled else Tabling(),
         wording={"tabled": Wording(basis="attested", sources=("FILE",))},
     )
     sources = Sources(sources={"FILE": Source(title=f"The file {name}", publisher="not stated", date="n.d.")})

@@ -9,9 +9,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from amendiff.comparison.chains import heaviest
-from amendiff.comparison.likeness import Bag, body, candidates, likeness
+from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
+from amendiff.comparison.likeness import Bag, body, candidates, likeness, phrases
 from amendiff.comparison.stretches import same
-from amendiff.comparison.words import common_head as common_letters, common_tail as common_ending
 from amendiff.model.document import Kind, Provision
 
 Pairs = dict[int, int]
@@ -48,6 +48,8 @@ class Sides:
         self.notes: set[str] = set()
         """Bounds that were reached, each in a sentence."""
         self._bags: dict[str, Bag] = {}
+        self._wordings: dict[str, str] = {}
+        self._phrases: dict[str, list[Hashable]] = {}
         self._alike: dict[tuple[int, int], float] = {}
 
     def bag(self, provision: Provision) -> Bag:
@@ -56,9 +58,23 @@ class Sides:
             bag = self._bags[provision.text] = Bag.of(provision.text)
         return bag
 
+    def wording(self, provision: Provision) -> Hashable:
+        """Return what makes two provisions the same but for number, level, formatting and closing signs."""
+        if (words := self._wordings.get(provision.text)) is None:
+            words = self._wordings[provision.text] = body(provision.text)
+        return words if len(words) > SHORT else (words, provision.number, provision.kind)
+
+    def phrases(self, provision: Provision) -> list[Hashable]:
+        """Return what of *provision* is rare enough to find it again by."""
+        if (found := self._phrases.get(provision.text)) is None:
+            found = self._phrases[provision.text] = phrases(provision.text)
+        return found
+
     def forget(self) -> None:
         """Let go of what only served to find out what belongs together."""
         self._bags.clear()
+        self._wordings.clear()
+        self._phrases.clear()
         self._alike.clear()
 
     def picked(self, olds: Sequence[int], news: Sequence[int]) -> tuple[list[Provision], list[Provision]]:
@@ -116,7 +132,7 @@ def align(sides: Sides) -> tuple[Pairs, list[Gap], list[Gap]]:
     for left in (left for gap in gaps for left in _anchor(sides, sides.content, gap, pairs)):
         (plain if sides.plainly_same(left) else other).append(left)
     gaps = []
-    for left in (left for gap in other for left in _anchor(sides, wording, gap, pairs)):
+    for left in (left for gap in other for left in _anchor(sides, sides.wording, gap, pairs)):
         alike = sides.plainly_alike(left)
         plain += [(i, i + 1, j, j + 1) for i, j in alike]
         gaps += _between(alike, left, {}, 0, 0)
@@ -142,12 +158,6 @@ def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:
 def _content(provision: Provision) -> Hashable:
     """Return what makes two provisions equal."""
     return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
-
-
-def wording(provision: Provision) -> Hashable:
-    """Return what makes two provisions the same but for number, level, formatting and closing signs."""
-    words = body(provision.text)
-    return words if len(words) > SHORT else (words, provision.number, provision.kind)
 
 
 def _anchor(sides: Sides, key: Key, gap: Gap, pairs: Pairs) -> list[Gap]:
@@ -262,9 +272,6 @@ def _abreast(olds: Sequence[object], news: Sequence[object]) -> Iterator[tuple[i
 def pair_alike(sides: Sides, olds: Sequence[int], news: Sequence[int], pairs: Pairs) -> None:
     """Pair in order what is alike; longer provisions count more, the same kind and number a little."""
     if not olds or not news:
-        return
-    if len(sides.old) == 1 == len(sides.new):
-        pairs[0] = 0
         return
     if len(olds) * len(news) <= SMALL:
         wanted = [(i, j) for i in olds for j in news]

@@ -124,23 +124,24 @@ def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Has
     return pairs
 
 
-def familiar(old: Sequence[str], new: Sequence[str]) -> tuple[dict[int, list[Hashable]], dict[int, list[Hashable]]]:
+def familiar(
+    old: Sequence[list[Hashable]], new: Sequence[list[Hashable]]
+) -> tuple[dict[int, list[Hashable]], dict[int, list[Hashable]]]:
     """Return, by place, the phrases of those texts of each side of which enough stand somewhere on the other side."""
-    a, b = [_phrases(text) for text in old], [_phrases(text) for text in new]
-    known = set(chain.from_iterable(a)).intersection(chain.from_iterable(b))
-    return _known(a, known), _known(b, known)
+    known = set(chain.from_iterable(old)).intersection(chain.from_iterable(new))
+    return _known(old, known), _known(new, known)
 
 
 def _known(texts: Sequence[list[Hashable]], known: set[Hashable]) -> dict[int, list[Hashable]]:
     found = {}
-    for at, phrases in enumerate(texts):
-        here = list(dict.fromkeys(filter(known.__contains__, phrases)))
-        if len(here) >= FAMILIAR * len(phrases):
+    for at, text in enumerate(texts):
+        here = list(dict.fromkeys(filter(known.__contains__, text)))
+        if len(here) >= FAMILIAR * len(text):
             found[at] = here
     return found
 
 
-def _phrases(text: str) -> list[Hashable]:
+def phrases(text: str) -> list[Hashable]:
     """Return what of *text* is rare enough to find it again by: three words in a row, or letters of short ones."""
     words = text.casefold().split()
     if len(words) < 4:

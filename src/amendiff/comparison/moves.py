@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike, wording
+from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike
 from amendiff.comparison.likeness import candidates, familiar
 from amendiff.comparison.parting import ABSORBED, part
 from amendiff.model.document import Provision
@@ -33,11 +33,13 @@ class Group(NamedTuple):
 
 def group(sides: Sides, *, moves: bool = True) -> list[Group]:
     """Return all provisions of both sides in groups, in order of the new side, what was taken out where it stood."""
+    if len(sides.old) == 1 == len(sides.new):
+        return [Group((0,), (0,))]
     pairs, gaps, plain = align(sides)
     moved: Pairs = {}
     if moves and gaps:
         _move_same(sides, sides.content, gaps + plain, moved)
-        _move_same(sides, wording, gaps, moved)
+        _move_same(sides, sides.wording, gaps, moved)
     gone, come = moved.keys(), set(moved.values())
     for gap in plain:
         if gap[0] in gone or gap[2] in come:
@@ -146,7 +148,7 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     """Return the pairs that are at least NEAR alike, the most alike first."""
     if not olds or not news:
         return []
-    a, b = familiar(*([provision.text for provision in side] for side in sides.picked(olds, news)))
+    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.picked(olds, news)))
     olds, news = [olds[at] for at in a], [news[at] for at in b]
     found = []
     tried = candidates([*a.values()], [*b.values()])

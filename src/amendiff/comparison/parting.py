@@ -28,7 +28,7 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
     news = [j for j in range(len(sides.new)) if j not in taken]
     if not olds or not news or len(olds) + len(news) < 3:
         return False
-    a, b = familiar(*([provision.text for provision in side] for side in sides.picked(olds, news)))
+    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.picked(olds, news)))
     olds, news = [olds[at] for at in a], [news[at] for at in b]
     parts: dict[int, list[int]] = {}
     wholes: dict[int, list[int]] = {}

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from amendiff.comparison.differences import BOUNDARY
-from amendiff.comparison.words import common_head, common_tail
+from amendiff.comparison.ends import common_head, common_tail
 from amendiff.model.document import Document, Kind, Provision
 
 _CLOSED = re.compile(r"[.;:,!?)”’»。；，：！？]$")

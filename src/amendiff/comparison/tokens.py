@@ -51,8 +51,10 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
-_REACHING = rf"\s|{MONTHS}|[%‰°年년月월日일]|^(?:\d{{3}}\b|\p{{Sc}}|[ap]\.)"
-"""What a word has in it that may be one token with those beyond a space, or makes them so: each such token has one."""
+_REACHING = rf"\s|{MONTHS}|[%‰°年년月월日일]|^(?:\p{{Sc}}|[ap]\.)"
+"""What a word has in it that may be one token with those beyond a space, or makes them so."""
+_GROUP = r"\d{3}\b"
+"""What a word begins with that may be one number with the one before it; each token with a space has one of the two."""
 REACH = 4
 """Words on either side within which such a token ends."""
 
@@ -63,7 +65,7 @@ def _compiled() -> "tuple[regex.Pattern[str], ...]":
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
     pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, regex.compile(_CLUSTERED), regex.compile(r"\X"), regex.compile(_REACHING)
+    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP))
 
 
 def tokens(text: str) -> list[str]:
@@ -87,18 +89,31 @@ def tokens(text: str) -> list[str]:
 
 def _by_itself(word: str) -> tuple[str, ...]:
     """Return the tokens of *word* and of the space behind it; none where they depend on the words beside it."""
-    _, clustered, _, reaching = _compiled()
+    return () if _compiled()[4].match(word) else _behind_words(word)
+
+
+def _behind_word(word: str) -> tuple[str, ...]:
+    """Return the same for a word that stands behind one that ends in no digit."""
+    _, clustered, _, reaching, _ = _compiled()
     if not word or len(word) > LONG or reaching.search(word) or clustered.search(word):
         return ()
     return (*_split(word), " ")
 
 
 _alone = Known(_by_itself).__getitem__
+_behind_words = Known(_behind_word).__getitem__
 
 
 def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
     """Split, in place, what depends on the words beside it together with those."""
-    left = [at for at, part in enumerate(parts) if not part]
+    left = []
+    for at, part in enumerate(parts):
+        if part:
+            continue
+        if not at or not words[at - 1][-1:].isdecimal():
+            parts[at] = _behind_words(words[at])
+        if not parts[at]:
+            left.append(at)
     while left:
         start = end = left[-1]
         while left and left[-1] >= start - 2 * REACH:
@@ -108,7 +123,7 @@ def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
 
 
 def _split(text: str) -> list[str]:
-    pattern, clustered, clusters, _ = _compiled()
+    pattern, clustered, clusters, *_ = _compiled()
     found: list[str] = pattern.findall(text)
     if text.isascii() or max(text) < _PLAIN or not clustered.search(text):
         return found

@@ -1,30 +1,21 @@
 """The difference between two wordings of one provision, as a drafter would mark it. Knows text; knows no documents."""
 
-import re
 from typing import Literal
 
+from amendiff.comparison.ends import left_aside
 from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
 from amendiff.comparison.phrases import clean
-from amendiff.comparison.tokens import MONTHS, tokens
+from amendiff.comparison.tokens import tokens
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
 
 Sign = Literal["=", "-", "+"]
 Runs = tuple[tuple[Sign, str], ...]
 _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
-CONTEXT = 100
-"""Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
-BRIEF = 1000
+BRIEF = 250
 """Characters up to which splitting all into words costs no more than looking for a common head and tail."""
 LONG, CERTAIN = 8, 4.0
 """Tokens of an equal stretch, and what they weigh together, that no better alignment parts."""
-_STRIDE = 1 << 16
-"""Characters that are compared at once: as many as are still quick to copy."""
-_SAFE = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
-"""Two small words beside each other: the second begins a token, unless it is of a date."""
-_UNSURE = frozenset(("de", *MONTHS.lower().split("|")))
-_WINDOW, _WIDEST = 64, 1 << 14
-"""Characters in which such a place is looked for at first, and at most."""
 
 
 def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
@@ -40,8 +31,7 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
         return (("-", old),) if old else (("+", new),)
     head = tail = 0
     if min(len(old), len(new)) > BRIEF:
-        head = _safe_head(old, common_head(old, new))
-        tail = _safe_tail(old, common_tail(old, new, min(len(old), len(new)) - head))
+        head, tail = left_aside(old, new)
     equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
     if head:
         equal[0][:0] = [old[: head - 1], old[head - 1]]
@@ -55,70 +45,6 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
         if at < len(changed):
             runs += ((sign, "".join(words)) for sign, words in zip(_SIGNS, changed[at], strict=True) if words)
     return tuple(runs)
-
-
-def common_head(old: str, new: str) -> int:
-    """Return how many characters the two texts begin with alike."""
-    low, high, step = 0, min(len(old), len(new)), 64
-    while low < high and new.startswith(old[low : low + step], low):
-        low += step
-        step = min(2 * step, _STRIDE)
-    low, high = min(low, high), min(low + step, high)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if new.startswith(old[low:middle], low):
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_tail(old: str, new: str, room: int | None = None) -> int:
-    """Return how many characters the two texts end with alike, at most *room*."""
-    a, b = len(old), len(new)
-    low, high, step = 0, min(a, b) if room is None else room, 64
-    while low < high and new.endswith(old[max(0, a - low - step) : a - low], 0, b - low):
-        low += step
-        step = min(2 * step, _STRIDE)
-    low, high = min(low, high), min(low + step, high)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if new.endswith(old[a - middle : a - low], 0, b - low):
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _safe_head(text: str, common: int) -> int:
-    """Return the last place, well before the end of the *common* head, at which a token begins for certain."""
-    end = common - CONTEXT
-    window = _WINDOW
-    while end > window // 2:
-        start = max(0, end - window)
-        if found := _last_safe(text, start, end):
-            return found
-        if not start or window > _WIDEST:
-            return 0
-        window *= 8
-    return 0
-
-
-def _last_safe(text: str, start: int, end: int) -> int:
-    found = 0
-    for match in _SAFE.finditer(text, start, end):
-        if match[1] not in _UNSURE and match[2] not in _UNSURE:
-            found = match.start(2)
-    return found
-
-
-def _safe_tail(text: str, common: int) -> int:
-    """Return the length of the longest tail, well inside the *common* one, that begins with a token for certain."""
-    start = len(text) - common + CONTEXT
-    for match in _SAFE.finditer(text, start, start + _WIDEST):
-        if match[1] not in _UNSURE and match[2] not in _UNSURE:
-            return len(text) - match.start(2)
-    return 0
 
 
 def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Tokens], list[Change]]:

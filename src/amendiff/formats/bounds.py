@@ -9,6 +9,7 @@ PARAGRAPHS = 100_000
 LINES = 300_000
 SIGNS = 300_000
 """Characters that mean something in Markdown or HTML."""
+DECLARATIONS = 1_000
 VALUES = 2_000_000
 """Values in a JSON file, and a tenth of that for objects."""
 DENSE = 5_000
@@ -25,6 +26,8 @@ def bounded(source: str, shown: str, *, by_paragraph: bool = True) -> str:
     _most(source.count("\n"), LINES, "lines", shown)
     _most(source.count("\n\n"), PARAGRAPHS, "paragraphs", shown)
     _most(sum(1 for _ in _SIGN.finditer(source)), SIGNS, "signs of markup", shown)
+    if not by_paragraph:
+        _most(source.count("<!"), DECLARATIONS, "declarations and comments", shown)
     for paragraph in re.split(r"\n[ \t]*\n", source) if by_paragraph else ():
         if len(paragraph) > DENSE:
             _most(sum(1 for _ in _SIGN.finditer(paragraph)), DENSE, "signs of markup in one paragraph", shown)

@@ -5,7 +5,7 @@ punctuation), another delimiter is tried, and at last the mark is left out, neve
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from amendiff.markup.enumerators import LATIN_ORDINALS
 from amendiff.model.document import Mark, tidied
@@ -19,6 +19,8 @@ _LINE_START = re.compile(
 _ENTITIES = frozenset("\t\n\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(n) for n in range(0x2000, 0x200B)}
 """White space that a numeric entity can write."""
 
+TRIED = 32
+"""How many of the marks that touch each other are left out, one after the other, before all of them are."""
 EMPTY = "[]()"
 """A link without words: a paragraph without words, and a fence between white space and the margin."""
 
@@ -27,20 +29,59 @@ def write(text: str, marks: Sequence[Mark]) -> str:
     """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
     if not marks:
         return _whole(_escaped(text), text)
+    wanted = [mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None]
+    notes = [mark for mark in wanted if mark.kind == "note"]
+    kept = [*notes, *(mark for cluster in _clusters(wanted) for mark in _written_there(text, cluster, notes))]
+    for some in (kept, notes):
+        if (written := _read_again(text, some)) is not None:
+            return written
+    return _whole(_escaped(text), text)
+
+
+def _read_again(text: str, marks: Sequence[Mark]) -> str | None:
+    """Return *text* with *marks* as Markdown; None where it would be read otherwise, whichever delimiter is taken."""
     from amendiff.markup.blocks import inline, reader
 
-    wanted = tidied([mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None])
-    kept = list(wanted)
-    while True:
-        for emphasis in "*_":
-            written = _whole(_marked(text, kept, emphasis), text)
-            tokens = reader().parseInline(written, {"footnotes": {"refs": {f":{m.target}": -1 for m in kept}}})
-            if inline(tokens[0])[0] == text and set(inline(tokens[0])[1]) == set(kept):
-                return written
-        if not kept:
-            return _whole(_escaped(text), text)
-        emphatic = [mark for mark in kept if mark.kind != "note"]
-        kept.remove((emphatic or kept)[-1])  # a footnote must keep its reference
+    kept = tidied(marks)
+    known = {"footnotes": {"refs": {f":{mark.target}": -1 for mark in kept}}}
+    for emphasis in "*_" if any(mark.kind == "emphasis" for mark in kept) else "*":
+        written = _whole(_marked(text, kept, emphasis), text)
+        found = inline(reader().parseInline(written, known)[0])
+        if found[0] == text and set(found[1]) == set(kept):
+            return written
+    return None
+
+
+def _clusters(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Return the marks but for notes, those together that touch: no others depend on each other."""
+    cluster: list[Mark] = []
+    end = -1
+    for mark in sorted(mark for mark in marks if mark.kind != "note"):
+        if cluster and mark.start > end:
+            yield cluster
+            cluster = []
+        cluster.append(mark)
+        end = max(end if len(cluster) > 1 else -1, mark.end)
+    if cluster:
+        yield cluster
+
+
+def _written_there(text: str, cluster: Sequence[Mark], notes: Sequence[Mark]) -> list[Mark]:
+    """Return those of a cluster that can be written where they stand, with one character on either side; TRIED at most.
+
+    The last are left out first.
+    """
+    first, last = max(0, cluster[0].start - 1), max(mark.end for mark in cluster) + 1
+    words = text[first:last]
+    beside = [mark for mark in notes if first <= mark.start <= last]
+    kept = [Mark(mark.start - first, mark.end - first, mark.kind, mark.target) for mark in (*beside, *cluster)]
+    for _ in range(TRIED):
+        if len(kept) == len(beside) or _read_again(words, kept) is not None:
+            break
+        kept.pop()
+    else:
+        return []
+    return [Mark(mark.start + first, mark.end + first, mark.kind, mark.target) for mark in kept[len(beside) :]]
 
 
 def _trimmed(text: str, mark: Mark) -> Mark | None:
@@ -94,20 +135,23 @@ def _guarded(line: str) -> str:
 def _marked(text: str, marks: Sequence[Mark], emphasis: str) -> str:
     """Return *text* with delimiters; marks that cross are closed and opened again."""
     edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))})
-    written, open_ = "", list[Mark]()
+    coming = sorted(marks, reverse=True)
+    written, open_, here = "", list[Mark](), list[Mark]()
     for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
         written += _close(open_, {mark for mark in open_ if mark.end <= start}, emphasis)
-        reopened = [mark for mark in marks if mark.start <= start < mark.end and mark not in open_]
-        written += "".join(f"[^{mark.target}]" for mark in marks if mark.kind == "note" and mark.start == start)
-        for mark in sorted(reopened, key=lambda mark: (-mark.end, mark.kind)):
-            if mark.kind == "code":
-                continue
-            open_.append(mark)
-            written += {"emphasis": emphasis, "strong": "**", "link": "["}[mark.kind]
+        here = [mark for mark in here if mark.end > start]
+        while coming and coming[-1].start <= start:
+            here.append(coming.pop())
+        written += "".join(f"[^{mark.target}]" for mark in here if mark.kind == "note")
+        here = [mark for mark in here if mark.kind != "note"]
+        for mark in sorted(here, key=lambda mark: (-mark.end, mark.kind)):
+            if mark.kind != "code" and mark not in open_:
+                open_.append(mark)
+                written += {"emphasis": emphasis, "strong": "**", "link": "["}[mark.kind]
         piece = text[start:end]
         if piece[:1] == ":" and written.endswith("]"):  # not a footnote
             written += "\\"
-        code = any(mark.kind == "code" and mark.start <= start and end <= mark.end for mark in marks)
+        code = any(mark.kind == "code" for mark in here)
         written += _code(piece) if code and piece else _escaped(piece)
     return written
 

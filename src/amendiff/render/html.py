@@ -208,9 +208,15 @@ def segment_html(segment: tuple[str, str, tuple[Style, ...], frozenset[str]], ba
 
 
 def credit(owners: Sequence[str], badges: Mapping[str, str]) -> str:
-    """Return the attributes that say who asks for a change: the amendments, and their letters."""
+    """Return the attributes that say who asks for a change: the amendments, their letters, and the first one's colour.
+
+    The colours ``k1`` to ``k8`` follow the order of *badges*.
+    """
     if not owners:
         return ""
-    letters = " ".join(badges[name] for name in owners if name in badges)
-    badge = f' data-badge="{escape(letters)}"' if letters else ""
+    known = [name for name in owners if name in badges]
+    badge = ""
+    if known:
+        letters = escape(" ".join(badges[name] for name in known))
+        badge = f' class="k{list(badges).index(known[0]) % 8 + 1}" data-badge="{letters}"'
     return f' data-by="{escape(" ".join(owners))}"{badge}'

@@ -12,6 +12,7 @@ import msgspec
 
 from amendiff.corpus import Corpus
 from amendiff.errors import Location, OutputError
+from amendiff.site import moved
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
 from amendiff.site.making import make, write
@@ -86,6 +87,7 @@ def _around(site: Site, paths: list[str]) -> Iterator[Written]:
     if taken := sorted({file.path for file in found}.intersection(paths)):
         said = f"{taken[0]} is a page that there is, so it cannot have moved"
         raise OutputError(said, code="AD607", hints=("take it out of [[moved]]",))
+    moved.check(site.settings.moved, [*paths, *(file.path for file in found)])
     yield from found
     yield from sitemap(site, [*(file.path for file in found), *paths])
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):

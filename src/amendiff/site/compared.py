@@ -8,10 +8,11 @@ import msgspec
 from amendiff.analyse.between import between
 from amendiff.analyse.effect import summary
 from amendiff.analyse.redline import Row, changed
+from amendiff.model.amendment import amendment_of
 from amendiff.render.folding import Folded, fold_in_words, folded
 from amendiff.render.machine import redline_json
 from amendiff.site.pages import Site, Written, twin
-from amendiff.site.record import Edition, Record
+from amendiff.site.record import Edition, Entry, Record
 
 EVERY = 6
 """So many versions have a page for every pair; of more, neighbours are compared, and all with the text as tabled."""
@@ -75,9 +76,20 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
             pair=pair,
             parts=list(_parts(rows)),
             said=summary(changed(rows)),
+            asked=_asked(record, rows),
             **facts,
         )
         yield Written(f"{where}/{pair.folder}/index.json", redline_json(rows, pair.old.name, pair.new.name) + "\n")
+
+
+def _asked(record: Record, rows: tuple[Row, ...]) -> list[Entry]:
+    """The amendments to which changes of *rows* are credited, by sequence."""
+    owners = set()
+    for row in rows:
+        for one in row.segments:
+            by = {"+": one.inserted_by, "-": one.deleted_by}.get(one.sign, frozenset())
+            owners |= {amendment_of(name) for name in by | (row.by if one.sign != "=" else frozenset())}
+    return [entry for name, entry in record.entries.items() if name in owners]
 
 
 def _parts(rows: tuple[Row, ...]) -> Iterator[tuple[Row | None, str]]:

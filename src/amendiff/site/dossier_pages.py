@@ -13,6 +13,7 @@ from amendiff.site.citations import citations
 from amendiff.site.compared import compare_pages
 from amendiff.site.downloads import FOLDER, Download, downloads
 from amendiff.site.feeds import dossier_feed
+from amendiff.site.moved import former
 from amendiff.site.pages import Binary, Site, Written, twin
 from amendiff.site.passages import passage_pages
 from amendiff.site.pictures import pictures
@@ -60,6 +61,7 @@ def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Writ
         identity=identity,
         state=site.facts(dossier.name).summary.state,
         adopted=adopted,
+        former={name: former(site.settings.moved, _at(record, one)) for name, one in record.entries.items()},
         bases=_bases(record),
         feed=bool(site.base and site.facts(dossier.name).events),
         on=on,
@@ -120,7 +122,7 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
 
 def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
     dossier, amendment = record.dossier, entry.amendment
-    where = f"{record.folder}/amendments/{entry.folder}"
+    where = _at(record, entry)
     cited = list(citations(citation_of(entry.effect), entry.folder)) if entry.effect else []
     version = f"{amendment.against}+{amendment.id}"
     yield site.page(
@@ -142,6 +144,11 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
     yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
     for _, file, text in cited:
         yield Written(f"{where}/{file}", text + "\n")
+
+
+def _at(record: Record, entry: Entry) -> str:
+    """The folder of an amendment's page."""
+    return f"{record.folder}/amendments/{entry.folder}"
 
 
 def _what_if(record: Record, entry: Entry) -> str:

@@ -1,10 +1,12 @@
 """Files of a text for other programs, beside its page: what they are called, and what is in them. Writes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-from amendiff.analyse.exported import Exported, chosen, exported, statement
-from amendiff.errors import AmendiffError, ReferenceProblem
+from amendiff.analyse.exported import Exported, chosen, exported
+from amendiff.errors import AmendiffError, NotCarried, ReferenceProblem
+from amendiff.formats.akn.writing import statement
 from amendiff.formats.criticmarkup import criticmarkup
 from amendiff.formats.docx.record import record_part
 from amendiff.formats.docx.writing import docx
@@ -36,21 +38,25 @@ def downloads(dossier: Dossier, slug: str) -> tuple[Download, ...]:
 
 def _downloads(dossier: Dossier, slug: str) -> Iterator[Download]:
     made = _made(dossier, chosen(dossier)) or _made(dossier, "tabled")
+    wanted: list[tuple[str, str, Callable[[], str | bytes]]] = []
     if made is not None:
-        version, title = made.version, made.tracked.title
+        version, bare = made.version, clean(made.version.document, made.tracked.title)
         marked = made if version.amendments else _pending(dossier)
         if marked is not None:
-            yield Download(f"{slug}-redline.docx", "redline", docx(marked.tracked, record_part(marked.record)))
-        yield Download(f"{slug}.docx", "clean", docx(clean(version.document, title)))
-        yield _text(f"{slug}.md", "markdown", render_document(version.document))
-        if marked is not None:
-            yield _text(f"{slug}-redline.md", "criticmarkup", criticmarkup(marked.tracked))
-        yield _text(f"{slug}.akn.xml", "akn", statement(made))
-    yield _text(f"{slug}.json", "dossier", dossier_json(dossier))
-
-
-def _text(name: str, says: str, text: str) -> Download:
-    return Download(name, says, text.encode("utf-8", "replace"))
+            tracked, record = marked.tracked, marked.record
+            wanted += [
+                ("-redline.docx", "redline", lambda: docx(tracked, record_part(record))),
+                ("-redline.md", "criticmarkup", lambda: criticmarkup(tracked)),
+            ]
+        wanted += [
+            (".docx", "clean", lambda: docx(bare)),
+            (".md", "markdown", lambda: render_document(version.document)),
+            (".akn.xml", "akn", lambda: statement(bare, dossier, version.name, version.reading).xml),
+        ]
+    for ending, says, write in (*wanted, (".json", "dossier", lambda: dossier_json(dossier))):
+        with suppress(NotCarried):
+            written = write()
+            yield Download(f"{slug}{ending}", says, written if isinstance(written, bytes) else written.encode())
 
 
 def _made(dossier: Dossier, name: str) -> Exported | None:

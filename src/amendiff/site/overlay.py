@@ -225,10 +225,13 @@ class _Maker:
         return f'<{tag} class="{style}{colour}"{said}>{"".join(map(self._who, by))}{inner}</{tag}>'
 
     def _who(self, name: str) -> str:
-        """The letter of an amendment, which opens its card. It holds no text of its own, so that nobody copies it."""
+        """The letter of an amendment, which opens its card: when pressed, or, where the browser knows ``interestfor``,
+        when looked at. It holds no text of its own, so that nobody copies it.
+        """
         n = self.weave.order.index(name) + 1
         badge = escape(self.badges.get(name, ""))
         return (
             f'<button type="button" class="credit w-on-{n} k{(n - 1) % 8 + 1}" popovertarget="card-{n}" '
-            f'aria-label="by {escape(name)}" data-badge="{badge}"></button>'
+            f'popovertargetaction="show" interestfor="card-{n}" aria-label="by {escape(name)}" '
+            f'data-badge="{badge}"></button>'
         )

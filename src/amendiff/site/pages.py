@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from amendiff.corpus import Corpus
 from amendiff.render.machine import ListOut, written
+from amendiff.site import moved
 from amendiff.site.anchors import folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
@@ -85,7 +86,8 @@ class Site:
                 **facts,
             )
         )
-        return Written(path, "\n".join(line for line in made.split("\n") if line.strip()) + "\n")
+        lean = "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+        return Written(path, moved.with_anchors(lean, path, self.settings.moved))
 
 
 def site_pages(site: Site) -> Iterator[Written]:
@@ -101,13 +103,11 @@ def site_pages(site: Site) -> Iterator[Written]:
         path = f"{folder}/index.html"
         yield site.page("page", path, title=page.title, description=page.title, content=page.text)
         yield Written(f"{folder}/index.json", twin("page", title=page.title, markdown=page.text))
-    for moved in settings.moved:
-        old, (place, _, anchor) = moved.old.strip("/"), moved.new.partition("#")
-        path, title = f"{old}/index.html", "This page has moved"
-        page_of = place if place.endswith(".html") else f"{place.strip('/')}/index.html"
-        href = "../" * path.count("/") + page_of + (f"#{anchor}" if anchor else "")
-        yield site.page("moved", path, title=title, description=title, moved=moved, href=href)
-        yield Written(f"{old}/index.json", twin("moved", to=moved.new))
+    for one in moved.pages(settings.moved):
+        path, title = moved.page_of(one.old), "This page has moved"
+        href = moved.lead(path, one.new)
+        yield site.page("moved", path, title=title, description=title, moved=one, href=href)
+        yield Written(f"{path.removesuffix('html')}json", twin("moved", to=one.new))
     lost = "# No such page\n\nThe address leads nowhere."
     root = site.base
     path, title, json_twin = "404.html", "No such page", f"{root}404.json"

@@ -12,9 +12,10 @@ from amendiff.formats.toml import decode
 
 THEME = ("templates", "static")
 """The folders beside the settings in which a theme lies."""
-
-
 _PLACE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*/?")
+"""A page or folder below the site; no part of it begins with a full stop, so that none leads upwards."""
+_OLD = re.compile(rf"(?:{_PLACE.pattern})?#[A-Za-z0-9._-]+|{_PLACE.pattern}")
+"""A page that was, or an anchor of a page; of the home page, where no page is named."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +33,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """An address that was published and is no more, named in ``[[moved]]``."""
 
     old: str
-    """The folder of the page that was, below the site."""
+    """The folder of the page that was, below the site; with ``#`` and a name, an anchor that was on a page."""
     new: str
     """Where it is now, below the site, with an anchor where that helps."""
 
@@ -89,7 +90,7 @@ def load_settings(path: str | Path) -> Settings:
     if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
         raise BadShape("`base_url` must begin with https:// or http://", at=Location(str(path)))
     for one in settings.moved:
-        if not all(_PLACE.fullmatch(place) and ".." not in place for place in (one.old, one.new.partition("#")[0])):
+        if not _OLD.fullmatch(one.old) or not _PLACE.fullmatch(one.new.partition("#")[0]):
             said = f"`moved` names {one.old!r} and {one.new!r}, not two places below the site"
             raise BadShape(said, at=Location(str(path)))
     font = settings.card_font

@@ -8,7 +8,8 @@ from amendiff.analyse.rebase.quoting import Quoting, quoted
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.application import apply
 from amendiff.application.target import matches
-from amendiff.comparison.words import changes, common_head, common_tail
+from amendiff.comparison.ends import common_head, common_tail
+from amendiff.comparison.words import changes
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Delete, Insert, Replace, SplitProvision

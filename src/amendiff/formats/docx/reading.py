@@ -12,7 +12,8 @@ from amendiff.formats.docx.archive import members
 from amendiff.formats.docx.looks import Looks
 from amendiff.formats.docx.parts import RECORD, R
 from amendiff.formats.docx.view import Bit, Fate, Look, Read, Word
-from amendiff.formats.docx.xml import parsed, r, value, w
+from amendiff.formats.docx.xml import r, value, w
+from amendiff.formats.xml import parsed
 
 _COMING, _GOING = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
 _THROUGH = frozenset(w(tag) for tag in ("smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo"))
@@ -38,12 +39,12 @@ def word(raw: bytes, shown: str) -> Word:
     part = _main_part(files, shown)
     if part not in files:
         raise BadArchive(f"{shown} has no text: {part} is missing")
-    tree = parsed(files[part], part, shown)
+    tree = parsed(files[part], f"{part} in {shown}")
     folder = part.rpartition("/")[0]
 
     def other(name: str) -> Any:
         path = f"{folder}/{name}" if folder else name
-        return parsed(files[path], path, shown) if path in files else None
+        return parsed(files[path], f"{path} in {shown}") if path in files else None
 
     looks = Looks(other("styles.xml"), other("numbering.xml"))
     links = _links(other(f"_rels/{part.rpartition('/')[2]}.rels"))
@@ -67,7 +68,7 @@ def _children(root: Any, tag: str) -> Iterator[Any]:
 
 def _main_part(files: dict[str, bytes], shown: str) -> str:
     if "_rels/.rels" in files:
-        for one in parsed(files["_rels/.rels"], "_rels/.rels", shown):
+        for one in parsed(files["_rels/.rels"], f"_rels/.rels in {shown}"):
             if (one.get("Type") or "").endswith("/officeDocument"):
                 return (one.get("Target") or "").lstrip("/")
     return "word/document.xml"
@@ -82,7 +83,7 @@ def _links(relations: Any) -> dict[str, str]:
 def _record(files: dict[str, bytes], shown: str) -> bytes:
     for name in sorted(files):
         if name.startswith("customXml/item") and RECORD.encode() in files[name] and "Props" not in name:
-            root = parsed(files[name], name, shown)
+            root = parsed(files[name], f"{name} in {shown}")
             if root.tag == f"{{{RECORD}}}amendiff":
                 return (root.text or "").encode()
     return b""
@@ -91,7 +92,7 @@ def _record(files: dict[str, bytes], shown: str) -> bytes:
 def _title(files: dict[str, bytes], shown: str) -> str:
     if "docProps/core.xml" not in files:
         return ""
-    found = parsed(files["docProps/core.xml"], "docProps/core.xml", shown).findtext(
+    found = parsed(files["docProps/core.xml"], f"docProps/core.xml in {shown}").findtext(
         "{http://purl.org/dc/elements/1.1/}title"
     )
     return " ".join((found or "").split())

@@ -1,0 +1,70 @@
+"""What two texts begin and end with alike, and how much of that can be left aside. Knows characters and small words.
+
+What is left aside is never split into tokens: in a long text with few changes, hardly anything is.
+"""
+
+import re
+
+from amendiff.comparison.tokens import MONTHS
+
+CONTEXT = 100
+"""Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
+_STRIDE = 1 << 15
+"""Characters that are compared at once: as many as are still quick to copy."""
+_WINDOWS = (1 << 6, 1 << 10, 1 << 14)
+"""Characters in which a place where a token begins is looked for, one after the other."""
+_SMALL = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
+"""Two small words beside each other: the second begins a token, unless it is of a date."""
+_UNSURE = frozenset(("de", *MONTHS.lower().split("|")))
+
+
+def common_head(old: str, new: str) -> int:
+    """Return how many characters the two texts begin with alike."""
+    from rapidfuzz.distance import Prefix
+
+    head, room = 0, min(len(old), len(new))
+    while head + _STRIDE <= room and new.startswith(old[head : head + _STRIDE], head):
+        head += _STRIDE
+    return head + Prefix.similarity(old[head : head + _STRIDE], new[head : head + _STRIDE])
+
+
+def common_tail(old: str, new: str, room: int | None = None) -> int:
+    """Return how many characters the two texts end with alike, at most *room*."""
+    from rapidfuzz.distance import Postfix
+
+    a, b = len(old), len(new)
+    tail, room = 0, min(a, b) if room is None else room
+    while tail + _STRIDE <= room and new.endswith(old[a - tail - _STRIDE : a - tail], 0, b - tail):
+        tail += _STRIDE
+    step = min(_STRIDE, room - tail)
+    return tail + Postfix.similarity(old[a - tail - step : a - tail], new[b - tail - step : b - tail])
+
+
+def left_aside(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters at the head and at the tail of both texts are alike and need no second look.
+
+    A token ends, and another begins, at each of the two places. Some words before and behind what differs stay.
+    """
+    head = common_head(old, new)
+    tail = common_tail(old, new, min(len(old), len(new)) - head)
+    return _last(old, head - CONTEXT), _first(old, len(old) - tail + CONTEXT)
+
+
+def _last(text: str, end: int) -> int:
+    """Return the last place up to *end* at which a token begins for certain, looking back farther and farther."""
+    for window in _WINDOWS:
+        found = 0
+        for match in _SMALL.finditer(text, max(0, end - window), max(0, end)):
+            if match[1] not in _UNSURE and match[2] not in _UNSURE:
+                found = match.start(2)
+        if found or window >= end:
+            return found
+    return 0
+
+
+def _first(text: str, start: int) -> int:
+    """Return the length of the longest tail, from *start* on, that begins with a token for certain."""
+    for match in _SMALL.finditer(text, start, start + _WINDOWS[-1]):
+        if match[1] not in _UNSURE and match[2] not in _UNSURE:
+            return len(text) - match.start(2)
+    return 0
