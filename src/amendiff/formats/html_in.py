@@ -12,8 +12,8 @@ from typing import Literal
 
 from amendiff.formats.marked_html import BREAK, PARTS
 from amendiff.formats.text_in import SEPARATOR
-from amendiff.markup import escape
-from amendiff.model.document import Kind
+from amendiff.markup.inline import write
+from amendiff.model.document import Kind, Mark
 
 _SKIPPED = frozenset(("script", "style", "template", "head", "nav", "noscript", "svg", "math", "select", "textarea"))
 _VOID = frozenset(("img", "input", "iframe", "video", "audio", "object", "embed"))
@@ -79,7 +79,7 @@ class _Page(HTMLParser):
         elif tag in _VOID:
             self.lost[f"<{tag}>"] += 1
         elif tag in ("em", "i", "strong", "b"):
-            self.emphasis.append("*" if tag in ("em", "i") else "**")
+            self.emphasis.append("emphasis" if tag in ("em", "i") else "strong")
         elif tag == "br":
             if self.broken:
                 self.flush()
@@ -152,20 +152,19 @@ class _Page(HTMLParser):
             self.blocks.append("\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]]))
 
     def _taken(self) -> str:
-        """The words so far as Markdown, with emphasis around whole words."""
-        written = ""
-        for words, mark in self.words:
+        """The words so far as Markdown, with the emphasis that it can write."""
+        text = ""
+        marks: list[Mark] = []
+        for words, kind in self.words:
             plain = re.sub(r"\s+", " ", words)
-            bare = plain.strip()
-            if mark and bare:
-                lead, rest = plain[: len(plain) - len(plain.lstrip())], plain[len(plain.rstrip()) :]
-                written += f"{lead}{mark}{escape(bare)}{mark}{rest}"
-            elif bare:
-                written += plain.replace(bare, escape(bare))
-            else:
-                written += plain
+            if not text or text.endswith(" "):
+                plain = plain.lstrip(" ")
+            if kind and plain:
+                marks.append(Mark(len(text), len(text) + len(plain), kind))
+            text += plain
         self.words = []
-        return re.sub(" +", " ", written).strip()
+        whole = text.rstrip(" ")
+        return write(whole, [Mark(one.start, min(one.end, len(whole)), one.kind) for one in marks])
 
     def _printed(self, raw: str) -> str:
         """Take the number or letter that is printed before the words, and return it as the notation has it."""
