@@ -1,7 +1,7 @@
 """Who stands behind each amendment, and what is said of it beside its first change. Adds no facts."""
 
 from amendiff.analyse.cite import decided
-from amendiff.model.amendment import EDITORIAL, Amendment
+from amendiff.model.amendment import DIVISION, EDITORIAL, Amendment
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.tracked import EPOCH, Credit
@@ -21,6 +21,8 @@ def credits_of(dossier: Dossier) -> dict[str, Credit]:
 def _name(amendment: Amendment) -> str:
     if amendment.id == EDITORIAL:
         return "Editorial"
+    if amendment.id.partition(".")[0] == DIVISION:
+        return "Separate votes"
     symbol = amendment.symbol.value if amendment.symbol else amendment.id
     sponsors = amendment.sponsors or ((amendment.presented_by,) if amendment.presented_by else ())
     if not sponsors:
