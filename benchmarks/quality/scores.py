@@ -40,23 +40,28 @@ class Score(NamedTuple):
     words: int
 
 
-FILES = ("pairs.txt", "practice.txt", "unseen.txt")
-"""Pairs for single rules, then two sets of amendments as instructions name them; the last is by another clerk."""
+FILES = ("pairs.txt", "practice.txt", "unseen.txt", "further.txt", "close.txt")
+"""Pairs for single rules, then sets of amendments as instructions name them, each by another clerk but for the last."""
+LOOKED_AT = frozenset(("close.txt",))
+"""Sets of which no half was held back."""
 
 
 def pairs(*files: str, held: bool | None = None) -> list[Pair]:
     """Return the marked pairs of *files*, else of all: every one, those that were looked at, or those that only score.
 
-    In each file they were dealt in turn: the first was looked at, the second only scores.
+    In each file they were dealt in turn: the first was looked at, the second only scores. Some were all looked at.
     """
     found = []
     for name in files or FILES:
+        dealt = name not in LOOKED_AT
+        if held and not dealt:
+            continue
         lines = [
             line
             for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
             if line and not line.startswith("#")
         ]
-        found += [_pair(line) for line in (lines if held is None else lines[held::2])]
+        found += [_pair(line) for line in (lines[held::2] if dealt and held is not None else lines)]
     return found
 
 

@@ -25,6 +25,7 @@ def phrases() -> str:
         ("Held back, for single rules", pairs("pairs.txt", held=True)),
         ("Held back, as instructions name them", pairs("practice.txt", held=True)),
         ("Held back, as another clerk names them", pairs("unseen.txt", held=True)),
+        ("Held back, as a third clerk names them", pairs("further.txt", held=True)),
     )
     for title, some in sets:
         parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))

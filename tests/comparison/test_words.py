@@ -162,6 +162,7 @@ CASES = {
     "one word between what goes and what comes": "the [-sole -]right [+of use +]and the duties that come with it",
     "one word between two others": "[-Notes-][+Welcomes+] reports [-requested-][+given+] by the Council in that year",
     "two figures of their own": "in [-3-][+5+] or [-4-][+6+] parts",
+    "two references that a link joins": "under section [-12(a)(2) or 14(a)(2)-][+12(a)(1) or 14(b)+] of this Act",
     "two words beside what is only put in": (
         "Encourages States, [+banks, +]civil society and [-academia-][+the scientific community+] to cooperate further"
     ),
@@ -188,6 +189,48 @@ CASES = {
     "degrees": "between [-4 °C-][+2 °C+] and [-8 °C-][+6 °C+] at all times",
     "a number with its unit": "un montant de [-1 135 €-][+1 165 €+] par personne",
     "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
+    "a date beside another word": "bis zum [-31. März-][+30. Juni+] des [-laufenden-][+folgenden+] Jahres oder später",
+    "a figure in words": "vom [-Minister-][+Amt für Häfen+] in [-vier-][+sechs+] Wochen zu erteilen",
+    "a figure with what is said of it": "imprisoned for not more than [-two years-][+five years or to a fine+] in any",
+    "a figure with its noun": "holds [-one ordinary session-][+two ordinary sessions+] in each year",
+    "what is said more of a word that stays": (
+        "is [-essential for-][+a precondition of+] the [+full +]enjoyment of the right to life"
+    ),
+    "what a link joins, before a phrase": (
+        "sent by letter [+or by electronic mail +]to the [-clerk-][+head of the regional office+], who replies"
+    ),
+    "what a link joins, behind a phrase": (
+        "paid on the [-usual quarter-days-][+first day of each month+] by [+standing order or +]bank transfer"
+    ),
+    "what a link joins, and a negation": "made under subsection (3) [+or (3A) +]is [+not +]a legislative instrument",
+    "what is added to an object": (
+        "Encourages all States to [-consider ratifying-][+ratify+] the Convention [+and the Protocol thereto +]soon"
+    ),
+    "a sentence behind a change": (
+        "It applies from [-1 January 2024-][+1 July 2025+].[+ However, Article 6 applies from 1 January 2026.+]"
+    ),
+    "a sentence that goes": "It applies for [-one year-][+six months+]. [-The Board may extend it. -]Else it ends.",
+    "the link at the end of a provision": "by the Lord [-Chancellor-][+Chief Justice+],[- and-]",
+    "a link that comes at the end": "the fee for the [-permit-][+licence+];[+ or+]",
+    "what a resolution begins with": (
+        "3. [-Calls upon-][+Encourages+] States [-to ratify-][+that have not done so to accede to+] the Convention soon"
+    ),
+    "a condition that a link begins": "after December 31, 2017[-, and before January 1, 2026-], the fee is increased",
+    "several members at the end of a list": (
+        "the costs of research[- and development-][+, development, testing, and evaluation+] of such vehicles"
+    ),
+    "the last of a list for another": "of a State, [-Federal, or local-][+local, or Tribal+] agency in the county",
+    "a list that grows, with a determiner": (
+        "agents[- or high-level waste-][+, any high-level waste, or any medical waste,+] into the waters"
+    ),
+    "a list of three that becomes two": "under titles [-V, XVIII,-][+XVIII+] and XIX of this chapter",
+    "a list of which one is left": "das Herstellen von [-Tee, Kaffee oder Kakao-][+Kaffee+] zu verbieten",
+    "words that go on both sides": "no account is taken of [-any -]income [-which is -]derived from a pension",
+    "two places of one annex": "the criteria set out in point [-4-][+6+] of Annex [-II-][+III+] to it",
+    "one label for another": "for purposes of [-paragraphs (1) and (2)-][+subsections (a)(1) and (b)+], a contract",
+    "one that becomes several, with its verb": (
+        "in a case to which [-paragraph (3) applies-][+paragraphs (3) and (4) apply+] in full"
+    ),
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 

@@ -115,10 +115,13 @@ def test_pages_are_sound(target):
 
 
 def test_every_page_has_a_twin(target):
+    """In other languages than the first, a page leads to the twin there."""
     for path in target.rglob("*.html"):
-        twin = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        assert 1 == twin["amendiff"], path
-        assert f'type="application/json" href="{path.stem}.json"' in path.read_text("utf-8")
+        (href,) = re.findall('type="application/json" href="([^"]*)"', path.read_text("utf-8"))
+        twin = path.parent.joinpath(href).resolve()
+        own = path.relative_to(target).as_posix().removeprefix("fr/")
+        assert twin == (target / own).with_suffix(".json").resolve()
+        assert 1 == json.loads(twin.read_text("utf-8"))["amendiff"], path
 
 
 def test_facts_that_no_source_prints_are_marked(target):

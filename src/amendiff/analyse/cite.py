@@ -5,7 +5,7 @@ The fields follow the record: CSL 1.0.2 (citation style language) names, BibTeX 
 
 import json
 import re
-from datetime import date as Date
+from collections.abc import Callable
 from itertools import groupby
 from typing import Literal
 
@@ -16,21 +16,17 @@ from amendiff.analyse.redline import Row
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Kind
 from amendiff.model.dossier import Dossier
-from amendiff.model.naming import in_a_row, in_words
+from amendiff.model.naming import BASES, OUTCOMES, in_a_row, in_words
+from amendiff.sentences import Voice, count, day as day_in_words, joined, row as in_row, say, spoken
 
 Style = Literal["plain", "markdown", "bibtex", "csl-json", "ris"]
 STYLES: tuple[Style, ...] = ("plain", "markdown", "bibtex", "csl-json", "ris")
 
-_OUTCOMES = {"not-moved": "not moved", "pending": "not yet decided"}
 _REASONS = {
-    "majority": "no majority in favour",
-    "votes-short": "too few votes in favour",
-    "veto": "a permanent member voted against",
+    "majority": say("no majority in favour"),
+    "votes-short": say("too few votes in favour"),
+    "veto": say("a permanent member voted against"),
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
 _LATEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -66,14 +62,19 @@ def citation_of(result: Effect) -> Citation:
     dossier = result.before.dossier
     amendment, identity = result.amendment, dossier.identity
     symbol = amendment.symbol.value if amendment.symbol else ""
-    text = f"{identity.symbol.value}, " if identity.symbol else ""
-    known_as = f" (“{amendment.title}”)" if amendment.title else ""
-    own = f" {symbol}" if symbol else f" {amendment.id}"
+    text = joined(
+        ", ", (*((identity.symbol.value,) if identity.symbol else ()), say("“%(title)s”", title=identity.title))
+    )
+    own = symbol or amendment.id
+    if amendment.title:
+        title = say("Amendment %(name)s (“%(title)s”) to %(text)s", name=own, title=amendment.title, text=text)
+    else:
+        title = say("Amendment %(name)s to %(text)s", name=own, text=text)
     date = amendment.decision.date
     return Citation(
         key=f"{dossier.name}-{amendment.id}",
         authors=amendment.sponsors or ((amendment.presented_by,) if amendment.presented_by else ()),
-        title=f"Amendment{own}{known_as} to {text}“{identity.title}”",
+        title=title,
         body=identity.body,
         session=identity.session,
         symbol=symbol,
@@ -88,6 +89,12 @@ def citation_of(result: Effect) -> Citation:
 def cite(dossier: Dossier, name: str, style: Style = "plain") -> str:
     """Return the citation of the amendment *name* of *dossier* in *style*, without a closing line end."""
     return in_style(citation(dossier, name), style)
+
+
+def translated(parts: Citation, voice: Voice) -> Citation:
+    """Return *parts* in the language of *voice*."""
+    said = {name: spoken(getattr(parts, name), voice) for name in ("title", "decided", "effect", "caution")}
+    return msgspec.structs.replace(parts, **said)
 
 
 def in_style(parts: Citation, style: Style) -> str:
@@ -107,17 +114,17 @@ def in_style(parts: Citation, style: Style) -> str:
 
 def decided(decision: Decision) -> str:
     """Return what was decided, in words: ``rejected on 24 February 2025 by 31-71-59``."""
-    words = _OUTCOMES.get(decision.outcome, decision.outcome)
+    words = OUTCOMES[decision.outcome]
     if decision.date:
-        words += f" on {day_in_words(decision.date)}"
-    if decision.vote and decision.vote.in_favour is not None:
-        words += f" {'with' if decision.vote.against is None else 'by'} {tally(decision)}"
-    return words + (f" ({_REASONS[decision.reason]})" if decision.reason else "")
-
-
-def day_in_words(day: Date) -> str:
-    """Return *day* as ``24 February 2025``, whatever the locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        words = say("%(decided)s on %(date)s", decided=words, date=day_in_words(decision.date))
+    if (vote := decision.vote) and vote.in_favour is not None:
+        if vote.against is None:
+            words = say("%(decided)s with %(tally)s", decided=words, tally=tally(decision))
+        else:
+            words = say("%(decided)s by %(tally)s", decided=words, tally=tally(decision))
+    if decision.reason:
+        words = say("%(decided)s (%(reason)s)", decided=words, reason=_REASONS[decision.reason])
+    return words
 
 
 def tally(decision: Decision) -> str:
@@ -126,9 +133,9 @@ def tally(decision: Decision) -> str:
     if vote is None or vote.in_favour is None:
         return ""
     if vote.against is None:
-        return f"{vote.in_favour} in favour"
+        return count(vote.in_favour, "%(number)s in favour", "%(number)s in favour")
     if vote.abstaining is None:
-        return f"{vote.in_favour}-{vote.against}, abstentions not known"
+        return say("%(tally)s, abstentions not known", tally=f"{vote.in_favour}-{vote.against}")
     return f"{vote.in_favour}-{vote.against}-{vote.abstaining}"
 
 
@@ -136,7 +143,8 @@ def effect_in_words(result: Effect) -> str:
     """Return what the amendment changes, place by place, by the words that differ."""
     only = _only_operative(result.before.document)
     after = result.after.document
-    return "; ".join(_row(row, after, only_operative=only) for row in result.rows) or "changes nothing"
+    told = [_row(row, after, only_operative=only) for row in result.rows]
+    return joined("; ", told) if told else say("changes nothing")
 
 
 def _row(row: Row, after: Document, *, only_operative: bool) -> str:
@@ -144,49 +152,71 @@ def _row(row: Row, after: Document, *, only_operative: bool) -> str:
     words = "".join(segment.text for segment in row.segments).strip()
     match row.change:
         case "inserted":
-            return f"inserts a new paragraph {_where(row, after, only_operative=only_operative)}: “{words}”"
+            return _inserted(row, after, words, only_operative=only_operative)
         case "deleted":
-            return f"deletes {place}: “{words}”"
-        case "moved" | "split" | "joined":
-            done = {"moved": "moves", "split": "splits", "joined": "joins to what follows"}[row.change]
-            return f"{done} {place}"
+            return say("deletes %(place)s: “%(words)s”", place=place, words=words)
+        case "moved":
+            return say("moves %(place)s", place=place)
+        case "split":
+            return say("splits %(place)s", place=place)
+        case "joined":
+            return say("joins to what follows %(place)s", place=place)
         case "formatting":
-            return f"changes the emphasis in {place}"
+            return say("changes the emphasis in %(place)s", place=place)
         case _:
-            return f"in {place} {', '.join(_changes(row))}"
+            return say("in %(place)s %(changes)s", place=place, changes=in_row(_changes(row)))
 
 
-def _where(row: Row, after: Document, *, only_operative: bool) -> str:
-    """Where a new provision stands: after the one before it at its level, or before the next."""
+def _inserted(row: Row, after: Document, words: str, *, only_operative: bool) -> str:
+    """A new provision and where it stands: after the one before it at its level, or before the next."""
     assert row.new_index is not None
     own = after.provisions[row.new_index]
     parent = after.parent(row.new_index)
     level = [n for n, one in enumerate(after.provisions) if one.depth == own.depth and after.parent(n) == parent]
     at = level.index(row.new_index)
     if at:
-        return f"after {in_words(after.provisions[level[at - 1]].address, only_operative=only_operative)}"
+        place = in_words(after.provisions[level[at - 1]].address, only_operative=only_operative)
+        return say("inserts a new paragraph after %(place)s: “%(words)s”", place=place, words=words)
     if len(level) > 1:
-        return f"before {in_words(after.provisions[level[1]].address, only_operative=only_operative)}"
-    return f"in {in_words(parent, only_operative=only_operative)}" if parent else "in the text"
+        place = in_words(after.provisions[level[1]].address, only_operative=only_operative)
+        return say("inserts a new paragraph before %(place)s: “%(words)s”", place=place, words=words)
+    place = in_words(parent, only_operative=only_operative) if parent else say("the text")
+    return say("inserts a new paragraph in %(place)s: “%(words)s”", place=place, words=words)
 
 
 def _changes(row: Row) -> list[str]:
     """What happens inside one provision: ``inserts “a” and “b”``, ``replaces “c” by “d”``."""
-    done: list[tuple[str, str]] = []
+    done: list[tuple[Callable[[str], str], str]] = []
     gone = ""
     for sign, same in groupby(row.segments, key=lambda one: one.sign):
         words = "".join(segment.text for segment in same).strip()
         if sign == "-":
             gone = words
         elif sign == "+" and gone:
-            done.append(("replaces", f"“{gone}” by “{words}”"))
+            done.append((_replaces, say("“%(old)s” by “%(new)s”", old=gone, new=words)))
             gone = ""
         else:
-            done += [("deletes", f"“{gone}”")] if gone else []
-            done += [("inserts", f"“{words}”")] if sign == "+" and words else []
+            done += [(_deletes, _quoted(gone))] if gone else []
+            done += [(_inserts, _quoted(words))] if sign == "+" and words else []
             gone = ""
-    done += [("deletes", f"“{gone}”")] if gone else []
-    return [f"{verb} {in_a_row([what for _, what in told])}" for verb, told in groupby(done, key=lambda one: one[0])]
+    done += [(_deletes, _quoted(gone))] if gone else []
+    return [verb(in_a_row(what for _, what in told)) for verb, told in groupby(done, key=lambda one: one[0])]
+
+
+def _inserts(words: str) -> str:
+    return say("inserts %(words)s", words=words)
+
+
+def _deletes(words: str) -> str:
+    return say("deletes %(words)s", words=words)
+
+
+def _replaces(words: str) -> str:
+    return say("replaces %(words)s", words=words)
+
+
+def _quoted(words: str) -> str:
+    return say("“%(words)s”", words=words)
 
 
 def _only_operative(document: Document) -> bool:
@@ -197,12 +227,12 @@ def _caution(result: Effect) -> str:
     amendment = result.amendment
     doubts = []
     if amendment.symbol and amendment.symbol.basis == "inferred":
-        doubts.append("its symbol is inferred")
+        doubts.append(say("its symbol is inferred"))
     if amendment.basis != "attested":
-        doubts.append(f"its words are {amendment.basis}")
+        doubts.append(say("its words are %(basis)s", basis=BASES[amendment.basis]))
     if amendment.instruction and amendment.instruction.basis == "reconstructed":
-        doubts.append("its instruction is reconstructed")
-    return "; ".join(doubts)
+        doubts.append(say("its instruction is reconstructed"))
+    return joined("; ", doubts)
 
 
 def _sentence(parts: Citation) -> str:

@@ -1,5 +1,6 @@
 """What one amendment does to the text that it was drafted against."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -10,6 +11,7 @@ from amendiff.analyse.versions import Version, find_amendment, version
 from amendiff.application import Fate, fates
 from amendiff.model.amendment import CIRCULATED, Amendment, amendment_of
 from amendiff.model.dossier import Dossier
+from amendiff.sentences import count, row as in_row, say
 
 
 class Effect(msgspec.Struct, frozen=True):
@@ -49,25 +51,32 @@ def summary(rows: Sequence[Row]) -> str:
     deleted = sum(_words(row, "-") for row in within)
     parts = []
     if inserted:
-        parts.append(f"{_count(inserted, 'word')} inserted")
+        parts.append(count(inserted, "%(number)s word inserted", "%(number)s words inserted"))
     if deleted:
-        parts.append(f"{_count(deleted, 'word')} deleted")
+        parts.append(count(deleted, "%(number)s word deleted", "%(number)s words deleted"))
     if parts:
         places = sum(1 for row in within if any(segment.sign != "=" for segment in row.segments))
-        parts[-1] += f" in {_count(places, 'paragraph')}"
-    for how, said in (("inserted", "inserted"), ("deleted", "deleted"), ("moved", "moved"), ("split", "split")):
-        if number := sum(1 for row in rows if row.change == how):
-            parts.append(f"{_count(number, 'paragraph')} {said}")
-    if number := sum(1 for row in rows if row.change == "joined"):
-        parts.append(f"{_count(number, 'pair')} of paragraphs joined")
-    if number := sum(1 for row in rows if row.change == "formatting"):
-        parts.append(f"emphasis changed in {_count(number, 'paragraph')}")
-    return ", ".join(parts) or "nothing changed"
+        parts[-1] = count(
+            places, "%(changed)s in %(number)s paragraph", "%(changed)s in %(number)s paragraphs", changed=parts[-1]
+        )
+    number = Counter[str](row.change for row in rows)
+    told = {
+        "inserted": count(number["inserted"], "%(number)s paragraph inserted", "%(number)s paragraphs inserted"),
+        "deleted": count(number["deleted"], "%(number)s paragraph deleted", "%(number)s paragraphs deleted"),
+        "moved": count(number["moved"], "%(number)s paragraph moved", "%(number)s paragraphs moved"),
+        "split": count(number["split"], "%(number)s paragraph split", "%(number)s paragraphs split"),
+        "joined": count(
+            number["joined"], "%(number)s pair of paragraphs joined", "%(number)s pairs of paragraphs joined"
+        ),
+        "formatting": count(
+            number["formatting"],
+            "emphasis changed in %(number)s paragraph",
+            "emphasis changed in %(number)s paragraphs",
+        ),
+    }
+    parts += [said for how, said in told.items() if number[how]]
+    return in_row(parts) if parts else say("nothing changed")
 
 
 def _words(row: Row, sign: str) -> int:
     return sum(len(segment.text.split()) for segment in row.segments if segment.sign == sign)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

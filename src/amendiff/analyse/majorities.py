@@ -7,10 +7,15 @@ The Security Council needs nine votes in favour whatever the rest, and no perman
 
 from amendiff.model.decision import Decision, Majority, Vote
 from amendiff.model.dossier import Dossier
+from amendiff.sentences import say
 
 COUNCIL = 15
 """Members of the body to which Article 27 (3) applies."""
-_WORDS = {"simple": "a simple majority", "two-thirds": "two thirds", "nine-without-veto": "nine votes and no veto"}
+_WORDS = {
+    "simple": say("needs a simple majority"),
+    "two-thirds": say("needs two thirds"),
+    "nine-without-veto": say("needs nine votes and no veto"),
+}
 
 
 def required(dossier: Dossier, decision: Decision) -> Majority | None:
@@ -24,7 +29,10 @@ def needed(dossier: Dossier, decision: Decision) -> str:
     if majority is None:
         return ""
     number = _number(decision.vote, majority)
-    return f"needs {_WORDS[majority]}" + (f": {number[0]} of the {number[1]} voting" if number else "")
+    if number is None:
+        return _WORDS[majority]
+    least, voting = number
+    return say("%(needed)s: %(least)s of the %(voting)s voting", needed=_WORDS[majority], least=least, voting=voting)
 
 
 def _number(vote: Vote | None, majority: Majority) -> tuple[int, int] | None:

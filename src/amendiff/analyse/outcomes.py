@@ -23,6 +23,7 @@ from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
+from amendiff.sentences import count, say
 
 SETS = 1024
 """Sets of amendments of one group that are tried; with more, some outcomes may be missing, and a note says so."""
@@ -84,7 +85,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
     weave = made.weave
     notes = []
     if made.refused:
-        notes.append(f"left out, since they name no place: {in_a_row(sorted(made.refused))}")
+        notes.append(say("left out, since they name no place: %(names)s", names=in_a_row(sorted(made.refused))))
     if address:
         weave.base.position(address)
         names = _touching(weave, address)
@@ -98,7 +99,13 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
         found.append(group)
         if not whole:
             notes.append(
-                f"{names[0]} and {len(names) - 1} more can stand together in more than {SETS} sets: not all were tried"
+                count(
+                    len(names) - 1,
+                    "%(name)s and %(number)s more can stand together in more than %(sets)s sets: not all were tried",
+                    "%(name)s and %(number)s more can stand together in more than %(sets)s sets: not all were tried",
+                    name=names[0],
+                    sets=SETS,
+                )
             )
     return Outcomes(dossier.name, address, tuple(found), tuple(notes))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from amendiff.analyse.cite import day_in_words, decided
+from amendiff.analyse.cite import decided
 from amendiff.analyse.credits import comments_of
 from amendiff.analyse.exported import Exported
 from amendiff.formats.pdf import Front
 from amendiff.model.decision import Fact
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
+from amendiff.sentences import day as day_in_words
 
 
 def front_of(made: Exported, *, redline: bool, known: str = "") -> Front:

@@ -5,13 +5,14 @@ from urllib.parse import quote
 
 import msgspec
 
-from amendiff.analyse.cite import Citation, day_in_words
+from amendiff.analyse.cite import Citation
 from amendiff.analyse.versions import Version
 from amendiff.model.document import Document, Kind
-from amendiff.model.naming import in_words, ordinal
+from amendiff.model.naming import BASES, in_words, ordinal
+from amendiff.sentences import Sentence, capital, day as day_in_words, joined, say, say_of
 
 _SHORT, _ENDS, _LETTERS = 12, 5, 24
-_AS = {"tabled": "as tabled", "adopted": "as adopted"}
+_AS = {"tabled": say("as tabled"), "adopted": say("as adopted")}
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +27,9 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def plain(self) -> str:
         """All of it in plain words."""
-        return " ".join(part for part in (f"“{self.words}”", self.citation, self.caution) if part)
+        return joined(
+            " ", [part for part in (say("“%(words)s”", words=self.words), self.citation, self.caution) if part]
+        )
 
 
 def quotation(version: Version, address: str) -> Quotation:
@@ -36,8 +39,8 @@ def quotation(version: Version, address: str) -> Quotation:
     caution = parts.caution
     return Quotation(
         words=_line(version.document[address].text),
-        citation=_line(", ".join(part for part in said if part)) + ".",
-        caution=f"{caution[:1].upper()}{caution[1:]}." if caution else "",
+        citation=say("%(said)s.", said=joined(", ", [_line(part) for part in said if part])),
+        caution=say("%(said)s.", said=capital(caution)) if caution else "",
     )
 
 
@@ -49,47 +52,56 @@ def cited(version: Version, address: str) -> Citation:
         symbol, day = identity.decision.adopted_as, identity.decision.date
     elif version.name == "tabled":
         symbol, day = identity.symbol, identity.tabled.date
-    when = f" on {day_in_words(day)}" if day else ""
-    place = place_in(document, address).removeprefix("the ")
+    decided = _AS.get(version.name) or say("in the version %(name)s", name=version.name)
+    if day:
+        decided = say("%(decided)s on %(date)s", decided=decided, date=day_in_words(day))
+    place = place_in(document, address, alone=True)
     doubts = []
     if symbol and symbol.basis not in ("attested", "verbatim"):
-        doubts.append(f"the symbol is {symbol.basis}")
+        doubts.append(say("the symbol is %(basis)s", basis=BASES[symbol.basis]))
     if version.wording and version.wording.basis not in ("attested", "verbatim"):
         basis = version.wording.basis
-        doubts.append("the text is known in part" if basis == "excerpt" else f"the wording is {basis}")
+        known = say("the text is known in part")
+        doubts.append(known if basis == "excerpt" else say("the wording is %(basis)s", basis=BASES[basis]))
     return Citation(
         key=f"{version.dossier.name}-{address}",
         authors=(),
-        title=f"“{identity.title}”, {place}",
+        title=joined(", ", (say("“%(title)s”", title=identity.title), place)),
         body=identity.body,
         session=identity.session,
         symbol=symbol.value if symbol else "",
-        decided=f"{_AS.get(version.name) or f'in the version {version.name}'}{when}",
+        decided=decided,
         year=str(day.year) if day else "",
         date=day.isoformat() if day else "",
-        effect=f"“{_line(document[address].text)}”",
-        caution="; ".join(doubts),
+        effect=say("“%(words)s”", words=_line(document[address].text)),
+        caution=joined("; ", doubts),
     )
 
 
-def place_in(document: Document, address: str) -> str:
+def place_in(document: Document, address: str, *, alone: bool = False) -> str:
     """Return where the provision at *address* stands in *document*, by the numbers that are printed there.
 
-    An address is a name for ever: ``op3`` may be printed as 4.
+    An address is a name for ever: ``op3`` may be printed as 4. *alone*: as a title says it, without an article.
     """
     own = document[address]
     level = [one.address for one in document if one.kind is own.kind and one.depth == 0]
     match own.kind:
         case Kind.PREAMBULAR if own.depth == 0:
-            return f"the {ordinal(level.index(address) + 1)} preambular paragraph"
+            which = ordinal(level.index(address) + 1)
+            if alone:
+                return say_of("alone", "%(ordinal)s preambular paragraph", ordinal=which)
+            return say("the %(ordinal)s preambular paragraph", ordinal=which)
         case Kind.OPERATIVE if own.depth == 0 and len(level) == 1:
-            return "the operative paragraph"
+            return say_of("alone", "operative paragraph") if alone else say("the operative paragraph")
         case Kind.OPERATIVE if own.depth == 0 and own.number:
-            return f"operative paragraph {own.number.rstrip('.')}"
+            number = own.number.rstrip(".")
+            if alone:
+                return say_of("alone", "operative paragraph %(number)s", number=number)
+            return say("operative paragraph %(number)s", number=number)
         case Kind.SUB if own.number and (parent := document.parent(document.position(address))):
-            return f"{place_in(document, parent)} {own.number}"
+            return joined(" ", (place_in(document, parent, alone=alone), own.number))
         case _:
-            return in_words(address, only_operative=len(level) == 1)
+            return in_words(address, only_operative=len(level) == 1, alone=alone)
 
 
 def text_fragment(words: str) -> str:
@@ -107,4 +119,4 @@ def _encoded(words: str) -> str:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return text if isinstance(text, Sentence) else re.sub(r"\s+", " ", text).strip()

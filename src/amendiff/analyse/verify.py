@@ -18,7 +18,9 @@ from amendiff.errors import AmendiffError, MissingParent
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.finding import Finding
+from amendiff.model.naming import OUTCOMES
 from amendiff.model.source import Attestation
+from amendiff.sentences import say
 
 LIMIT = 12
 """The largest number of amendments of which all sets are tried: 2 to the power of it."""
@@ -144,22 +146,25 @@ def _check(dossier: Dossier, attestation: Attestation) -> Checked:
 def _against(dossier: Dossier, attestation: Attestation) -> Checked:
     if attestation.kind == "counts":
         count = sum(1 for one in dossier.amendments if one.decision.outcome == attestation.outcome)
+        numbers = {"number": count, "outcome": OUTCOMES[attestation.outcome], "wanted": attestation.number}
         if count == attestation.number:
-            return Checked(attestation, "holds", f"the record has {count} {attestation.outcome}")
-        return _accounted(
-            dossier, attestation, f"the record has {count} {attestation.outcome}, not {attestation.number}"
-        )
+            return Checked(attestation, "holds", say("the record has %(number)s %(outcome)s", **numbers))
+        wrong = say("the record has %(number)s %(outcome)s, not %(wanted)s", **numbers)
+        return _accounted(dossier, attestation, wrong)
     claimed = version(dossier, attestation.version)
     fragments = [fragment.words for fragment in dossier.identity.fragments]
     also = fragments if attestation.kind == "quotes" else []
     at = stands_in(attestation.words, claimed.document, at=attestation.at, also=also)
+    lacking = say("not in %(place)s", place=attestation.at or attestation.version)
     if attestation.kind == "lacks":
         if at is None:
-            return Checked(attestation, "holds", f"not in {attestation.at or attestation.version}")
-        return _accounted(dossier, attestation, f"{at} of {attestation.version} has these words")
+            return Checked(attestation, "holds", lacking)
+        found = say("%(place)s of %(version)s has these words", place=at, version=attestation.version)
+        return _accounted(dossier, attestation, found)
     if at is not None:
-        return Checked(attestation, "holds", f"in {at}" if at else "in a fragment whose place is not known", at)
-    return _accounted(dossier, attestation, f"not in {attestation.at or attestation.version}")
+        where = say("in %(place)s", place=at) if at else say("in a fragment whose place is not known")
+        return Checked(attestation, "holds", where, at)
+    return _accounted(dossier, attestation, lacking)
 
 
 def _accounted(dossier: Dossier, attestation: Attestation, reason: str) -> Checked:
@@ -168,14 +173,19 @@ def _accounted(dossier: Dossier, attestation: Attestation, reason: str) -> Check
     if instead == "nowhere":
         places = [name for name in _all_versions(dossier) if _found(dossier, attestation, name)]
         if not places:
-            return Checked(attestation, "known", f"{reason}, nor in any other version, as the record says")
-        return Checked(attestation, "fails", f"the record says nowhere, but it is in {places[0]}", found_in=places[0])
+            said = say("%(reason)s, nor in any other version, as the record says", reason=reason)
+            return Checked(attestation, "known", said)
+        said = say("the record says nowhere, but it is in %(version)s", version=places[0])
+        return Checked(attestation, "fails", said, found_in=places[0])
     if instead:
         if (at := _found(dossier, attestation, instead)) is not None:
-            return Checked(attestation, "known", f"{reason}, but in {instead}, as the record says", at, instead)
-        return Checked(attestation, "fails", f"{reason}, nor in {instead}, where the record has it")
+            said = say("%(reason)s, but in %(version)s, as the record says", reason=reason, version=instead)
+            return Checked(attestation, "known", said, at, instead)
+        said = say("%(reason)s, nor in %(version)s, where the record has it", reason=reason, version=instead)
+        return Checked(attestation, "fails", said)
     if attestation.dispute and find(dossier, attestation.dispute):
-        return Checked(attestation, "known", f"{reason}: disputed, see {attestation.dispute}")
+        said = say("%(reason)s: disputed, see %(dispute)s", reason=reason, dispute=attestation.dispute)
+        return Checked(attestation, "known", said)
     return Checked(attestation, "fails", reason)
 
 

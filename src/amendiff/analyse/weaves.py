@@ -11,11 +11,15 @@ from amendiff.errors import AmendiffError
 from amendiff.model.amendment import DIVISION, Amendment, amendment_of
 from amendiff.model.decision import Decision
 from amendiff.model.dossier import Dossier
-from amendiff.model.naming import in_a_row
+from amendiff.model.naming import OUTCOMES, in_a_row
 from amendiff.model.operation import DeleteProvision
 from amendiff.model.weave import Weave
+from amendiff.sentences import say
 
-_SAID = {"pending": "not yet decided in a separate vote", "not-moved": "not moved when the parts were voted on"}
+_SAID = {
+    "pending": say("not yet decided in a separate vote"),
+    "not-moved": say("not moved when the parts were voted on"),
+}
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -61,7 +65,7 @@ def _settled(dossier: Dossier) -> Settled:
     division = tuple(_division(dossier))
     amendments = (*dossier.amendments, *division)
     dropped = {
-        name: _SAID.get(outcome, f"{outcome} in a separate vote")
+        name: _SAID.get(outcome, say("%(outcome)s in a separate vote", outcome=OUTCOMES[outcome]))
         for amendment in dossier.amendments
         for name, outcome in amendment.voted_out
     }
@@ -77,7 +81,10 @@ def _settled(dossier: Dossier) -> Settled:
                 found.weave, amendments, division, tuple((one, Fate("overtaken", lost[one])) for one in sorted(lost))
             )
         parts = in_a_row(sorted(dropped))
-        lost |= {one.operation: f"finds no place without {parts}: {one.error}" for one in orphans}
+        lost |= {
+            one.operation: say("finds no place without %(parts)s: %(error)s", parts=parts, error=str(one.error))
+            for one in orphans
+        }
 
 
 def _division(dossier: Dossier) -> list[Amendment]:
@@ -91,7 +98,7 @@ def _division(dossier: Dossier) -> list[Amendment]:
     return [
         Amendment(
             id=f"{DIVISION}.{author}" if author else DIVISION,
-            title="provisions not adopted in separate votes",
+            title=say("provisions not adopted in separate votes"),
             sequence=last,
             operations=tuple(DeleteProvision(at=address) for address in addresses),
             against=f"tabled+{author}" if author else "tabled",

@@ -15,6 +15,7 @@ from amendiff.errors import MissingParent
 from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.document import Document
 from amendiff.model.weave import Clash, Weave
+from amendiff.sentences import say
 
 
 class Adoption(msgspec.Struct, frozen=True):
@@ -58,7 +59,7 @@ def adopt(weave: Weave, amendments: Sequence[Amendment], order: Sequence[str]) -
         woven = weave_all(weave.base, chosen, views, _reasons(weave, dropped))
         for refusal in woven.refusals:
             anew.pop(refusal.operation, None)
-            reason = f"finds no place after {earlier}: {refusal.error}"
+            reason = say("finds no place after %(earlier)s: %(error)s", earlier=earlier, error=str(refusal.error))
             dropped[refusal.operation] = Fate("overtaken", reason, (earlier,))
         if woven.refusals:
             woven = weave_all(weave.base, chosen, views, _reasons(weave, dropped))

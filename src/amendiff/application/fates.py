@@ -9,6 +9,7 @@ from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Re
 from amendiff.model.document import Kind
 from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
+from amendiff.sentences import say
 
 
 class Fate(msgspec.Struct, frozen=True):
@@ -40,11 +41,13 @@ def fates(reading: Reading) -> dict[str, Fate]:
                 found[operation] = Fate("left out", weave.dropped[operation])
             elif operation in clashing:
                 by = tuple(dict.fromkeys(clashing[operation]))
-                found[operation] = Fate("conflicting", f"changes the same words as {in_a_row(by)}", by)
+                found[operation] = Fate("conflicting", _same_words(by), by)
             elif changes and operation not in same:
                 by = tuple(sorted(same - {operation}))
                 lost = next((found[name] for name in by if found[name].kind == "overtaken"), None)
-                found[operation] = lost or Fate("already there", f"does the same as {in_a_row(by)}", by)
+                found[operation] = lost or Fate(
+                    "already there", say("does the same as %(others)s", others=in_a_row(by)), by
+                )
             elif here is not None:
                 found[operation] = _fate(weave, adopted, changes, operation, here)
             else:
@@ -59,9 +62,19 @@ def _fate(
     if not lost:
         return APPLIED
     by = tuple(sorted({name for names in lost for name in names}))
-    what = "its place is" if len(lost) == len(changes) else f"{len(lost)} of its {len(changes)} places are"
-    reason = f"{what} taken away by {in_a_row(by)}" if by else f"{what} gone"
-    return Fate("overtaken" if len(lost) == len(changes) else "applied", reason, by)
+    some, every = len(lost), len(changes)
+    if some == every:
+        reason = say("its place is taken away by %(others)s", others=in_a_row(by)) if by else say("its place is gone")
+        return Fate("overtaken", reason, by)
+    told = {"some": some, "every": every, "others": in_a_row(by)}
+    reason = say("%(some)s of its %(every)s places are gone", some=some, every=every)
+    if by:
+        reason = say("%(some)s of its %(every)s places are taken away by %(others)s", **told)
+    return Fate("applied", reason, by)
+
+
+def _same_words(others: tuple[str, ...]) -> str:
+    return say("changes the same words as %(others)s", others=in_a_row(others))
 
 
 def _overtaken(

@@ -7,6 +7,7 @@ REACH = 64
 
 _SPACELESS = "\u3000"
 _BOUND = STOP - LINKS
+_JOINING = LINKS - {"including"}
 
 
 def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
@@ -27,7 +28,9 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     if first == last:
         return
     ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
-    places = [place for place in range(first, last + 1) if place == here or _free(around, place, size, ends)]
+    places = [
+        place for place in range(first, last + 1) if _near(around, here, place) or _free(around, place, size, ends)
+    ]
     if len(places) == 1:
         return
     best = max(places, key=lambda place: (_fit(around, place, size), place))
@@ -69,6 +72,11 @@ def depth(tokens: Tokens) -> int:
     return sum((token in OPENING) - (token in CLOSING) for token in tokens)
 
 
+def _near(around: Tokens, here: int, place: int) -> bool:
+    """Whether only spaces lie between two places."""
+    return not weigh(around[min(here, place) : max(here, place)])
+
+
 def _free(around: Tokens, place: int, size: int, ends: tuple[bool, bool]) -> bool:
     """Whether enough stays equal on both sides for the change to stand by itself."""
     before, after = around[:place], around[place + size :]
@@ -88,11 +96,15 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 3  # the beginning of the provision
     elif left in STOPS and spoken[-1] in STOPS:
         score += 6  # a sentence
-    elif left in PAUSES and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS)):
+    elif (
+        left in PAUSES
+        and spoken[0].lower() not in _JOINING
+        and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS))
+    ):
         score += 3  # a clause
     elif spoken[0] in PAUSES:
         score += 2
-    if spoken[0].lower() in LINKS:
+    if spoken[0].lower() in LINKS or (spoken[0] in PAUSES and len(spoken) > 1 and spoken[1].lower() in _JOINING):
         score += 1.5  # "and the Council", not "the Council and"
     if left.lower() in LINKS:
         score -= 1

@@ -5,13 +5,11 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import LINK, WORD, is_figure, part
-from amendiff.comparison.units import RANGE, one_unit, spoken
-from amendiff.comparison.weights import Change, Tokens, weigh
+from amendiff.comparison.standing import amended, bound, joined, part
+from amendiff.comparison.units import one_unit
+from amendiff.comparison.weights import LIGHT, LINK, WORD, Change, Tokens, weigh
 
-LIGHT = 0.9
-"""An equal stretch between two changes that weighs no more (in words) is never an island."""
-CLEARLY = 0.8
+CLEARLY = 0.9
 """What stands is lighter than a change only if it weighs less than this share of it."""
 LINKED = 1.5
 """A word of its own sense with its "of the". What weighs more always stands: the changes around it are two."""
@@ -48,18 +46,21 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     is amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
     """
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
+    leads = not any(map(str.isalpha, equal[0]))
     again = len(changed) > 1
     while again:
         again = False
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
-            figures = is_figure(kept[-1]) + is_figure(change)
+            figures = amended(kept[-1]) + amended(change)
             if figures == 2:
-                apart = not RANGE.issuperset(spoken(island))
+                apart = not bound(kept[-1], island, change)
             else:
-                apart = (figures and heavy >= LINK) or not _CELL.isdisjoint(island)
-            if not apart and (figures == 2 or _is_island(weights[-1], heavy, size)):
+                by_itself = figures == 1 or joined(kept[-1], change)
+                apart = (by_itself and heavy >= LINK) or not _CELL.isdisjoint(island)
+            first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
+            if not (apart or first) and (figures == 2 or _is_island(weights[-1], heavy, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -76,11 +77,12 @@ def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, fl
     if heavy <= LIGHT:
         return True
     replaced = all(before) + all(after)
-    if heavy > LINKED or not replaced:
+    if heavy > LINKED or not replaced or (replaced == 1 and heavy > WORD):
         return False
     if replaced == 2 and heavy <= WORD < max(*before, *after):
         return True  # who replaces a phrase quotes the one word that stays in it
-    return heavy < CLEARLY * min(max(before), max(after))
+    smaller = min(max(before), max(after))
+    return heavy <= smaller if replaced == 1 else heavy < CLEARLY * smaller
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

@@ -9,9 +9,10 @@ from amendiff.comparison.weights import CLOSING, LINKS, OPENING, STOP
 
 _LABELS = frozenset(
     # English
-    "act annex appendix article articles chapter clause decision directive division no item order paragraph paragraphs"
-    " part point points regulation regulations resolution rule rules schedule section sections sentence subclause"
-    " subparagraph subparagraphs sub-paragraph sub-paragraphs subsection subsections title"
+    "act annex annexes appendices appendix article articles chapter chapters clause decision directive division"
+    " no item order paragraph paragraphs part point points regulation regulations resolution rule rules schedule"
+    " section sections sentence subclause subparagraph subparagraphs sub-paragraph sub-paragraphs subsection"
+    " subsections title"
     # French
     " alinéa alinéas annexe arrêté chapitre code décision décret loi n° ordonnance paragraphe paragraphes partie phrase"
     " règlement résolution titre"
@@ -24,6 +25,8 @@ _LABELS = frozenset(
     " diretiva regulamento allegato articolo articoli comma commi decisione decreto direttiva legge lettera regolamento"
     " artikelen besluit bijlage hoofdstuk lid onderdeel richtlijn verordening".split()
 )
+_WITHIN = frozenset("annex appendix column division part schedule table anhang anlage teil annexe partie anexo".split())
+"""Labels of what a text has several of: "column 2 of Part I" names two places, each of which is amended by itself."""
 _ELIDED = ("l’", "l'", "d’", "d'", "dell’", "dell'")
 
 
@@ -32,6 +35,7 @@ def labels(words: Sequence[str]) -> bool:
     plain = [word for word in words if word != "." and word not in OPENING and word not in CLOSING]
     return (
         bool(plain)
+        and plain[-1].lower() not in _WITHIN
         and is_label(plain[-1])
         and (is_label(plain[0]) or _binds(plain[0]))
         and all(is_label(word) or _binds(word) or word.istitle() for word in plain)
@@ -42,9 +46,10 @@ def numbered(word: str) -> bool:
     """Return whether *word* is what a label numbers: ``5(2)``, ``IV``, ``a``, ``2016/679``, or begins ``(EU)``."""
     return (
         any(map(str.isnumeric, word))
+        or word[0] == "("
         or (word.isalpha() and (len(word) == 1 or (word.isupper() and len(word) < 6)))
-        or word in OPENING
         or word in CLOSING
+        or word in OPENING
     )
 
 

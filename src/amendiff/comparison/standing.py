@@ -4,15 +4,17 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
-from amendiff.comparison.units import RANGE
-from amendiff.comparison.weights import LINKS, PAUSES, Change, Tokens, weigh, weight
+from amendiff.comparison.endings import last_link, sentence
+from amendiff.comparison.figures import is_figure
+from amendiff.comparison.units import RANGE, spoken
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Parted, Tokens, weigh, weight
 
-LINK = 0.25
-"""What any word weighs at least."""
-WORD = 1.0
-"""What one of its own sense weighs."""
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
+LONG = 512
+"""Tokens; what is longer is parted only once."""
+MEASURE = 3
+"""Tokens of a figure with the unit that it counts."""
 _FAR = 16
 """Tokens; a verb behind them does not say what somebody does who stands before them."""
 _VERBS = frozenset(
@@ -21,54 +23,134 @@ _VERBS = frozenset(
     " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
 )
 
-Parted = tuple[Change, Tokens, Change]
-
 
 def part(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change in which words stand."""
-    for at in range(len(changed) - 1, -1, -1):
+    at = len(changed) - 1
+    while at >= 0:
         old, new = changed[at]
-        if len(old) < 3 or len(new) < 3:
-            continue
-        shared = set(old).intersection(new)
-        shared.discard(" ")
-        if not shared:
-            continue
-        for rule in (_swap, _clause, _verb):
+        if found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed)) or _parted(old, new):
+            before, stays, after = found
+            changed[at : at + 1] = [before, after]
+            equal.insert(at + 1, stays)
+            at += 1 if len(old) + len(new) < LONG else -1  # what has been parted may have to be parted again
+        else:
+            at -= 1
+
+
+def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
+    if not old or not new:
+        return None
+    if not following:
+        return last_link(old, new)
+    return sentence(old, new, following) if last or len(following) > 1 else None
+
+
+def _parted(old: Tokens, new: Tokens) -> Parted | None:
+    if not old or not new or max(len(old), len(new)) < 3:
+        return None
+    shared = set(old).intersection(new)
+    shared.discard(" ")
+    if shared:
+        for rule in (_swap, _figure, _clause, _verb, _linked):
             if found := rule(old, new):
-                before, stays, after = found
-                changed[at : at + 1] = [before, after]
-                equal.insert(at + 1, stays)
-                break
+                return found
+    return None
 
 
-def is_figure(change: Change) -> bool:
+def amended(change: Change) -> bool:
     """Return whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and all(side[0][0].isnumeric() for side in change)
+    return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
+
+
+def bound(before: Change, between: Tokens, after: Change) -> bool:
+    """Return whether two figures are a range, or two references that a link joins: ``[5(1) or 6(1)→5(2) or 7(1)]``."""
+    words = {word.lower() for word in spoken(between)}
+    return words <= RANGE or (words <= LINKS and all("(" in side[0] for side in (before[0][-1:], after[0])))
+
+
+def joined(before: Change, after: Change) -> bool:
+    """Return whether one of two changes is of words that a link joins to what stays on their other side, or between."""
+    first, second = (spoken(one[0] or one[1]) if not all(one) else [] for one in (before, after))
+    if len(first) > 1 and first[0].lower() in LINKS:
+        return True
+    return len(second) > 1 and (second[0].lower() in LINKS or second[-1].lower() in LINKS)
+
+
+def _figure(old: Tokens, new: Tokens) -> Parted | None:
+    """A figure stands by itself, with the word that binds it: ``[Geneva→Vienna] in [2026→2027]``."""
+    i, j = _last(old), _last(new)
+    if i > 0 < j and max(len(old) - i, len(new) - j) <= MEASURE:
+        size, room = 0, min(i, j)
+        while size < room and old[i - 1 - size] == new[j - 1 - size]:
+            size += 1
+        stays = old[i - size : i]
+        before, after = (old[: i - size], new[: j - size]), (old[i:], new[j:])
+        if weigh(stays) >= LINK and any(map(weigh, before)) and not _ranged(before, stays, after):
+            return before, stays, after
+    if len(old) > 4 and len(new) > 4 and amended((old[:1], new[:1])):
+        size, room = 1, min(len(old), len(new))
+        while size < room and old[size] == new[size]:
+            size += 1
+        stays = old[1:size]
+        before, after = (old[:1], new[:1]), (old[size:], new[size:])
+        if weigh(stays) >= LINK and all(map(weigh, after)) and not _ranged(before, stays, after):
+            return before, stays, after
+    return None
+
+
+def _last(words: Tokens) -> int:
+    for at in range(len(words) - 1, -1, -1):
+        if is_figure(words[at]):
+            return at
+    return -1
+
+
+def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
+    """Whether figures on both sides are one range or list."""
+    if not all(side and is_figure(side[-1]) for side in before):
+        return False
+    if {word.lower() for word in spoken(stays)} <= LINKS and min(map(len, before)) > 1:
+        return not weigh(after[0][1:])
+    return bound(before, stays, after)
 
 
 def _swap(old: Tokens, new: Tokens) -> Parted | None:
-    """A figure behind a word that binds it stands by itself, and so do two words for which two others come.
+    """Two words for which two others come stand by themselves: ``[made→kept] and [sold→used]``."""
+    if len(old) != 5 or len(new) != 5 or old[1:4] != new[1:4] or not old[1].isspace() or not old[3].isspace():
+        return None
+    if weight(old[2]) < LINK or not all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
+        return None
+    return (old[:1], new[:1]), old[1:4], (old[4:], new[4:])
 
-    ``[Geneva→Vienna] in [2026→2027]``, ``[made→kept] and [sold→used]``.
+
+def _linked(old: Tokens, new: Tokens) -> Parted | None:
+    """What a link joins is put in by itself: ``[+or the owner +]of the [house→land]``.
+
+    So is what is said more of a word that stays: ``[essential for→a condition of] the [+full +]enjoyment``.
     """
-    if len(old) < 5 or len(new) < 5 or old[-4:-1] != new[-4:-1]:
-        return None
-    if not old[-4].isspace() or not old[-2].isspace() or weight(old[-3]) < LINK:
-        return None
-    before, after = (old[:-4], new[:-4]), (old[-1:], new[-1:])
-    if is_figure(after):
-        binds = old[-3].lower()
-        listed = binds in LINKS and len(old) > 5 and all(side[-1][0].isnumeric() for side in before)
-        return None if listed or (binds in RANGE and is_figure(before)) else (before, old[-4:-1], after)
-    if len(old) == len(new) == 5 and all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
-        return before, old[-4:-1], after
+    for i, word in enumerate(old[:_FAR]):
+        if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
+            before, stays, after = _around(old, new, i, new.index(word))
+            more = all(before) and not all(after) and max(map(weigh, after)) >= WORD
+            if any(map(weigh, before)) and any(map(weigh, after)) and (more or joined(before, after)):
+                return before, stays, after
     return None
+
+
+def _around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
+    """Return what stands around the place *i* of the old words, and *j* of the new ones."""
+    start, end = 0, 1
+    while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
+        start += 1
+    while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
+        end += 1
+    return (old[: i - start], new[: j - start]), old[i - start : i + end], (old[i + end :], new[j + end :])
 
 
 def _is_plain(word: str) -> bool:
     """Whether it is a word of its own sense, and of no name."""
-    return word.islower() and weight(word) >= WORD
+    return word.isalpha() and word.islower() and weight(word) >= WORD
 
 
 def _clause(old: Tokens, new: Tokens) -> Parted | None:
@@ -108,13 +190,7 @@ def _verb(old: Tokens, new: Tokens) -> Parted | None:
         return None
     for i, word in enumerate(old[:_FAR]):
         if word in _VERBS and old.count(word) == 1 == new.count(word):
-            j = new.index(word)
-            start, end = 0, 1
-            while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
-                start += 1
-            while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
-                end += 1
-            before, after = (old[: i - start], new[: j - start]), (old[i + end :], new[j + end :])
+            before, stays, after = _around(old, new, i, new.index(word))
             if all(0 < weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
-                return before, old[i - start : i + end], after
+                return before, stays, after
     return None

@@ -7,8 +7,9 @@ Where two changes stand in one unit, the words between them are quoted with them
 from collections.abc import Sequence
 
 from amendiff.comparison.edges import depth
+from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
-from amendiff.comparison.weights import CLOSING, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
+from amendiff.comparison.weights import CLOSING, LINK, LINKS, OPENING, PAUSES, STOP, STOPS, WORD, Change, Tokens, weigh
 
 LISTED = 6.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
@@ -20,11 +21,11 @@ NAME = 2.5
 """What stands at most between two changes in one name."""
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
-WORD = 1.0
-"""What a word of its own sense weighs."""
+MORE = 4.0
+"""What is said at most (in words) of what a figure counts."""
 
-RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から")
-"""Words between two figures that make one phrase of them."""
+RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
+"""Words between two figures that make one phrase of them: a range, or a date."""
 ARTICLES = frozenset(
     "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
     " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
@@ -47,7 +48,7 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if any(rule(first, words, second) for rule in (_bracket, _reference, _number)):
+    if any(rule(first, words, second) for rule in (_bracket, _reference, _number, _measure)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -58,10 +59,31 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
     Its link moves with its last member, so the member before is quoted with both.
     """
     for old, new in ((0, 1), (1, 0)):
-        moved = _is_link(before[old]) and PAUSES.issuperset(before[new]) and before[old] != before[new]
-        if moved and not after[old] and _begins_with_link(after[new]):
-            return weigh(words) <= LISTED
+        if after[old] or not after[new]:
+            continue
+        room = LISTED if _is_link(before[old]) else NOUN  # where members change too, they are next to each other
+        if weigh(words) > room:
+            continue
+        if _ends_with_link(before[old]) and (not before[new] or before[new][0] in PAUSES) and weigh(before[new]) < WORD:
+            if _grows(after[new]):
+                return True
+        elif not before[old] and before[new] and before[new][-1] in PAUSES and PAUSES.issuperset(after[new]):
+            return True  # with the comma that comes before the link of three or more
     return False
+
+
+def _ends_with_link(words: Tokens) -> bool:
+    """Whether words end with a link, and what it binds: ``and``, ``Federal, or``, ``and of``."""
+    while len(words) > 1 and words[-1].lower() in STOP - LINKS:
+        words = words[:-1]
+    return bool(words) and words[-1].lower() in LINKS
+
+
+def _grows(words: Tokens) -> bool:
+    """Whether words are members of a list with its link: ``or C``, ``, C and D``."""
+    if not words:
+        return False
+    return words[0].lower() in LINKS or (words[0] in PAUSES and any(word.lower() in LINKS for word in words))
 
 
 def _is_link(words: Tokens) -> bool:
@@ -85,22 +107,49 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
     """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
-    if not all(side and len(side) < 3 and is_label(side[-1]) for side in before):
+    if not all(side and len(side) < 3 and any(map(is_label, side)) for side in before) or weigh(words) > REFERENCE:
         return False
-    if not numbered(words[-1]) or weigh(words) > REFERENCE:
+    if not all(numbered(word) or word in PAUSES or word.lower() in LINKS for word in words):
         return False
-    shorter, longer = sorted(after, key=len)
-    return not shorter and (longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE)
+    longer = max(after, key=len)
+    return (
+        longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(side and numbered(side[0]) for side in after)
+    )
+
+
+def _measure(before: Change, words: Tokens, after: Change) -> bool:
+    """A figure is quoted with what it counts if more is said of that: ``[two years→five years or to a fine]``.
+
+    So is a noun of which there are now several: ``[one ordinary session→two ordinary sessions]``.
+    """
+    if len(before[0]) != 1 or not all(side and is_figure(side[-1]) for side in before):
+        return False
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+        return False
+    if all(after):
+        return len(after[0]) == 1 == len(after[1]) and _one_noun(after[0][0], after[1][0])
+    more = after[0] or after[1]
+    return _begins_with_link(more) and weigh(more) <= MORE
+
+
+def _one_noun(old: str, new: str) -> bool:
+    """Whether two words differ in their ending only: ``session`` and ``sessions``."""
+    shared = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared > 2 and max(len(old), len(new)) - shared < 4
 
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
-    if weigh(words) > NAME or not any(map(str.istitle, words)) or any(map(_parts, (words, *after))):
+    if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
         return False
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
         return False
-    begins, ends = (any(word.istitle() for side in change for word in side) for change in (before, after))
-    return begins and (ends or (words[-1].istitle() and all(side and side[0].isnumeric() for side in after)))
+    begins, ends = (any(map(_title, (*change[0], *change[1]))) for change in (before, after))
+    return begins and (ends or (_title(words[-1]) and all(side and side[0].isnumeric() for side in after)))
 
 
 def _parts(words: Tokens) -> bool:
@@ -108,8 +157,12 @@ def _parts(words: Tokens) -> bool:
     return bool(words) and (words[0] in PAUSES or words[0].lower() in LINKS)
 
 
+def _title(word: str) -> bool:
+    return word.istitle() or word[:1].isupper() > word.isupper()
+
+
 def _of_name(word: str) -> bool:
-    return word.istitle() or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
+    return _title(word) or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
 
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
@@ -129,16 +182,18 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
-    """One word with words put in, or taken out, on both sides is quoted with them: ``[animal→live animal or plant]``.
+    """One word with words put in on both sides is quoted with them: ``[animal→live animal or plant]``.
 
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
-    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+    if not LINK < weigh(words) <= WORD or not PAUSES.isdisjoint(words):
         return False
+    if not before[1] and not after[1] and _grows(after[0]):
+        return before[0][-1] in PAUSES or before[0][-1].lower() in LINKS  # of a list, one is left
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
-    if any(not before[side] and not after[side] for side in (0, 1)):
+    if not before[0] and not after[0]:
         return True
     return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))

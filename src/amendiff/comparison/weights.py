@@ -10,6 +10,8 @@ from amendiff.comparison.known import Known
 Tokens = list[str]
 Change = tuple[Tokens, Tokens]
 """What is taken out, and what is put in its place."""
+Parted = tuple[Change, Tokens, Change]
+"""A change, words that stand, and another change."""
 
 STOP = frozenset(
     # English
@@ -43,6 +45,10 @@ PAUSES = frozenset(",;:—–、，；：،؛")
 
 LIGHT = 0.9
 """What weighs no more (in words) does not stand by itself."""
+WORD = 1.0
+"""What a word of its own sense weighs."""
+LINK = 0.25
+"""What any word weighs at least."""
 
 
 def _weigh(token: str) -> float:

@@ -15,8 +15,13 @@ _ROMAN_STEPS = (
 LATIN_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 """What distinguishes a provision that comes between two numbers: 3 bis, 3 ter."""
 
-LABEL = re.compile(r"\((?:([a-z]{1,5}|[A-Z]{1,5}|\d{1,3})(?: (" + "|".join(LATIN_ORDINALS) + r"))?)\)[ \t\n]+")
-"""An enumerator at the start of a paragraph, in the source: ``(a) ``, ``(iv) ``, ``(b bis) ``."""
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+"""Arabic letters in the order in which they number; ``ه`` is written ``هـ``."""
+
+LABEL = re.compile(
+    rf"\((?:([a-z]{{1,5}}|[A-Z]{{1,5}}|\d{{1,3}}|[{_ABJAD}]ـ?)(?: (" + "|".join(LATIN_ORDINALS) + r"))?)\)[ \t\n]+"
+)
+"""An enumerator at the start of a paragraph, in the source: ``(a) ``, ``(iv) ``, ``(b bis) ``, ``(ب) ``."""
 
 NUMBER = re.compile(r"(\d{1,4}) (" + "|".join(LATIN_ORDINALS) + r")\.[ \t\n]+")
 """A paragraph number that Markdown's own lists cannot write: ``3 bis. ``."""
@@ -56,6 +61,8 @@ def write(style: str, value: int) -> str:
             return roman(value)
         case "ROMAN":
             return roman(value).upper()
+        case "abjad" if value <= len(_ABJAD):
+            return _ABJAD[value - 1].replace("ه", "هـ")
         case _:
             return str(value)
 
@@ -64,6 +71,8 @@ def readings(label: str) -> list[tuple[str, int]]:
     """Return all styles in which *label* can be read, with its value in each; letters first."""
     if label.isdigit():
         return [("figure", int(label))]
+    if label[0] in _ABJAD:
+        return [("abjad", _ABJAD.index(label[0]) + 1)]
     small, upper = label.lower(), label.isupper()
     found = []
     if len(set(small)) == 1:

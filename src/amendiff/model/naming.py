@@ -3,10 +3,29 @@
 import re
 from collections.abc import Iterable
 
+from amendiff.sentences import Sentence, joined, listed, say, say_of
+
 _ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    "twentieth",
+    say_of("ordinal", "first"),
+    say_of("ordinal", "second"),
+    say_of("ordinal", "third"),
+    say_of("ordinal", "fourth"),
+    say_of("ordinal", "fifth"),
+    say_of("ordinal", "sixth"),
+    say_of("ordinal", "seventh"),
+    say_of("ordinal", "eighth"),
+    say_of("ordinal", "ninth"),
+    say_of("ordinal", "tenth"),
+    say_of("ordinal", "eleventh"),
+    say_of("ordinal", "twelfth"),
+    say_of("ordinal", "thirteenth"),
+    say_of("ordinal", "fourteenth"),
+    say_of("ordinal", "fifteenth"),
+    say_of("ordinal", "sixteenth"),
+    say_of("ordinal", "seventeenth"),
+    say_of("ordinal", "eighteenth"),
+    say_of("ordinal", "nineteenth"),
+    say_of("ordinal", "twentieth"),
 )
 _STEP = re.compile(r"(?P<part>[a-z]+)(?P<number>\d*)(?P<between>bis|ter|quater)?(?P<rest>(?:\([^()]+\)|\+[^()]*)*)")
 _TYPED = re.compile(
@@ -15,23 +34,48 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {
-    "opening": "the opening",
-    "title": "the title",
-    "gap": "the gap",
-    "table": "table",
-    "row": "row",
-    "text": "the text",
-    "preamble": "the preamble",
-    "operative": "the operative part",
+    "opening": (say("the opening"), say_of("alone", "opening")),
+    "title": (say("the title"), say_of("alone", "title")),
+    "gap": (say("the gap"), say_of("alone", "gap")),
+    "table": (say("table"), say_of("alone", "table")),
+    "row": (say("row"), say_of("alone", "row")),
+    "text": (say("the text"), say_of("alone", "text")),
+    "preamble": (say("the preamble"), say_of("alone", "preamble")),
+    "operative": (say("the operative part"), say_of("alone", "operative part")),
 }
+"""What has no number: as a sentence names it, and alone, as a title does."""
+OUTCOMES = {
+    "adopted": say_of("outcome", "adopted"),
+    "rejected": say_of("outcome", "rejected"),
+    "withdrawn": say_of("outcome", "withdrawn"),
+    "fallen": say_of("outcome", "fallen"),
+    "not-moved": say_of("outcome", "not moved"),
+    "pending": say_of("outcome", "not yet decided"),
+}
+"""What became of an amendment or a text, in words."""
+BASES = {
+    "attested": say_of("basis", "attested"),
+    "verbatim": say_of("basis", "verbatim"),
+    "inferred": say_of("basis", "inferred"),
+    "reconstructed": say_of("basis", "reconstructed"),
+    "excerpt": say_of("basis", "excerpt"),
+}
+"""How a fact or a wording is known, in a word."""
 
 
-def ordinal(number: int) -> str:
+def ordinal(number: int) -> Sentence:
     """Return *number* as an ordinal: first … twentieth, then 21st."""
     if number <= len(_ORDINALS):
         return _ORDINALS[number - 1]
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    match 0 if 10 <= number % 100 <= 20 else number % 10:
+        case 1:
+            return say("%(number)sst", number=number)
+        case 2:
+            return say("%(number)snd", number=number)
+        case 3:
+            return say("%(number)srd", number=number)
+        case _:
+            return say("%(number)sth", number=number)
 
 
 def letters(count: int) -> list[str]:
@@ -46,50 +90,75 @@ def letters(count: int) -> list[str]:
     return found
 
 
-def in_a_row(names: Iterable[str]) -> str:
+def in_a_row(names: Iterable[str]) -> Sentence:
     """Return *names* as one says them: ``A, B and C``."""
-    found = list(names)
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+    return listed(names)
 
 
-def in_words(address: str, *, only_operative: bool = False) -> str:
+def in_words(address: str, *, only_operative: bool = False, alone: bool = False) -> str:
     """Return *address* as a drafter says it: ``operative paragraph 3 (a)``, ``the first preambular paragraph``.
 
-    *only_operative*: the text has a single operative paragraph, which then needs no number.
+    *only_operative*: the text has a single operative paragraph, which then needs no number. *alone*: as a title says
+    it, without an article.
     """
     if "+" in address:
         place, _, rest = address.partition("+")
         amendment, bracket, below = rest.partition("(")
-        name = f"the new paragraph of {amendment.partition('.p')[0]}"
-        where = in_words(place, only_operative=only_operative)
-        return (f"{bracket}{below} of {name}" if bracket else name) + f" beside {where}"
+        names = {"amendment": amendment.partition(".p")[0], "place": in_words(place, only_operative=only_operative)}
+        if bracket:
+            part = f"{bracket}{below}"
+            return say("%(part)s of the new paragraph of %(amendment)s beside %(place)s", part=part, **names)
+        if alone:
+            return say_of("alone", "new paragraph of %(amendment)s beside %(place)s", **names)
+        return say("the new paragraph of %(amendment)s beside %(place)s", **names)
     steps = address.split(".")
-    said = [_step(step, only_operative=only_operative) for step in steps if _STEP.fullmatch(step)]
-    return " of ".join(reversed(said)) if said and len(said) == len(steps) else address
+    if not all(_STEP.fullmatch(step) for step in steps):
+        return address
+    said = ""
+    for n, step in enumerate(steps, 1):
+        part = _step(step, only_operative=only_operative, alone=alone and n == len(steps))
+        said = say("%(part)s of %(whole)s", part=part, whole=said) if said else part
+    return said
 
 
-def _step(step: str, *, only_operative: bool) -> str:
+def _step(step: str, *, only_operative: bool, alone: bool) -> str:
     found = _STEP.fullmatch(step)
     assert found is not None
-    part, number, letters = found["part"], found["number"], found["rest"].replace("(", " (")
-    between = f" {found['between']}" if found["between"] else ""
+    said = _place(found, only_operative=only_operative)[alone]
+    letters = found["rest"].replace("(", " (").strip()
+    return joined(" ", (said, letters)) if letters else said
+
+
+def _place(found: re.Match[str], *, only_operative: bool) -> tuple[str, str]:
+    """One step of an address without its letters, as a sentence names it, and alone."""
+    part, number = found["part"], found["number"]
     match part:
         case "pp":
-            return f"the {ordinal(int(number or 1))} preambular paragraph{letters}"
+            which = ordinal(int(number or 1))
+            return (
+                say("the %(ordinal)s preambular paragraph", ordinal=which),
+                say_of("alone", "%(ordinal)s preambular paragraph", ordinal=which),
+            )
         case "op" if only_operative:
-            return f"the operative paragraph{letters}"
+            return say("the operative paragraph"), say_of("alone", "operative paragraph")
         case "op":
-            return f"operative paragraph {number}{between}{letters}"
+            number = f"{number} {found['between']}" if found["between"] else number
+            return (
+                say("operative paragraph %(number)s", number=number),
+                say_of("alone", "operative paragraph %(number)s", number=number),
+            )
         case "p":
-            return f"paragraph {number}{letters}"
+            return say("paragraph %(number)s", number=number), say_of("alone", "paragraph %(number)s", number=number)
         case "h":
-            return f"the {ordinal(int(number or 1))} heading"
+            which = ordinal(int(number or 1))
+            return say("the %(ordinal)s heading", ordinal=which), say_of("alone", "%(ordinal)s heading", ordinal=which)
         case "annex":
-            return f"annex {number}"
+            return say("annex %(number)s", number=number), say_of("alone", "annex %(number)s", number=number)
         case "fn":
-            return f"footnote {number}"
+            return say("footnote %(number)s", number=number), say_of("alone", "footnote %(number)s", number=number)
         case _:
-            return f"{_PARTS.get(part, part)} {number}{letters}".strip()
+            said, alone = _PARTS.get(part, (part, part))
+            return (joined(" ", (said, number)), joined(" ", (alone, number))) if number else (said, alone)
 
 
 def from_words(words: str) -> str | None:

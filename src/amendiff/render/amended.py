@@ -6,6 +6,7 @@ from typing import assert_never
 from amendiff.model.amendment import Amendment
 from amendiff.model.naming import in_words
 from amendiff.model.operation import (
+    Becomes,
     Delete,
     DeleteProvision,
     Format,
@@ -20,6 +21,7 @@ from amendiff.model.operation import (
     Retitle,
     SplitProvision,
 )
+from amendiff.sentences import Sentence, say, say_of
 
 
 def amended(amendment: Amendment) -> Iterator[tuple[str, str]]:
@@ -52,75 +54,119 @@ def amended(amendment: Amendment) -> Iterator[tuple[str, str]]:
         yield "note", f"Note: {' '.join(amendment.note.split())}"
 
 
+_STYLES = {"emphasis": say("emphasis"), "strong": say("strong")}
+_KINDS = {
+    "title": say_of("kind", "title"),
+    "opening": say_of("kind", "opening"),
+    "preambular": say_of("kind", "preambular text"),
+    "operative": say_of("kind", "operative text"),
+    "paragraph": say_of("kind", "paragraph text"),
+    "sub-paragraph": say_of("kind", "sub-paragraph text"),
+    "annex": say_of("kind", "annex"),
+}
+
+
 def operation_in_words(operation: Operation) -> str:
     """Return *operation* as a sentence: ``In operative paragraph 3, replace “encourages” by “urges”.``"""
     match operation:
         case Replace(at=at, old=old, new=new):
-            said = f"In {in_words(at)}, replace {_quoted(old)} by {_quoted(new)}{_which(operation.occurrence)}"
-        case Insert(at=at, text=text):
-            where = f" at the {operation.place}" if operation.place else ""
-            where = (
-                where or f" {'after' if operation.after else 'before'} {_quoted(operation.after or operation.before)}"
+            said = say(
+                "In %(place)s, replace %(old)s by %(new)s", place=in_words(at), old=_quoted(old), new=_quoted(new)
             )
-            said = f"In {in_words(at)}, insert {_quoted(text)}{where}{_which(operation.occurrence)}"
+        case Insert(at=at, text=text):
+            said = _inserted(operation, place=in_words(at), words=_quoted(text))
         case Delete(at=at, words=words):
-            said = f"In {in_words(at)}, delete {_quoted(words)}{_which(operation.occurrence)}"
+            said = say("In %(place)s, delete %(words)s", place=in_words(at), words=_quoted(words))
         case InsertProvision(text=text):
-            said = f"Insert{_as(operation.becomes)} {_where(operation)}: {_quoted(text)}"
+            told = {"where": _where(operation), "words": _quoted(text)}
+            if becomes := _become(operation.becomes):
+                said = say("Insert as %(kind)s %(where)s: %(words)s", kind=becomes, **told)
+            else:
+                said = say("Insert %(where)s: %(words)s", **told)
         case DeleteProvision(at=at, to=to):
-            said = f"Delete {_range(at, to)}"
+            said = say("Delete %(place)s", place=_range(at, to))
         case ReplaceProvision(at=at, to=to, text=text):
-            said = f"Replace {_range(at, to)}{_as(operation.becomes)} by {_quoted(text)}"
+            said = say("Replace %(place)s by %(words)s", place=_kept(at, to, operation.becomes), words=_quoted(text))
         case MoveProvision(at=at, to=to):
-            said = f"Move {_range(at, to)}{_as(operation.becomes)} {_where(operation)}"
+            said = say("Move %(place)s %(where)s", place=_kept(at, to, operation.becomes), where=_where(operation))
         case SplitProvision(at=at):
-            side = "after" if operation.after else "before"
-            quote = _quoted(operation.after or operation.before)
-            said = f"Split {in_words(at)} {side} {quote}{_which(operation.occurrence)}"
+            told = {"place": in_words(at), "words": _quoted(operation.after or operation.before)}
+            if operation.after:
+                said = say("Split %(place)s after %(words)s", **told)
+            else:
+                said = say("Split %(place)s before %(words)s", **told)
         case JoinProvisions(at=at, to=to):
-            said = f"Join {_range(at, to)} into one"
+            said = say("Join %(place)s into one", place=_range(at, to))
         case ReplaceThroughout(old=old, new=new, within=within):
-            place = in_words(within) if within else "the text"
-            said = f"Throughout {place}, replace {_quoted(old)} by {_quoted(new)}"
+            place = in_words(within) if within else say("the text")
+            said = say(
+                "Throughout %(place)s, replace %(old)s by %(new)s", place=place, old=_quoted(old), new=_quoted(new)
+            )
         case Retitle(text=text):
-            said = f"Let the title be {_quoted(text)}"
+            said = say("Let the title be %(words)s", words=_quoted(text))
         case Format(at=at, words=words, add=add, remove=remove):
-            said = f"In {in_words(at)}, {'add' if add else 'remove'} {add or remove} {'to' if add else 'from'} "
-            said += _quoted(words) + _which(operation.occurrence)
+            told = {"place": in_words(at), "style": _STYLES[add or remove or "emphasis"], "words": _quoted(words)}
+            if add:
+                said = say("In %(place)s, add %(style)s to %(words)s", **told)
+            else:
+                said = say("In %(place)s, remove %(style)s from %(words)s", **told)
         case _:
             assert_never(operation)
-    exact = ", the characters exactly" if getattr(operation, "join", "words") == "exact" else ""
-    return f"{said}{exact}."
+    said = _which(said, getattr(operation, "occurrence", "only"))
+    if getattr(operation, "join", "words") == "exact":
+        said = say("%(said)s, the characters exactly", said=said)
+    return say("%(said)s.", said=said)
 
 
-def _quoted(words: str) -> str:
-    return f"“{' '.join(words.split()) if words.strip() else words}”"
+def _inserted(operation: Insert, *, place: str, words: str) -> Sentence:
+    told = {"place": place, "words": words}
+    if operation.place == "start":
+        return say("In %(place)s, insert %(words)s at the start", **told)
+    if operation.place == "end":
+        return say("In %(place)s, insert %(words)s at the end", **told)
+    if operation.after:
+        return say("In %(place)s, insert %(words)s after %(beside)s", beside=_quoted(operation.after), **told)
+    return say("In %(place)s, insert %(words)s before %(beside)s", beside=_quoted(operation.before), **told)
 
 
-def _which(occurrence: str | int) -> str:
-    if occurrence == "only":
-        return ""
-    if occurrence == "all":
-        return ", each time"
-    return f" (occurrence {occurrence})" if isinstance(occurrence, int) else f" (the {occurrence} of them)"
+def _quoted(words: str) -> Sentence:
+    return say("“%(words)s”", words=" ".join(words.split()) if words.strip() else words)
+
+
+def _which(said: Sentence, occurrence: str | int) -> Sentence:
+    """*said*, and which occurrence of the words it is about."""
+    match occurrence:
+        case "only":
+            return said
+        case "all":
+            return say("%(said)s, each time", said=said)
+        case "first":
+            return say("%(said)s (the first of them)", said=said)
+        case "last":
+            return say("%(said)s (the last of them)", said=said)
+        case _:
+            return say("%(said)s (occurrence %(number)s)", said=said, number=occurrence)
 
 
 def _range(at: str, to: str) -> str:
-    return f"{in_words(at)} to {in_words(to)}" if to else in_words(at)
+    return say("%(first)s to %(last)s", first=in_words(at), last=in_words(to)) if to else in_words(at)
 
 
-def _as(becomes: str) -> str:
-    """What new or moved provisions become, where an operation says so."""
-    return f" as {becomes if becomes in ('title', 'opening', 'annex') else becomes + ' text'}" if becomes else ""
+def _kept(at: str, to: str, becomes: Becomes) -> str:
+    """Provisions, and what they become, where an operation says so."""
+    place = _range(at, to)
+    return say("%(place)s as %(kind)s", place=place, kind=_become(becomes)) if becomes else place
+
+
+def _become(becomes: Becomes) -> str:
+    return _KINDS[becomes] if becomes else ""
 
 
 def _where(operation: InsertProvision | MoveProvision) -> str:
-    for said, place in (
-        ("after", operation.after),
-        ("before", operation.before),
-        ("at the start of", operation.start_of),
-        ("at the end of", operation.end_of),
-    ):
-        if place:
-            return f"{said} {in_words(place)}"
-    return ""
+    if operation.after:
+        return say("after %(place)s", place=in_words(operation.after))
+    if operation.before:
+        return say("before %(place)s", place=in_words(operation.before))
+    if operation.start_of:
+        return say("at the start of %(place)s", place=in_words(operation.start_of))
+    return say("at the end of %(place)s", place=in_words(operation.end_of)) if operation.end_of else ""

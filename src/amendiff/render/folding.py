@@ -6,6 +6,7 @@ import msgspec
 
 from amendiff.analyse.redline import Row
 from amendiff.model.document import Kind
+from amendiff.sentences import count, joined, row as in_row, say
 
 QUIET = ("equal", "renumbered")
 _KINDS = {
@@ -66,25 +67,31 @@ def _left_out(rows: Sequence[Row]) -> Folded:
 
 def fold_in_words(fold: Folded) -> str:
     """Return what is left out in words: ``3 equal paragraphs; renumbered: op4 → op5``."""
-    parts = [f"{fold.equal} equal {'paragraph' if fold.equal == 1 else 'paragraphs'}"] if fold.equal else []
+    parts = [count(fold.equal, "%(number)s equal paragraph", "%(number)s equal paragraphs")] if fold.equal else []
     if fold.renumbered:
-        parts.append(f"renumbered: {renumbered_in_words(fold.renumbered)}")
-    return "; ".join(parts)
+        parts.append(say("renumbered: %(paragraphs)s", paragraphs=renumbered_in_words(fold.renumbered)))
+    return joined("; ", parts)
 
 
 def renumbered_in_words(rows: Sequence[Row]) -> str:
     """Return which paragraphs bear another number: ``op4 → op5 (4 → 5), op5 → op6 (5 → 6)``."""
-    said = [f"{addresses(row)}{_number(row)}" for row in rows]
+    said = [joined("", (addresses(row), _number(row))) for row in rows]
     if len(said) > _SHOWN:
-        return f"{said[0]} … {said[-1]}, {len(said)} paragraphs"
-    return ", ".join(said)
+        told = {"first": said[0], "last": said[-1]}
+        return count(
+            len(said),
+            "%(first)s … %(last)s, %(number)s paragraph",
+            "%(first)s … %(last)s, %(number)s paragraphs",
+            **told,
+        )
+    return in_row(said)
 
 
 def _number(row: Row) -> str:
     if not (row.old and row.new) or row.old[0].number == row.new[0].number:
         return ""
-    old, new = (provisions[0].number.rstrip(".") or "no number" for provisions in (row.old, row.new))
-    return "" if addresses(row) == f"op{old} → op{new}" else f" ({old} → {new})"
+    old, new = (provisions[0].number.rstrip(".") or say("no number") for provisions in (row.old, row.new))
+    return "" if addresses(row) == f"op{old} → op{new}" else say(" (%(old)s → %(new)s)", old=old, new=new)
 
 
 def addresses(row: Row) -> str:

@@ -15,6 +15,7 @@ from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Style
+from amendiff.sentences import ENGLISH, Voice, capital, say, say_of, spoken
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
@@ -85,8 +86,7 @@ def by_style(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str, tuple[Styl
 
 def label(address: str, *, only_operative: bool = False) -> str:
     """Return the name of a provision as a heading says it: ``Operative paragraph 3 (a)``."""
-    said = in_words(address, only_operative=only_operative).removeprefix("the ")
-    return said[:1].upper() + said[1:]
+    return capital(in_words(address, only_operative=only_operative, alone=True))
 
 
 def number(shown: str) -> str:
@@ -108,17 +108,27 @@ def heading_levels(document: Document, top: int) -> dict[str, int]:
     return levels
 
 
-def permalink(provision: Provision, *, name: str = "", only_operative: bool = False, shown: str | None = None) -> str:
+def permalink(
+    provision: Provision,
+    *,
+    name: str = "",
+    only_operative: bool = False,
+    shown: str | None = None,
+    voice: Voice = ENGLISH,
+) -> str:
     """Return the link of a provision to itself: its number (or the HTML *shown*), or nothing that shows but what a
     style sheet puts in.
     """
     name = escape(name or anchor(provision.address))
-    said = escape(f"{label(provision.address, only_operative=only_operative)}, permalink")
+    told = say("%(place)s, permalink", place=label(provision.address, only_operative=only_operative))
+    said = escape(spoken(told, voice))
     shown = escape(number(provision.number)) if shown is None else shown
     return f'<a class="{"num" if shown else "num bare"}" href="#{name}" aria-label="{said}">{shown}</a>'
 
 
-def document_html(document: Document, *, top: int = 2, pages: Mapping[str, str] | None = None) -> str:
+def document_html(
+    document: Document, *, top: int = 2, pages: Mapping[str, str] | None = None, voice: Voice = ENGLISH
+) -> str:
     """Return *document* as HTML: a paragraph each, with anchors; its headings begin at level *top*.
 
     *pages* gives the folder, beside that of the document's page, of the page about a provision, to which a link leads.
@@ -140,12 +150,13 @@ def document_html(document: Document, *, top: int = 2, pages: Mapping[str, str] 
                 in_table = True
             written.append(f'<tr id="{name}">{_cells(provision)}</tr>')
             continue
-        link = permalink(provision, only_operative=only)
+        link = permalink(provision, only_operative=only, voice=voice)
         inner = words(provision.text, provision.marks) if provision.kind is not Kind.GAP else "[…]"
         if folder := (pages or {}).get(provision.address):
-            said = escape(label(provision.address, only_operative=only))
+            what = escape(spoken(say_of("link", "quote"), voice))
+            said = escape(spoken(label(provision.address, only_operative=only), voice))
             href = f"../{escape(folder)}/index.html"
-            inner += f' <a class="quote" href="{href}">quote<span class="away"> {said}</span></a>'
+            inner += f' <a class="quote" href="{href}">{what}<span class="away"> {said}</span></a>'
         written.append(block(provision, f"{link} {inner}", level=levels.get(provision.address, 0)))
     return "\n".join([*written, *(["</tbody></table>"] if in_table else [])])
 

@@ -8,6 +8,7 @@ from amendiff.analyse.interactions import Interaction, Interactions, Kind
 from amendiff.analyse.voting import Ballot, Item, Order
 from amendiff.model.naming import in_a_row, in_words
 from amendiff.render.terminal import Look, plain, wrapped
+from amendiff.sentences import say
 
 SIGNS: dict[Kind, str] = {
     "depends": "D",
@@ -23,16 +24,16 @@ SIGNS: dict[Kind, str] = {
 }
 """The sign of each kind in the matrix."""
 NAMES: dict[Kind, str] = {
-    "depends": "depends on the other",
-    "alternatives": "alternatives",
-    "contained": "one within the other",
-    "overlap": "overlap",
-    "order": "the order decides",
-    "same-gap": "one gap, the order decides",
-    "reference": "breaks a reference",
-    "same-effect": "the same effect",
-    "mergeable": "one place, both can stand",
-    "independent": "independent",
+    "depends": say("depends on the other"),
+    "alternatives": say("alternatives"),
+    "contained": say("one within the other"),
+    "overlap": say("overlap"),
+    "order": say("the order decides"),
+    "same-gap": say("one gap, the order decides"),
+    "reference": say("breaks a reference"),
+    "same-effect": say("the same effect"),
+    "mergeable": say("one place, both can stand"),
+    "independent": say("independent"),
 }
 """Each kind in words."""
 

@@ -24,6 +24,7 @@ from amendiff.model.dossier import Dossier, Draft, NamedReading, Tabling, Wordin
 from amendiff.model.finding import Finding
 from amendiff.model.operation import Operation
 from amendiff.model.source import Attestation, Dispute
+from amendiff.sentences import Sentence
 
 CONTRACT: Literal[1] = 1
 
@@ -217,7 +218,14 @@ def schema_text(kind: type[Envelope]) -> str:
 
 def written(value: msgspec.Struct) -> str:
     """Return *value* as JSON, indented."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(value, enc_hook=_plain), indent=2).decode()
+
+
+def _plain(words: object) -> str:
+    """Return a sentence as the string that it is."""
+    if isinstance(words, Sentence):
+        return str(words)
+    raise TypeError(f"{type(words).__name__} has no JSON form")
 
 
 def _parts(document: Document) -> tuple[Part, ...]:

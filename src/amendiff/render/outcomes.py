@@ -13,6 +13,7 @@ from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.render.deliberated import together
 from amendiff.render.terminal import Look, difference, plain, wrapped
+from amendiff.sentences import count, joined, row, say
 
 WAYS = 4
 """Ways to one outcome that are named; the others are counted."""
@@ -69,13 +70,19 @@ def ways_in_words(outcome: Outcome) -> str:
     """Return the ways that lead to *outcome*: ``L.12 + L.15 · or L.16``."""
     shown = [_way(way) for way in outcome.ways[:WAYS]]
     more = len(outcome.ways) - WAYS
-    return " · or ".join(shown) + (f" · or {more} more ways" if more > 0 else "")
+    if more > 0:
+        shown.append(count(more, "%(number)s more ways", "%(number)s more ways"))
+    first, *others = shown
+    return joined(" · ", (first, *(say("or %(way)s", way=way) for way in others)))
 
 
 def _way(way: Way) -> str:
     if not way.amendments:
-        return "none of them"
-    return ", then ".join(way.amendments) if way.ordered else " + ".join(way.amendments)
+        return say("none of them")
+    if not way.ordered:
+        return joined(" + ", way.amendments)
+    first, *others = way.amendments
+    return row((first, *(say("then %(name)s", name=name) for name in others)))
 
 
 def _combined(found: Outcomes, look: Look) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from amendiff.analyse.cite import cite, day_in_words, decided
+from amendiff.analyse.cite import cite, decided
 from amendiff.analyse.disputes import about
 from amendiff.analyse.effect import Effect
 from amendiff.analyse.majorities import needed
@@ -17,6 +17,7 @@ from amendiff.model.source import Dispute
 from amendiff.render.amended import operation_in_words
 from amendiff.render.terminal import Look, badge, marked, plain, wrapped
 from amendiff.render.text import label
+from amendiff.sentences import day as day_in_words
 
 _COLUMN = 13
 

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,7 @@ from amendiff.errors import Location, OutputError
 from amendiff.site import moved
 from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.ledger import MARK, Keys, Ledger, Made, intact, read_ledger, reuse, write_ledger
-from amendiff.site.making import make, write
+from amendiff.site.making import in_all_languages, make, write
 from amendiff.site.pages import Site, Written, site_pages
 from amendiff.site.search import index, search_page
 from amendiff.site.settings import Settings
@@ -45,29 +45,33 @@ def build(corpus: Corpus, settings: Settings, target: str | Path, progress: Prog
     """
     target = Path(target)
     _refuse_strangers(target)
-    site = Site(corpus, settings)
+    sites = in_all_languages(corpus, settings)
+    site = sites[0]
     keys, old = Keys(corpus, settings, site.folders), read_ledger(target)
     key = keys.site()
     if old.site == key and intact(target, old):
         return _built(target, old)
     with _aside(target) as aside:
         fresh = {name: one for name, one in old.dossiers.items() if name in site.folders}
-        fresh = {name: one for name, one in fresh.items() if one.key == keys.dossier(name, one.facts.related)}
-        site.known = {name: one.facts for name, one in fresh.items()}
+        fresh = {name: one for name, one in fresh.items() if one.key == keys.dossier(name, one.related)}
+        for one in sites:
+            one.known = {name: made.facts[one.settings.language] for name, made in fresh.items()}
         kept = {name for name in fresh if reuse(target, aside, fresh[name])}
         wanted = [name for name in corpus.names if name not in kept]
         for name in wanted:
-            shutil.rmtree(aside / site.folders[name], ignore_errors=True)  # half of what should have been kept
+            for one in sites:  # half of what should have been kept
+                shutil.rmtree(aside / one.prefix / one.folders[name], ignore_errors=True)
         made = {name: fresh[name] for name in kept}
         told = progress or (lambda *_: None)
         told(len(kept), len(corpus.names), wanted[0] if wanted else "")
-        for n, (name, facts, sizes) in enumerate(make(site, wanted, aside), 1):
-            site.known[name] = facts
-            made[name] = Made(keys.dossier(name, facts.related), facts, sizes)
+        for n, (name, facts, sizes) in enumerate(make(sites, wanted, aside), 1):
+            for one in sites:
+                one.known[name] = facts[one.settings.language]
+            made[name] = Made(keys.dossier(name, site.known[name].related), facts, sizes)
             told(len(kept) + n, len(corpus.names), wanted[n] if n < len(wanted) else "")
         dossiers = {name: made[name] for name in corpus.names}
         paths = [path for one in dossiers.values() for path in one.files]
-        sizes = write(aside, _around(site, paths)) | _copy(aside, settings)
+        sizes = write(aside, _around(sites, paths)) | _copy(aside, settings)
         sizes |= index(aside) if settings.search else {}
         ledger = Ledger(site=key, dossiers=dossiers, files=sizes)
         write_ledger(ledger, aside)
@@ -81,15 +85,17 @@ def _built(target: Path, ledger: Ledger) -> Built:
     return Built(target=str(target), dossiers=len(ledger.dossiers), pages=pages, files=len(found) + 1, size=size)
 
 
-def _around(site: Site, paths: list[str]) -> Iterator[Written]:
+def _around(sites: Sequence[Site], paths: list[str]) -> Iterator[Written]:
     """Everything that belongs to no dossier; *paths* are those of the dossiers' files."""
-    found = [*site_pages(site), *sponsor_pages(site), *site_feed(site), *search_page(site)]
+    found: list[Written] = []
+    for one in sites:
+        found += one.placed([*site_pages(one), *sponsor_pages(one), *site_feed(one), *search_page(one)])
     if taken := sorted({file.path for file in found}.intersection(paths)):
         said = f"{taken[0]} is a page that there is, so it cannot have moved"
         raise OutputError(said, code="AD607", hints=("take it out of [[moved]]",))
-    moved.check(site.settings.moved, [*paths, *(file.path for file in found)])
+    moved.check(sites[0].settings.moved, [*paths, *(file.path for file in found)])
     yield from found
-    yield from sitemap(site, [*(file.path for file in found), *paths])
+    yield from sitemap(sites[0], [*(file.path for file in found), *paths])
     for name in sorted(entry.name for entry in files("amendiff.site").joinpath("static").iterdir()):
         text = files("amendiff.site").joinpath("static", name).read_text(encoding="utf-8")
         yield Written(f"static/{name}", lean(text) if name.endswith(".css") else text)

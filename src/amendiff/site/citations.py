@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from amendiff.analyse.cite import STYLES, Citation, in_style
+from amendiff.analyse.cite import STYLES, Citation, in_style, translated
+from amendiff.sentences import say
+from amendiff.site.voices import Spoken
 
 _FORMS = {
-    "plain": ("In plain words", "txt"),
+    "plain": (say("In plain words"), "txt"),
     "markdown": ("Markdown", "md"),
     "bibtex": ("BibTeX", "bib"),
     "csl-json": ("CSL-JSON", "csl.json"),
@@ -13,8 +15,10 @@ _FORMS = {
 }
 
 
-def citations(parts: Citation, stem: str) -> Iterator[tuple[str, str, str]]:
+def citations(parts: Citation, stem: str, voice: Spoken) -> Iterator[tuple[str, str, str]]:
     """Return of each style its name, the name of a file that begins with *stem*, and the citation."""
+    said = translated(parts, voice)
     for style in STYLES:
         label, ending = _FORMS[style]
-        yield label, f"{stem}.{ending}", in_style(parts, style)
+        text = in_style(said, style)
+        yield label, f"{stem}.{ending}", text if style == "plain" else voice.together(text)

@@ -11,6 +11,7 @@ from amendiff.analyse.redline import Row, changed
 from amendiff.model.amendment import amendment_of
 from amendiff.render.folding import Folded, fold_in_words, folded
 from amendiff.render.machine import redline_json
+from amendiff.sentences import capital, joined, say
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.record import Edition, Entry, Record
 
@@ -27,7 +28,7 @@ class Pair(msgspec.Struct, frozen=True):
     @property
     def said(self) -> str:
         """``from “As tabled” to “As adopted”``."""
-        return f"from “{self.old.title}” to “{self.new.title}”"
+        return say("from “%(old)s” to “%(new)s”", old=self.old.title, new=self.new.title)
 
     @property
     def folder(self) -> str:
@@ -55,8 +56,8 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
     yield site.page(
         "compare",
         f"{where}/index.html",
-        title=f"Versions of “{title}”, two at a time",
-        description=f"What changed from one version of {title} to another.",
+        title=say("Versions of “%(text)s”, two at a time", text=title),
+        description=say("What changed from one version of %(text)s to another.", text=title),
         here="../",
         **facts,
     )
@@ -69,9 +70,9 @@ def compare_pages(site: Site, record: Record) -> Iterator[Written]:
         yield site.page(
             "compared",
             f"{where}/{pair.folder}/index.html",
-            title=f"{title}: {pair.said}",
-            heading=f"{pair.said[:1].upper()}{pair.said[1:]}",
-            description=f"What changed in {title}, {pair.said}.",
+            title=joined(": ", (title, pair.said)),
+            heading=capital(pair.said),
+            description=say("What changed in %(text)s, %(versions)s.", text=title, versions=pair.said),
             here="../../",
             pair=pair,
             parts=list(_parts(rows)),

@@ -9,12 +9,13 @@ from amendiff.analyse.versions import as_adopted
 from amendiff.errors import AmendiffError
 from amendiff.model.dossier import Dossier, Wording
 from amendiff.render.machine import document_json, effect_json, log_json, proof_json
+from amendiff.sentences import joined, say
 from amendiff.site.citations import citations
 from amendiff.site.compared import compare_pages
-from amendiff.site.downloads import FOLDER, Download, downloads
+from amendiff.site.downloads import Download, downloads
 from amendiff.site.feeds import dossier_feed
 from amendiff.site.moved import former
-from amendiff.site.pages import Binary, Site, Written, twin
+from amendiff.site.pages import DOWNLOADS, Binary, Site, Written, twin
 from amendiff.site.passages import passage_pages
 from amendiff.site.pictures import pictures
 from amendiff.site.record import Edition, Entry, Record
@@ -25,7 +26,7 @@ _OWN = ("tabled", "adopted")
 
 def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Binary]:
     """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
-    record = Record(dossier, site.folders[dossier.name])
+    record = Record(dossier, site.folders[dossier.name], site.voice)
     top = record.folder
     if site.settings.cards and site.base:
         drawn = list(pictures(record, site.facts(dossier.name), site.settings.font))
@@ -43,7 +44,7 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Binary]:
     yield from compare_pages(site, record)
     yield from passage_pages(site, record)
     yield from dossier_feed(site, record.dossier.name)
-    yield from (Binary(f"{top}/{FOLDER}/{one.name}", one.raw) for one in files)
+    yield from (Binary(f"{top}/{DOWNLOADS}/{one.name}", one.raw) for one in files)
 
 
 def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Written:
@@ -59,7 +60,7 @@ def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Writ
         record=record,
         dossier=dossier,
         identity=identity,
-        state=site.facts(dossier.name).summary.state,
+        state=state(dossier),
         adopted=adopted,
         former={name: former(site.settings.moved, _at(record, one)) for name, one in record.entries.items()},
         bases=_bases(record),
@@ -78,7 +79,7 @@ def _bases(record: Record) -> list[tuple[str, Wording | None]]:
     """How the words as tabled and as adopted are known; said once where it is the same of both."""
     known = [(one.title, record.identity.wording.get(one.name)) for one in record.editions if one.name in _OWN]
     if len(known) == 2 and (alike := [(one.basis, one.checked) if one else None for _, one in known])[0] == alike[1]:
-        return [("As tabled and as adopted", known[0][1])]
+        return [(say("As tabled and as adopted"), known[0][1])]
     return known
 
 
@@ -89,7 +90,8 @@ def _related(site: Site, name: str) -> tuple[str, str, str]:
         found = site.facts(name).summary
     except AmendiffError:
         return (name, f"../{site.folders[name]}/index.html", "")
-    return (f"{found.title} ({found.kicker})", f"../{found.folder}/index.html", found.state)
+    said = say("%(text)s (%(where)s)", text=found.title, where=found.kicker) if found.kicker else found.title
+    return (said, f"../{found.folder}/index.html", found.state)
 
 
 def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Written]:
@@ -101,8 +103,10 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
     yield site.page(
         "version",
         f"{where}/index.html",
-        title=f"{identity.title}: {edition.title}",
-        description=f"{identity.title}, {edition.title}: the plain text with permanent anchors.",
+        title=joined(": ", (identity.title, edition.title)),
+        description=say(
+            "%(text)s, %(version)s: the plain text with permanent anchors.", text=identity.title, version=edition.title
+        ),
         here="../",
         record=record,
         identity=identity,
@@ -123,13 +127,18 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
 def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
     dossier, amendment = record.dossier, entry.amendment
     where = _at(record, entry)
-    cited = list(citations(citation_of(entry.effect), entry.folder)) if entry.effect else []
+    cited = list(citations(citation_of(entry.effect), entry.folder, site.voice)) if entry.effect else []
     version = f"{amendment.against}+{amendment.id}"
     yield site.page(
         "amendment",
         f"{where}/index.html",
-        title=f"{amendment.title or amendment.id} ({amendment.id})",
-        description=f"{amendment.id} to {record.identity.title}: {entry.in_words or entry.problem}",
+        title=say("%(title)s (%(amendment)s)", title=amendment.title or amendment.id, amendment=amendment.id),
+        description=say(
+            "%(amendment)s to %(text)s: %(effect)s",
+            amendment=amendment.id,
+            text=record.identity.title,
+            effect=entry.in_words or entry.problem,
+        ),
         here="../../",
         record=record,
         dossier=dossier,
@@ -166,8 +175,10 @@ def _sources_pages(site: Site, record: Record) -> Iterator[Written]:
     yield site.page(
         "sources",
         f"{record.folder}/sources/index.html",
-        title=f"Sources of “{record.identity.title}”",
-        description=f"Every source of {record.identity.title}, what it supports, and where sources disagree.",
+        title=say("Sources of “%(text)s”", text=record.identity.title),
+        description=say(
+            "Every source of %(text)s, what it supports, and where sources disagree.", text=record.identity.title
+        ),
         here="../",
         record=record,
         dossier=record.dossier,

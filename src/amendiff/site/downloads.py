@@ -15,8 +15,6 @@ from amendiff.markup import render_document
 from amendiff.model.dossier import Dossier
 from amendiff.model.tracked import clean
 
-FOLDER = "downloads"
-
 
 class Download(NamedTuple):
     """One file to download."""

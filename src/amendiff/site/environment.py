@@ -2,37 +2,44 @@
 
 import functools
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from amendiff.analyse.cite import cite
 from amendiff.analyse.majorities import needed
 from amendiff.model.dossier import Dossier
+from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.render.amended import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words
+from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
+from amendiff.site.voices import IN_ENGLISH, Spoken
 
 
-@functools.cache
-def environment(theme: str = "") -> Environment:
-    """Return the environment in which all pages are made.
+@functools.lru_cache(maxsize=32)
+def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
+    """Return the environment in which all pages in one language are made: that of *language*.
+
+    What is put into a page is said in that language where it is a sentence. ``_``, ``_of`` and ``counted`` are
+    ``say``, ``say_of`` and ``count`` for sentences with markup: of what is given to them, only that is not escaped.
 
     Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
     can be extended as ``amendiff/<name>``.
     """
-    own = PackageLoader("amendiff.site")
+    ours = PackageLoader("amendiff.site")
     others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
     made = Environment(
-        loader=ChoiceLoader([*others, own, PrefixLoader({"amendiff": own})]),
+        finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
+        loader=ChoiceLoader([*others, ours, PrefixLoader({"amendiff": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -42,18 +49,25 @@ def environment(theme: str = "") -> Environment:
     made.filters |= {
         "anchor": anchor,
         "basis": wording.basis,
+        "capital": capital,
         "day": wording.day,
         "dispute_anchor": dispute_anchor,
         "fact": wording.fact,
         "figures": wording.figures,
         "markdown": _safe(markdown),
         "of_version": wording.of_version,
+        "listed": listed,
         "outcome": wording.outcome,
+        "dotted": lambda parts: joined(" · ", [one for one in parts if one]),
+        "own": lambda words: words if isinstance(words, Markup) else own(words),
+        "row": row,
         "roll": votes.roll,
         "safe_link": safe_link,
+        "small": small,
         "sponsor_folder": sponsor_folder,
         "source_anchor": source_anchor,
         "symbol": wording.symbol,
+        "turned": functools.partial(_turned, language.direction),
         "votes": wording.votes,
         "ways": ways_in_words,
         "why": wording.why,
@@ -62,27 +76,46 @@ def environment(theme: str = "") -> Environment:
         "BASES": wording.BASES,
         "INTERACTIONS": NAMES,
         "MAJORITIES": wording.MAJORITIES,
-        "bar": _safe(votes.bar),
-        "cite": cite,
+        "_": functools.partial(_said, language),
+        "_of": functools.partial(_said_of, language),
+        "bar": _safe(functools.partial(votes.bar, voice=language)),
         "needed": needed,
         "operation_in_words": operation_in_words,
-        "counted": wording.counted,
+        "counted": functools.partial(_counted, language),
         "direction": direction,
-        "document_html": _safe(document_html),
-        "grid": _safe(votes.grid),
+        "document_html": _safe(functools.partial(document_html, voice=language)),
+        "grid": _safe(functools.partial(votes.grid, voice=language)),
+        "number": number,
+        "IN_A_WORD": BASES,
+        "OUTCOMES": OUTCOMES,
+        "WAYS": wording.WAYS,
+        "AWAY": Markup('<span class="away">'),
+        "FAILS": Markup('<span class="verdict fails">'),
+        "KNOWN": Markup('<span class="verdict known">'),
+        "COLON": language.between(": "),
+        "COMMA": language.between(", "),
+        "SEMICOLON": language.between("; "),
+        "SPAN": Markup("<span>"),
+        "SPAN_END": Markup("</span>"),
+        "STRONG": Markup("<strong>"),
+        "STRONG_END": Markup("</strong>"),
+        "A_END": Markup("</a>"),
+        "anchored": lambda href: Markup('<a href="{}">').format(href),
+        "key": lambda name: Markup("<kbd>{}</kbd>").format(name),
         "instruction_html": instruction_html,
-        "linked": linked,
+        "linked": functools.partial(linked, voice=language),
         "redline_html": _safe(redline_html),
         "safe": Markup,
     }
     return made
 
 
-def linked(text: str, dossier: Dossier, here: str) -> Markup:
+def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -> Markup:
     """Return *text*, escaped, with the names of the dossier's disputes as links to them.
 
     A name without a hyphen is one only behind the word “dispute”.
     """
+    text = spoken(text, voice)
     names = sorted((one.id for one in dossier.sources.disputes if one.id), key=len, reverse=True)
     if not names:
         return Markup(escape(text))
@@ -95,10 +128,37 @@ def linked(text: str, dossier: Dossier, here: str) -> Markup:
     return Markup(written + escape(text[done:]))
 
 
+def _said(language: Spoken, message: str, /, **given: object) -> Markup:
+    return Markup.escape(language.message(message, "")) % _given(language, given)
+
+
+def _said_of(language: Spoken, context: str, message: str, /, **given: object) -> Markup:
+    return Markup.escape(language.message(message, context)) % _given(language, given)
+
+
+def _counted(language: Spoken, number: int, one: str, many: str, /, **given: object) -> Markup:
+    return Markup.escape(language.counted(number, one, many)) % _given(language, {"number": number, **given})
+
+
+def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
+    """What is given to a sentence: markup as it is, words of the record escaped and set apart."""
+    return {name: value if isinstance(value, Markup) else _plain(value, language) for name, value in given.items()}
+
+
+def _plain(value: object, language: Spoken) -> Markup:
+    return Markup.escape(spoken(own(value), language) if isinstance(value, str) else str(value))
+
+
+def _turned(around: str, text: str) -> Markup:
+    """Return the attribute that lets a block of the record's words begin at its own side, where it needs one."""
+    first = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "")
+    own = {"": around, "L": "ltr"}.get(first, "rtl")
+    return Markup("" if own == around else f' dir="{own}"')
+
+
 def _safe(function: Callable[..., str]) -> Callable[..., Markup]:
     """Return *function*, which escapes for itself, so that templates take its word for it."""
 
-    @functools.wraps(function)
     def wrapped(*args: Any, **named: Any) -> Markup:
         return Markup(function(*args, **named))
 

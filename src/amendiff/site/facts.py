@@ -6,6 +6,7 @@ import msgspec
 
 from amendiff.model.dossier import Dossier
 from amendiff.render.machine import Listed, listed
+from amendiff.sentences import Voice, joined, say, spoken
 from amendiff.site.anchors import folders
 from amendiff.site.wording import fact, figures, outcome, state, symbol
 
@@ -15,6 +16,7 @@ class Summary(msgspec.Struct, frozen=True):
 
     name: str
     folder: str
+    language: str
     title: str
     kicker: str
     state: str
@@ -31,6 +33,7 @@ class Tabled(msgspec.Struct, frozen=True, kw_only=True):
     symbol: str
     title: str
     outcome: str
+    adopted: bool
     figures: str
     path: str
 
@@ -56,19 +59,24 @@ class Facts(msgspec.Struct, frozen=True):
     related: tuple[str, ...]
 
 
-def facts_of(dossier: Dossier, folder: str) -> Facts:
-    """Return what other pages say of *dossier*, which is in *folder*."""
+def facts_of(dossier: Dossier, folder: str, voice: Voice) -> Facts:
+    """Return what other pages say, in *voice*, of *dossier*, which is in *folder*."""
+
+    def said(words: str) -> str:
+        return spoken(words, voice)
+
     identity = dossier.identity
     parts = (identity.body, fact(identity.symbol), fact(identity.decision.adopted_as))
-    kicker = " · ".join(part for part in parts if part)
-    summary = Summary(dossier.name, folder, identity.title, kicker, state(dossier), identity.summary)
+    kicker = said(joined(" · ", [part for part in parts if part]))
+    summary = Summary(
+        dossier.name, folder, identity.language, identity.title, kicker, said(state(dossier)), identity.summary
+    )
     tabled: list[Tabled] = []
     events: list[Event] = []
     places = folders([one.id for one in dossier.amendments], ())
     if identity.tabled.date:
-        events.append(
-            Event(identity.tabled.date, f"{identity.title}: tabled", identity.summary, f"{folder}/index.html")
-        )
+        told = said(say("%(text)s: tabled", text=identity.title))
+        events.append(Event(identity.tabled.date, told, identity.summary, f"{folder}/index.html"))
     for one in dossier.amendments:
         path = f"{folder}/amendments/{places[one.id]}/index.html"
         presented = [one.presented_by] if one.presented_by and one.presented_by not in one.sponsors else []
@@ -77,20 +85,22 @@ def facts_of(dossier: Dossier, folder: str) -> Facts:
                 sponsor=name,
                 role="presented it" if name in presented else "sponsor",
                 amendment=one.id,
-                symbol=symbol(one),
+                symbol=said(symbol(one)),
                 title=one.title,
-                outcome=outcome(one.decision),
-                figures=figures(one.decision.vote),
+                outcome=said(outcome(one.decision)),
+                adopted=one.adopted,
+                figures=said(figures(one.decision.vote)),
                 path=path,
             )
             for name in (*one.sponsors, *presented)
         ]
         if one.decision.date:
-            said = f"{identity.title}: {symbol(one)} {outcome(one.decision)}"
-            events.append(Event(one.decision.date, said, one.title, path))
+            what = {"text": identity.title, "amendment": symbol(one), "outcome": outcome(one.decision)}
+            told = said(say("%(text)s: %(amendment)s %(outcome)s", **what))
+            events.append(Event(one.decision.date, told, one.title, path))
     if identity.decision.date:
-        said = f"{identity.title}: {outcome(identity.decision)}"
-        events.append(Event(identity.decision.date, said, summary.state, f"{folder}/index.html#decision"))
+        told = said(say("%(text)s: %(outcome)s", text=identity.title, outcome=outcome(identity.decision)))
+        events.append(Event(identity.decision.date, told, summary.state, f"{folder}/index.html#decision"))
     return Facts(
         summary, tuple(tabled), tuple(sorted(events, key=lambda one: one.date)), listed(dossier), identity.related
     )

@@ -21,7 +21,7 @@ from amendiff.site.settings import Settings
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
-_USED = ("diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
+_USED = ("babel", "diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
 _EXTRA = ("pagefind_bin", "pillow")
 
 
@@ -29,9 +29,15 @@ class Made(msgspec.Struct, frozen=True):
     """What was made of one dossier, and from what."""
 
     key: str
-    facts: Facts
+    facts: dict[str, Facts]
+    """By language."""
     files: dict[str, int]
     """The size of each file, by path."""
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """The dossiers of which its pages speak, in whatever language."""
+        return next(iter(self.facts.values())).related
 
 
 class Ledger(msgspec.Struct, frozen=True):

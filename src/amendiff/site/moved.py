@@ -8,8 +8,11 @@ from collections.abc import Iterable
 
 from amendiff.errors import OutputError
 from amendiff.render.html import escape
+from amendiff.sentences import ENGLISH, Voice, say, spoken
 from amendiff.site.settings import Moved
 
+_HERE = "\0"
+"""Where in a sentence the link goes."""
 _HOLDS_NOTHING = frozenset({"input", "img", "svg", "hr", "ul", "ol", "dl", "table", "tbody", "tr", "fieldset", "form"})
 """Elements in which no other may stand at the start: the old anchor stands before these."""
 
@@ -31,8 +34,8 @@ def pages(moved: Iterable[Moved]) -> list[Moved]:
     return [one for one in moved if "#" not in one.old]
 
 
-def with_anchors(text: str, path: str, moved: Iterable[Moved]) -> str:
-    """Return the page *text* at *path* with the old anchors that *moved* asks for.
+def with_anchors(text: str, path: str, moved: Iterable[Moved], voice: Voice = ENGLISH) -> str:
+    """Return the page *text* at *path*, in the language of *voice*, with the old anchors that *moved* asks for.
 
     An anchor that has another name on the same page has it too on the pages below, where they have the new one.
     Raises OutputError where the page has no such new anchor, or still has the old one.
@@ -54,8 +57,10 @@ def with_anchors(text: str, path: str, moved: Iterable[Moved]) -> str:
             at = found.start() if found[1] in _HOLDS_NOTHING else found.end()
             text = f'{text[:at]}<span id="{escape(old)}"></span>{text[at:]}'
         elif own:
-            said = f'<p class="moved" id="{escape(old)}">This part is now <a href="{escape(lead(path, one.new))}">'
-            text = text.replace('<main id="main">', f'<main id="main">\n{said}{escape(one.new)}</a>.</p>', 1)
+            before, _, after = spoken(say("This part is now %(place)s.", place=_HERE), voice).partition(_HERE)
+            link = f'<a href="{escape(lead(path, one.new))}">{escape(voice.given(one.new))}</a>'
+            said = f'<p class="moved" id="{escape(old)}">{escape(before)}{link}{escape(after)}</p>'
+            text = text.replace('<main id="main">', f'<main id="main">\n{said}', 1)
     return text
 
 

@@ -14,6 +14,7 @@ from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Numbering
 from amendiff.model.weave import Slot, Weave
 from amendiff.render.html import anchor, by_style, escape, heading_levels, number, permalink, styled
+from amendiff.sentences import ENGLISH, Voice, say, spoken
 from amendiff.site.choices import Choices, choices
 from amendiff.site.conditions import Condition, Rules, either, holds, names
 from amendiff.site.pieces import Piece, pieces
@@ -71,6 +72,7 @@ def overlay(
     readings: Iterable[tuple[str, str, Sequence[str]]] = (),
     numbering: Numbering = "as-base",
     final: Document | None = None,
+    voice: Voice = ENGLISH,
 ) -> Overlay:
     """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those on at first.
 
@@ -79,13 +81,20 @@ def overlay(
     """
     rules = Rules(weave)
     chosen = choices(weave.order, rules.needs, order, [one for one in readings if rules.valid(one[2])])
-    return _Maker(rules, chosen, badges, numbering, final).made(adopted)
+    return _Maker(rules, chosen, badges, numbering, final, voice).made(adopted)
 
 
 class _Maker:
     def __init__(
-        self, rules: Rules, chosen: Choices, badges: dict[str, str], numbering: Numbering, final: Document | None
+        self,
+        rules: Rules,
+        chosen: Choices,
+        badges: dict[str, str],
+        numbering: Numbering,
+        final: Document | None,
+        voice: Voice,
     ) -> None:
+        self.voice = voice
         self.weave = weave = rules.weave
         self.badges = badges
         self.rules = rules
@@ -152,7 +161,8 @@ class _Maker:
         shown = pending
         if provision.address in self.final and final != pending:
             shown = f'<span class="pending">{pending}</span><span class="final">{final}</span>'
-        return permalink(provision, name=name, only_operative=self.only_operative, shown=shown)
+        only = self.only_operative
+        return permalink(provision, name=name, only_operative=only, shown=shown, voice=self.voice)
 
     def _anchor(self, slot: Slot) -> str:
         """The anchor of the provision; that of a place to which it moves carries a number."""
@@ -229,9 +239,8 @@ class _Maker:
         when looked at. It holds no text of its own, so that nobody copies it.
         """
         n = self.weave.order.index(name) + 1
-        badge = escape(self.badges.get(name, ""))
+        badge, said = escape(self.badges.get(name, "")), escape(spoken(say("by %(name)s", name=name), self.voice))
         return (
             f'<button type="button" class="credit w-on-{n} k{(n - 1) % 8 + 1}" popovertarget="card-{n}" '
-            f'popovertargetaction="show" interestfor="card-{n}" aria-label="by {escape(name)}" '
-            f'data-badge="{badge}"></button>'
+            f'popovertargetaction="show" interestfor="card-{n}" aria-label="{said}" data-badge="{badge}"></button>'
         )

@@ -2,16 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from amendiff.corpus import Corpus
 from amendiff.render.machine import ListOut, written
+from amendiff.sentences import say, spoken
 from amendiff.site import moved
-from amendiff.site.anchors import folders
+from amendiff.site.anchors import folder, folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
+from amendiff.site.voices import voice
 
 OWN = (
     "pagefind",
@@ -42,15 +44,38 @@ class Binary(NamedTuple):
     raw: bytes
 
 
-class Site:
-    """What all pages share: the settings, the folders of the dossiers, and what others say of each."""
+File = TypeVar("File", Written, Binary, Written | Binary)
+DOWNLOADS = "downloads"
+"""The folder of the files to take along, beside the page of a text; all languages share them, too."""
+_SHARED = ("index.json", "overlay.css")
+"""What pages in other languages share with those of the first."""
 
-    def __init__(self, corpus: Corpus, settings: Settings) -> None:
+
+class Elsewhere(NamedTuple):
+    """Where a page stands in one language."""
+
+    language: str
+    name: str
+    href: str
+    address: str
+
+
+class Site:
+    """What all pages in one language share: the settings, the folders of the dossiers, what others say of each."""
+
+    def __init__(self, corpus: Corpus, settings: Settings, language: str = "") -> None:
+        """One language of a site: the settings' own, at its root, unless another *language* is named."""
         self.corpus = corpus
-        self.settings = settings
+        self.whole = settings
+        self.settings = settings.speaking(language or settings.language)
+        self.voice = voice(self.settings.language, self.settings.strings.get(self.settings.language, ""))
+        self.first = self.settings.language == settings.language
+        """Whether it stands at the root, and holds what all languages share."""
+        self.prefix = "" if self.first else f"{folder(self.settings.language)}/"
         slugs = [page.slug for page in settings.pages]
-        self.page_folders = folders(slugs, OWN)
-        self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN])
+        self.page_folders = folders(slugs, [*OWN, *map(folder, settings.all_languages)])
+        languages = [folder(one) for one in settings.all_languages]
+        self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN, *languages])
         self.known: dict[str, Facts] = {}
         self.cards: set[str] = set()
         """The pages that have a picture, by path."""
@@ -58,13 +83,37 @@ class Site:
     def facts(self, name: str) -> Facts:
         """Return what other pages say of the dossier *name*. Raises an AmendiffError where it cannot be read."""
         if name not in self.known:
-            self.known[name] = facts_of(self.corpus[name], self.folders[name])
+            self.known[name] = facts_of(self.corpus[name], self.folders[name], self.voice)
         return self.known[name]
 
     @property
     def base(self) -> str:
-        """Where the site stands, ending in a stroke; empty where the settings do not say."""
-        return f"{self.settings.base_url.rstrip('/')}/" if self.settings.base_url else ""
+        """Where the site stands in this language, ending in a stroke; empty where the settings do not say."""
+        return f"{self.settings.base_url.rstrip('/')}/{self.prefix}" if self.settings.base_url else ""
+
+    def said(self, words: str) -> str:
+        """Return *words* in the language of the site."""
+        return spoken(words, self.voice)
+
+    def placed(self, found: Iterable[File]) -> Iterator[File]:
+        """Return *found* where this language has it, without what it shares with the first."""
+        for one in found:
+            if self.first:
+                yield one
+            elif one.path.rpartition("/")[2] not in _SHARED and f"/{DOWNLOADS}/" not in one.path:
+                yield one._replace(path=f"{self.prefix}{one.path}")
+
+    def elsewhere(self, path: str) -> list[Elsewhere]:
+        """Return where the page at *path* stands in each language, this one included; nothing where there is one."""
+        languages = self.whole.all_languages
+        up = "../" * (path.count("/") + (not self.first))
+        found = []
+        for one in languages if len(languages) > 1 else ():
+            place = path if one == self.whole.language else f"{folder(one)}/{path}"
+            address = f"{self.whole.base_url.rstrip('/')}/{place}".removesuffix("index.html")
+            other = voice(one, self.whole.strings.get(one, ""))
+            found.append(Elsewhere(one, other.name, up + place, address if self.whole.base_url else up + place))
+        return found
 
     def carded(self, path: str) -> bool:
         """Whether the page at *path* has a picture."""
@@ -72,22 +121,31 @@ class Site:
 
     def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
         """Return the page at *path*, made by *template*."""
+        title, description = self.said(title), self.said(description)
+        inside = path.removesuffix("index.html")
+        top = "../" * (path.count("/") + (not self.first))
         made = (
-            environment(self.settings.folder)
+            environment(self.settings.folder, self.voice)
             .get_template(f"{template}.html.j2")
             .render(
-                settings=self.settings,
-                page_folders=self.page_folders,
-                root="../" * path.count("/"),
-                card=f"{self.base}{path.removesuffix('index.html')}card.png" if self.carded(path) else "",
-                address=f"{self.base}{path.removesuffix('index.html')}" if self.base else "",
-                title=title,
-                description=" ".join(description.split())[:300],
-                **facts,
+                {
+                    "settings": self.settings,
+                    "page_folders": self.page_folders,
+                    "root": "../" * path.count("/"),
+                    "top": top,
+                    "beside": "" if self.first else top + inside,
+                    "twin": "index.json" if self.first else f"{top}{inside}index.json",
+                    "languages": self.elsewhere(path),
+                    "card": f"{self.base}{inside}card.png" if self.carded(path) else "",
+                    "address": f"{self.base}{inside}" if self.base else "",
+                    "title": title,
+                    "description": " ".join(description.split())[:300],
+                    **facts,
+                }
             )
         )
         lean = "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
-        return Written(path, moved.with_anchors(lean, path, self.settings.moved))
+        return Written(path, moved.with_anchors(lean, path, self.settings.moved, self.voice))
 
 
 def site_pages(site: Site) -> Iterator[Written]:
@@ -99,24 +157,31 @@ def site_pages(site: Site) -> Iterator[Written]:
     listed = tuple(site.facts(name).listed for name in site.corpus.names)
     yield Written("index.json", written(ListOut(dossiers=listed)) + "\n")
     for page in settings.pages:
-        folder = site.page_folders[page.slug]
-        path = f"{folder}/index.html"
-        yield site.page("page", path, title=page.title, description=page.title, content=page.text)
-        yield Written(f"{folder}/index.json", twin("page", title=page.title, markdown=page.text))
+        place = site.page_folders[page.slug]
+        path = f"{place}/index.html"
+        yield site.page(
+            "page", path, title=page.title, description=page.title, content=page.text, language=page.language
+        )
+        yield Written(f"{place}/index.json", twin("page", title=page.title, markdown=page.text))
     for one in moved.pages(settings.moved):
-        path, title = moved.page_of(one.old), "This page has moved"
+        path, title = moved.page_of(one.old), say("This page has moved")
         href = moved.lead(path, one.new)
         yield site.page("moved", path, title=title, description=title, moved=one, href=href)
         yield Written(f"{path.removesuffix('html')}json", twin("moved", to=one.new))
-    lost = "# No such page\n\nThe address leads nowhere."
-    root = site.base
-    path, title, json_twin = "404.html", "No such page", f"{root}404.json"
-    found = site.page("page", path, title=title, description=lost, content=lost, twin=json_twin).text
-    yield Written(
-        "404.html",
-        re.sub('(href|src)="(?=static/|index.html|sponsors/|search/|feed.atom)', rf'\1="{root}', found),
-    )
-    yield Written("404.json", twin("page", title="No such page", markdown=lost))
+    if site.first:
+        yield from _lost(site)
+
+
+def _lost(site: Site) -> Iterator[Written]:
+    """The page for addresses that lead nowhere, from wherever they lead: its links begin at the root of the site."""
+    title, root = say("No such page"), site.base
+    said = {"title": site.said(title), "markdown": site.said(say("The address leads nowhere."))}
+    found = site.page("lost", "404.html", title=title, description=title, twin=f"{root}404.json").text
+    for one in site.elsewhere("404.html"):
+        found = found.replace(f'"{one.href}"', f'"{one.href.removesuffix("404.html")}index.html"')
+    local = r'(href|src)="(?![a-z]+:|#)'
+    yield Written("404.html", re.sub(local, rf'\1="{root}', found))
+    yield Written("404.json", twin("page", **said))
 
 
 def twin(kind: str, **facts: object) -> str:

@@ -8,6 +8,7 @@ import msgspec
 
 from amendiff.analyse.quoted import Quotation, cited, quotation, text_fragment
 from amendiff.render.html import anchor
+from amendiff.sentences import capital, joined, say
 from amendiff.site.citations import citations
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.record import Edition, Entry, Record
@@ -19,7 +20,7 @@ class Passage(msgspec.Struct, frozen=True):
     address: str
     folder: str
     said: str
-    """``operative paragraph 3 (a)``."""
+    """``operative paragraph 3 (a)``, as a title says it."""
     wordings: tuple[tuple[tuple[Edition, ...], str], ...]
     """The versions that have it, in order, those with the same words together."""
     entries: tuple[Entry, ...]
@@ -51,7 +52,7 @@ def passages(record: Record) -> Iterator[Passage]:
         yield Passage(
             address,
             folder,
-            record.place(address),
+            record.place(address, alone=True),
             tuple((tuple(one for one, _ in same), text) for text, same in groupby(having, key=lambda one: one[1])),
             tuple(sorted(entries[address].values(), key=lambda one: one.amendment.sequence)),
             quotation(edition.version, address) if edition and edition.version else None,
@@ -63,24 +64,25 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
     """Return the page of each provision."""
     identity = record.identity
     for one in passages(record):
-        said = one.said.removeprefix("the ")
         base = f"{site.base}{record.folder}/"
         link = f"{base}{one.link}" if one.quoted else ""
         frame = f"{base}{one.folder}/index.html#embed"
-        title = f"{said[:1].upper()}{said[1:]}, “{identity.title}”"
+        title = site.said(say("%(place)s, “%(text)s”", place=capital(one.said), text=identity.title))
         version = one.edition.version if one.edition else None
-        files = list(citations(cited(version, one.address), one.folder)) if version else []
-        quoted = msgspec.to_builtins(one.quoted) if one.quoted else None
+        files = list(citations(cited(version, one.address), one.folder, site.voice)) if version else []
+        quoted = (
+            {name: str(value) for name, value in msgspec.structs.asdict(one.quoted).items()} if one.quoted else None
+        )
         yield site.page(
             "passage",
             f"{record.folder}/{one.folder}/index.html",
             title=title,
-            description=one.quoted.words if one.quoted else f"{identity.title}: {said}",
+            description=one.quoted.words if one.quoted else joined(": ", (identity.title, one.said)),
             here="../",
             record=record,
             identity=identity,
             passage=one,
-            said=said,
+            said=one.said,
             link=link,
             citations=files,
             frame=f'<iframe src="{escape(frame)}" title="{escape(title)}" width="600" height="300"></iframe>',

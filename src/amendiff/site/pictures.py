@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from amendiff.analyse.redline import Row, changed, redline
 from amendiff.application import read
 from amendiff.render.html import direction
+from amendiff.sentences import capital, joined, row, say, spoken
 from amendiff.site.cards import Pen, Word, excerpt
 from amendiff.site.facts import Facts
 from amendiff.site.pages import Binary
@@ -26,12 +27,13 @@ def pictures(record: Record, facts: Facts, font: str = "") -> Iterator[Binary]:
     yield from _picture(pen, record.folder, summary.kicker, summary.title, summary.state, excerpt(rows))
     for entry in record.entries.values():
         one = entry.amendment
-        says = " ".join(part for part in (outcome(one.decision), figures(one.decision.vote)) if part)
-        who = ", ".join(one.sponsors) or one.presented_by
-        title = f"{symbol(one)}: {one.title}" if one.title else symbol(one)
+        says = capital(joined(" ", [part for part in (outcome(one.decision), figures(one.decision.vote)) if part]))
+        who = row(one.sponsors) if one.sponsors else one.presented_by
+        title = joined(": ", (symbol(one), one.title)) if one.title else symbol(one)
         words = excerpt(entry.effect.rows) if entry.effect else []
-        said = f"{says[:1].upper()}{says[1:]}. {who}".strip()
-        yield from _picture(pen, f"{record.folder}/amendments/{entry.folder}", summary.title, title, said, words)
+        said = joined(" ", (say("%(said)s.", said=says), who)) if who else say("%(said)s.", said=says)
+        where = f"{record.folder}/amendments/{entry.folder}"
+        yield from _picture(pen, where, summary.title, spoken(title, record.voice), spoken(said, record.voice), words)
 
 
 @functools.cache

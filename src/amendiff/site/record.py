@@ -21,9 +21,11 @@ from amendiff.model.naming import in_words, letters
 from amendiff.model.source import Dispute
 from amendiff.render.amended import operation_in_words
 from amendiff.render.html import anchor
+from amendiff.sentences import joined, own
 from amendiff.site.anchors import RESERVED, folders
 from amendiff.site.choices import Choice
 from amendiff.site.overlay import Block, Overlay, overlay
+from amendiff.site.voices import IN_ENGLISH, Spoken
 from amendiff.site.wording import title_of
 
 
@@ -82,7 +84,8 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Record:
     """One dossier, ready to be shown. Raises an AmendiffError only where the dossier's own text cannot be read."""
 
-    def __init__(self, dossier: Dossier, folder: str) -> None:
+    def __init__(self, dossier: Dossier, folder: str, voice: Spoken = IN_ENGLISH) -> None:
+        self.voice = voice
         self.dossier = dossier
         self.identity = dossier.identity
         self.folder = folder
@@ -111,6 +114,7 @@ class Record:
                 if one.version and any(one.name == named.id for named in self.identity.readings)
             ],
             numbering=self.identity.numbering,
+            voice=self.voice,
             final=final.document if final else None,
         )
 
@@ -133,7 +137,7 @@ class Record:
                 found = effect(self.dossier, amendment.id)
                 said = effect_in_words(found)
             else:
-                said = " ".join(operation_in_words(one) for one in amendment.operations).rstrip(".")
+                said = joined(" ", [operation_in_words(one) for one in amendment.operations])
         except AmendiffError as error:
             problem = str(error)
         return Entry(
@@ -162,7 +166,7 @@ class Record:
                 yield Edition(name=name, folder=folder, title=title_of(found), version=found)
             except AmendiffError as error:
                 named = next((one.title for one in self.identity.readings if one.id == name), name)
-                yield Edition(name=name, folder=folder, title=named, problem=str(error))
+                yield Edition(name=name, folder=folder, title=own(named), problem=str(error))
 
     @cached_property
     def passages(self) -> dict[str, str]:
@@ -215,11 +219,11 @@ class Record:
         """The distinct texts to which the amendments can lead."""
         return outcomes(self.dossier)
 
-    def place(self, address: str) -> str:
-        """Return *address* in words."""
+    def place(self, address: str, *, alone: bool = False) -> str:
+        """Return *address* in words; *alone*: as a title says it."""
         base = self.dossier.base
         only = sum(1 for one in base if one.kind is Kind.OPERATIVE and one.depth == 0) == 1
-        return in_words(address, only_operative=only)
+        return in_words(address, only_operative=only, alone=alone)
 
 
 __all__ = ["Edition", "Entry", "Pair", "Paragraph", "Record"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from amendiff.errors import OutputError
+from amendiff.sentences import say
 from amendiff.site.pages import Site, Written, twin
 
 FOLDER = "pagefind"
@@ -18,9 +19,9 @@ _UNUSED = "pagefind-*"
 def search_page(site: Site) -> Iterator[Written]:
     """Return the page on which to search, where the settings ask for it."""
     if site.settings.search:
-        title = "Search"
-        yield site.page("search", "search/index.html", title=title, description="Find words in texts and amendments.")
-        yield Written("search/index.json", twin("page", title=title))
+        title, said = say("Search"), say("Find words in texts and amendments.")
+        yield site.page("search", "search/index.html", title=title, description=said)
+        yield Written("search/index.json", twin("page", title=site.said(title)))
 
 
 def index(folder: Path) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """The site's own settings, pages and theme: ``site.toml`` and what lies beside it. Knows no dossier."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 from amendiff.corpus import read_text
 from amendiff.errors import BadShape, Location
 from amendiff.formats.toml import decode
+from amendiff.site.voices import voice
 
 THEME = ("templates", "static")
 """The folders beside the settings in which a theme lies."""
@@ -18,7 +20,24 @@ _OLD = re.compile(rf"(?:{_PLACE.pattern})?#[A-Za-z0-9._-]+|{_PLACE.pattern}")
 """A page that was, or an anchor of a page; of the home page, where no page is named."""
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PageIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One page of the site's own in another language."""
+
+    file: str
+    title: str
+    text: str = ""
+    """What the file holds; read, not written, in the settings."""
+
+
+class In(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the site says of itself in another language; what is left out is as in the first."""
+
+    title: str = ""
+    tagline: str = ""
+    about: str = ""
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"others": "in"}):
     """One page of the site's own, named in ``[[pages]]``."""
 
     file: str
@@ -27,6 +46,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     title: str
     text: str = ""
     """What the file holds; read, not written, in the settings."""
+    language: str = ""
+    """The language of the page, where it is not that of the site; read, not written, in the settings."""
+    others: dict[str, PageIn] = {}
+    """The page in other languages."""
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"old": "from", "new": "to"}):
@@ -38,7 +61,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Where it is now, below the site, with an anchor where that helps."""
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"others": "in"}):
     """The shape of ``site.toml``."""
 
     title: str = "amendiff"
@@ -46,6 +69,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     about: str = ""
     """What the site is, in a paragraph or two of Markdown for the home page."""
     language: str = "en"
+    """The language of the pages, though not of the texts, which have their own."""
+    languages: tuple[str, ...] = ()
+    """All languages in which the site is built: ``language`` at its root, each other one in a folder of its name."""
+    others: dict[str, In] = {}
+    """What the site says of itself in other languages."""
     base_url: str = ""
     """Where the site will stand, for pages that cannot use relative links."""
     pages: tuple[Page, ...] = ()
@@ -60,8 +88,35 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """A TrueType or OpenType font for the pictures, beside the settings; without one, those of texts in English."""
     downloads: bool = True
     """Whether each text can be downloaded: as Word, Markdown, Akoma Ntoso and JSON."""
+    strings: dict[str, str] = {}
+    """The site's own catalogues by language, from ``strings/``; read, not written, in the settings."""
     folder: str = ""
     """Where ``templates/`` and ``static/`` of the site's own lie; read, not written, in the settings."""
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """The languages in which the site is built, that of its root first."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def speaking(self, language: str) -> "Settings":
+        """Return the settings as the pages in *language* need them."""
+        if language == self.language:
+            return self
+        own = self.others.get(language, In())
+        pages = [
+            msgspec.structs.replace(page, title=other.title, text=other.text)
+            if (other := page.others.get(language))
+            else msgspec.structs.replace(page, language=self.language)
+            for page in self.pages
+        ]
+        return msgspec.structs.replace(
+            self,
+            language=language,
+            title=own.title or self.title,
+            tagline=own.tagline or self.tagline,
+            about=own.about or self.about,
+            pages=tuple(pages),
+        )
 
     @property
     def font(self) -> str:
@@ -99,11 +154,28 @@ def load_settings(path: str | Path) -> Settings:
     for name in settings.styles:
         if not (path.parent / "static" / name).is_file() or not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*\.css", name):
             raise BadShape(f"`styles` names {name!r}, and static/ holds no such style sheet", at=Location(str(path)))
-    pages = []
-    for page in settings.pages:
-        source = path.parent / page.file
-        pages.append(msgspec.structs.replace(page, text=read_text(source, within=path.parent)))
-    return msgspec.structs.replace(settings, pages=tuple(pages), folder=str(path.parent))
+    pages = [_read(page, path.parent) for page in settings.pages]
+    strings = {one.stem: read_text(one) for one in sorted(path.parent.glob("strings/*.po"))}
+    for language in settings.all_languages:
+        try:
+            voice(language, strings.get(language, ""))
+        except BadShape as error:
+            raise BadShape(str(error), at=_beside(path, error.at), hints=error.hints) from None
+    return msgspec.structs.replace(settings, pages=tuple(pages), strings=strings, folder=str(path.parent))
+
+
+def _read(page: Page, folder: Path) -> Page:
+    """Return *page* with its words in every language."""
+    others = {
+        language: msgspec.structs.replace(one, text=read_text(folder / one.file, within=folder))
+        for language, one in page.others.items()
+    }
+    return msgspec.structs.replace(page, text=read_text(folder / page.file, within=folder), others=others)
+
+
+def _beside(path: Path, at: Location | None) -> Location:
+    """Where a fault is: in the settings, or in a catalogue beside them."""
+    return replace(at, path=str(path.parent / at.path)) if at else Location(str(path))
 
 
 def markdown(text: str) -> str:

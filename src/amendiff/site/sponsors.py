@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from amendiff.sentences import count, say
 from amendiff.site.anchors import sponsor_folder
 from amendiff.site.facts import Facts, Summary, Tabled
 from amendiff.site.pages import Site, Written, twin
@@ -41,15 +42,18 @@ def sponsors(known: list[Facts]) -> list[Sponsor]:
 def sponsor_pages(site: Site) -> Iterator[Written]:
     """Return the list of sponsors, and a page for each."""
     found = sponsors([site.facts(name) for name in site.corpus.names])
-    title = "Who asked for what"
-    yield site.page(
-        "sponsors", "sponsors/index.html", title=title, description="Everybody who tabled an amendment.", sponsors=found
-    )
+    title, said = say("Who asked for what"), say("Everybody who tabled an amendment.")
+    yield site.page("sponsors", "sponsors/index.html", title=title, description=said, sponsors=found)
     listed = [{"name": one.name, "folder": one.folder, "amendments": len(one.amendments)} for one in found]
     yield Written("sponsors/index.json", twin("sponsors", sponsors=listed))
     for one in found:
-        adopted = sum(tabled.outcome == "adopted" for tabled in one.amendments)
-        said = f"{len(one.amendments)} in the record, {adopted} adopted"
+        adopted, many = sum(tabled.adopted for tabled in one.amendments), len(one.amendments)
+        said = count(
+            many,
+            "%(number)s in the record, %(adopted)s adopted",
+            "%(number)s in the record, %(adopted)s adopted",
+            adopted=adopted,
+        )
         path = f"sponsors/{one.folder}/index.html"
         yield site.page("sponsor", path, title=one.name, description=said, sponsor=one, adopted=adopted)
         tabled = [msgspec.to_builtins(each) for each in one.amendments]

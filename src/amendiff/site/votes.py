@@ -4,7 +4,9 @@ import msgspec
 
 from amendiff.model.decision import RollCall, Vote
 from amendiff.render.html import escape
-from amendiff.site.wording import COUNTED
+from amendiff.sentences import say, spoken
+from amendiff.site.voices import IN_ENGLISH, Spoken
+from amendiff.site.wording import WAYS, cast
 
 WIDTH, HEIGHT, GAP = 600, 28, 3
 COLUMNS, CELL, MOST = 30, 20, 1000
@@ -20,31 +22,33 @@ class Listed(msgspec.Struct, frozen=True):
     complete: bool
 
 
-def bar(vote: Vote | None) -> str:
-    """Return the picture of a vote; ``""`` unless all three numbers are known."""
+def bar(vote: Vote | None, voice: Spoken = IN_ENGLISH) -> str:
+    """Return the picture of a vote, in the direction of *voice*; ``""`` unless all three numbers are known."""
     if vote is None or None in (vote.in_favour, vote.against, vote.abstaining):
         return ""
-    parts = [(name, said, getattr(vote, name) or 0) for name, said in COUNTED[:3]]
-    total = sum(number for _, _, number in parts)
+    parts = [(name, int(getattr(vote, name))) for name in tuple(WAYS)[:3]]
+    total, mirrored = sum(number for _, number in parts), voice.direction == "rtl"
     if not total:
         return ""
     drawn, left = [], 0.0
-    for name, said, number in parts:
+    for name, number in parts:
         if not number:
             continue
         width = WIDTH * number / total
         size = max(width - GAP, 1)
-        drawn.append(f'<rect class="{name}" x="{left + 1:.1f}" y="1" width="{size:.1f}" height="{HEIGHT - 2}"/>')
+        x = WIDTH - left - 1 - size if mirrored else left + 1
+        drawn.append(f'<rect class="{name}" x="{x:.1f}" y="1" width="{size:.1f}" height="{HEIGHT - 2}"/>')
         if width > 40:
-            words = f"{number} {said}" if width > 110 else str(number)
-            drawn.append(f'<text class="{name}" x="{left + 9:.1f}" y="20">{words}</text>')
+            words = escape(spoken(cast(name, number), voice)) if width > 110 else str(number)
+            x = WIDTH - left - 9 if mirrored else left + 9
+            drawn.append(f'<text class="{name}" x="{x:.1f}" y="20">{words}</text>')
         left += width
     return (
         f'<svg class="bar" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{"".join(drawn)}</svg>'
     )
 
 
-def grid(vote: Vote | None) -> str:
+def grid(vote: Vote | None, voice: Spoken = IN_ENGLISH) -> str:
     """Return a sign for each vote that was cast, names first; ``""`` unless somebody's vote is known by name.
 
     A disc is in favour, a cross against, a ring abstains, a dot is absent: the signs differ without colour.
@@ -54,19 +58,21 @@ def grid(vote: Vote | None) -> str:
         return ""
     named = {one.how: one.names for one in lists}
     cells = []
-    for way, said in COUNTED:
+    for way, said in WAYS.items():
         names = named.get(way, ())
         number = getattr(vote, way)
         count = max(len(names), number or 0)
         cells += [
-            (way, f"{names[n]}: {said}" if n < len(names) else f"not known by name: {said}") for n in range(count)
+            (way, say("%(name)s: %(way)s", name=names[n] if n < len(names) else say("not known by name"), way=said))
+            for n in range(count)
         ]
     if len(cells) > MOST:
         return ""
     drawn = []
     for n, (way, said) in enumerate(cells):
         x, y = n % COLUMNS * CELL + CELL // 2, n // COLUMNS * CELL + CELL // 2
-        drawn.append(f'<g class="{way}"><title>{escape(said)}</title>{_sign(way, x, y)}</g>')
+        x = COLUMNS * CELL - x if voice.direction == "rtl" else x
+        drawn.append(f'<g class="{way}"><title>{escape(spoken(said, voice))}</title>{_sign(way, x, y)}</g>')
     width, height = COLUMNS * CELL, -(-len(cells) // COLUMNS) * CELL
     return (
         f'<svg class="grid" viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">{"".join(drawn)}</svg>'
@@ -91,7 +97,7 @@ def roll(vote: Vote | None) -> tuple[Listed, ...]:
     if vote is None or called is None:
         return ()
     found = []
-    for name, said in COUNTED:
+    for name, said in WAYS.items():
         names = getattr(called, name)
         if names:
             found.append(Listed(name, said, names, getattr(vote, name), name in called.complete))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date as Date
 from itertools import groupby
 
-from amendiff.analyse.cite import day_in_words
 from amendiff.analyse.redline import Row, changed, redline
 from amendiff.analyse.segments import Segment
 from amendiff.analyse.versions import Version, version
@@ -14,35 +13,56 @@ from amendiff.errors import AmendiffError
 from amendiff.model.amendment import EDITORIAL, Amendment
 from amendiff.model.decision import Decision, Fact, Vote
 from amendiff.model.dossier import Dossier, Wording
+from amendiff.model.naming import BASES as IN_A_WORD, OUTCOMES
+from amendiff.sentences import capital, count, day as in_words, joined, listed, own, row, say
 
 REASONS = {
-    "majority": "more votes against than in favour",
-    "votes-short": "fewer votes in favour than the rule asks for",
-    "veto": "a permanent member voted against",
+    "majority": say("more votes against than in favour"),
+    "votes-short": say("fewer votes in favour than the rule asks for"),
+    "veto": say("a permanent member voted against"),
 }
 MAJORITIES = {
-    "simple": "A simple majority of those voting was required.",
-    "two-thirds": "A majority of two thirds of those voting was required (rules 83 to 85 of the General Assembly).",
-    "nine-without-veto": "Nine votes in favour, and no vote against by a permanent member, were required "
-    "(Charter, Article 27 (3)).",
+    "simple": say("A simple majority of those voting was required."),
+    "two-thirds": say(
+        "A majority of two thirds of those voting was required (rules 83 to 85 of the General Assembly)."
+    ),
+    "nine-without-veto": say(
+        "Nine votes in favour, and no vote against by a permanent member, were required (Charter, Article 27 (3))."
+    ),
 }
 BASES = {
-    "attested": ("Attested", "A source prints these words."),
-    "verbatim": ("Word for word", "A source prints these words."),
-    "inferred": ("Inferred", "No source prints it; it follows from what sources say."),
+    "attested": (say("Attested"), say("A source prints these words.")),
+    "verbatim": (say("Word for word"), say("A source prints these words.")),
+    "inferred": (say("Inferred"), say("No source prints it; it follows from what sources say.")),
     "reconstructed": (
-        "Reconstructed",
-        "No source that could be read prints these words as a whole; they are put together from the sources named.",
+        say("Reconstructed"),
+        say(
+            "No source that could be read prints these words as a whole; they are put together from the sources named."
+        ),
     ),
-    "excerpt": ("Excerpt", "Parts of this text could not be read and are missing here."),
+    "excerpt": (say("Excerpt"), say("Parts of this text could not be read and are missing here.")),
 }
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)")
-COUNTED = (("in_favour", "in favour"), ("against", "against"), ("abstaining", "abstaining"), ("absent", "absent"))
+WAYS = {
+    "in_favour": say("in favour"),
+    "against": say("against"),
+    "abstaining": say("abstaining"),
+    "absent": say("absent"),
+}
+"""How a vote is cast."""
+_MISSING = {
+    "in_favour": say("how many in favour is not known"),
+    "against": say("how many against is not known"),
+    "abstaining": say("how many abstaining is not known"),
+    "in_favour against": say("how many in favour or against is not known"),
+    "in_favour abstaining": say("how many in favour or abstaining is not known"),
+    "against abstaining": say("how many against or abstaining is not known"),
+}
 
 
 def outcome(decision: Decision) -> str:
     """Return the outcome as a word: ``rejected``, ``not moved``, ``not yet decided``."""
-    return {"pending": "not yet decided", "not-moved": "not moved"}.get(decision.outcome, decision.outcome)
+    return OUTCOMES[decision.outcome]
 
 
 def why(decision: Decision) -> str:
@@ -50,15 +70,25 @@ def why(decision: Decision) -> str:
     return REASONS.get(decision.reason, "")
 
 
+def cast(way: str, number: int) -> str:
+    """Return how many voted one way: ``31 in favour``."""
+    return {
+        "in_favour": count(number, "%(number)s in favour", "%(number)s in favour"),
+        "against": count(number, "%(number)s against", "%(number)s against"),
+        "abstaining": count(number, "%(number)s abstaining", "%(number)s abstaining"),
+        "absent": count(number, "%(number)s absent", "%(number)s absent"),
+    }[way]
+
+
 def votes(vote: Vote | None) -> str:
     """Return a tally in words: ``31 in favour, 71 against, 59 abstaining``, and what is not known."""
     if vote is None:
         return ""
-    known = [f"{number} {said}" for name, said in COUNTED if (number := getattr(vote, name)) is not None]
-    missing = [said for name, said in COUNTED[:3] if getattr(vote, name) is None]
+    known = [cast(way, number) for way in WAYS if (number := getattr(vote, way)) is not None]
+    missing = " ".join(name for name in tuple(WAYS)[:3] if getattr(vote, name) is None)
     if not known:
         return ""
-    return ", ".join(known) + (f"; how many {' or '.join(missing)} is not known" if missing else "")
+    return joined("; ", (row(known), _MISSING[missing])) if missing in _MISSING else row(known)
 
 
 def figures(vote: Vote | None) -> str:
@@ -66,32 +96,29 @@ def figures(vote: Vote | None) -> str:
     if vote is None or vote.in_favour is None:
         return ""
     if vote.against is None:
-        return f"{vote.in_favour} in favour"
+        return cast("in_favour", vote.in_favour)
     if vote.abstaining is None:
-        return f"{vote.in_favour}–{vote.against}, abstentions not known"
-    return f"{vote.in_favour}–{vote.against}–{vote.abstaining}"
+        return say("%(tally)s, abstentions not known", tally=f"{vote.in_favour}–{vote.against}")
+    return own(f"{vote.in_favour}–{vote.against}–{vote.abstaining}")
 
 
 def day(when: Date | None) -> str:
     """Return *when* as ``24 February 2025``."""
-    return day_in_words(when) if when else ""
+    return in_words(when) if when else ""
 
 
 def fact(one: Fact | None) -> str:
     """Return a stated value, marked where it is not attested: ``A/ES-11/L.12 (inferred)``."""
     if one is None:
         return ""
-    return one.value if one.basis in ("attested", "verbatim") else f"{one.value} ({one.basis})"
+    if one.basis in ("attested", "verbatim"):
+        return own(one.value)
+    return say("%(value)s (%(basis)s)", value=one.value, basis=IN_A_WORD[one.basis])
 
 
 def symbol(amendment: Amendment) -> str:
     """Return what an amendment is called in full: its symbol, marked where it is inferred, or its id."""
-    return fact(amendment.symbol) or amendment.id
-
-
-def counted(number: int, what: str) -> str:
-    """Return *number* with its noun."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return fact(amendment.symbol) or own(amendment.id)
 
 
 def state(dossier: Dossier) -> str:
@@ -99,35 +126,54 @@ def state(dossier: Dossier) -> str:
     decision = dossier.identity.decision
     tabled = [one for one in dossier.amendments if one.id != EDITORIAL]
     adopted = [one for one in tabled if one.adopted]
-    said = {"adopted": "Adopted", "pending": "Not yet decided", "not-moved": "Not moved"}.get(
-        decision.outcome, outcome(decision).capitalize()
-    )
+    said = outcome(decision)
     if decision.date:
-        said += f" on {day(decision.date)}"
+        said = say("%(decided)s on %(date)s", decided=said, date=day(decision.date))
     if decision.vote and (shown := figures(decision.vote)):
-        said += f" by {shown}"
+        said = say("%(decided)s by %(tally)s", decided=said, tally=shown)
+    said, number = capital(said), len(tabled)
     if not tabled:
-        return f"{said}. No amendment is in the record."
+        return say("%(decided)s. No amendment is in the record.", decided=said)
     if decision.outcome == "pending" and not adopted:
-        return f"{said}. {counted(len(tabled), 'amendment')} tabled."
+        return count(
+            number,
+            "%(decided)s. %(number)s amendment tabled.",
+            "%(decided)s. %(number)s amendments tabled.",
+            decided=said,
+        )
     if decision.outcome == "adopted" and not adopted:
-        return f"{said}, unamended: {_all(len(tabled))} failed."
-    return f"{said}. {len(adopted)} of {counted(len(tabled), 'amendment')} adopted{_effect(dossier, bool(adopted))}."
+        if number == 1:
+            return say("%(decided)s, unamended: the one amendment to it failed.", decided=said)
+        return count(
+            number,
+            "%(decided)s, unamended: all %(number)s amendments to it failed.",
+            "%(decided)s, unamended: all %(number)s amendments to it failed.",
+            decided=said,
+        )
+    told = {"decided": said, "adopted": len(adopted)}
+    if adopted and (effect := _effect(dossier)):
+        return count(
+            number,
+            "%(decided)s. %(adopted)s of %(number)s amendment adopted: %(changes)s.",
+            "%(decided)s. %(adopted)s of %(number)s amendments adopted: %(changes)s.",
+            changes=effect,
+            **told,
+        )
+    return count(
+        number,
+        "%(decided)s. %(adopted)s of %(number)s amendment adopted.",
+        "%(decided)s. %(adopted)s of %(number)s amendments adopted.",
+        **told,
+    )
 
 
-def _all(number: int) -> str:
-    return "the one amendment to it" if number == 1 else f"all {number} amendments to it"
-
-
-def _effect(dossier: Dossier, some: bool) -> str:
-    if not some:
-        return ""
+def _effect(dossier: Dossier) -> str:
     try:
         adopted = version(dossier, "adopted").reading
     except AmendiffError:
         return ""
     rows = changed(redline(read(adopted.weave), adopted)) if adopted else ()
-    return f": {changes_in_words(rows)}" if rows else ""
+    return changes_in_words(rows) if rows else ""
 
 
 def changes_in_words(rows: Sequence[Row]) -> str:
@@ -136,7 +182,13 @@ def changes_in_words(rows: Sequence[Row]) -> str:
     found = [
         1 if row.change in whole else sum(1 for sign, _ in groupby(row.segments, _same) if not sign) for row in rows
     ]
-    return f"{counted(sum(max(one, 1) for one in found), 'change')} in {counted(len(rows), 'paragraph')}"
+    changes = count(sum(max(one, 1) for one in found), "%(number)s change", "%(number)s changes")
+    return count(
+        len(rows),
+        "%(changes)s in %(number)s paragraph",
+        "%(changes)s in %(number)s paragraphs",
+        changes=changes,
+    )
 
 
 def _same(segment: Segment) -> bool:
@@ -148,22 +200,29 @@ def title_of(found: Version) -> str:
     name = found.name
     if name.startswith("draft:"):
         draft = next((one for one in found.dossier.identity.drafts if f"draft:{one.date.isoformat()}" == name), None)
-        return f"{draft.title or 'Draft'}, {day(draft.date)}" if draft else name
-    named = {one.id: one.title for one in found.dossier.identity.readings}
-    return {"tabled": "As tabled", "adopted": "As adopted"}.get(name) or named.get(name) or f"After {name}"
+        if draft is None:
+            return name
+        if not draft.title:
+            return say("Draft, %(date)s", date=day(draft.date))
+        return say("%(title)s, %(date)s", title=draft.title, date=day(draft.date))
+    named = {one.id: own(one.title) for one in found.dossier.identity.readings}
+    said = {"tabled": say("As tabled"), "adopted": say("As adopted")}.get(name) or named.get(name)
+    return said or say("After %(name)s", name=name)
 
 
 def of_version(name: str) -> str:
     """Return a version as a sentence names it: ``the adopted text``, ``the text with L.12``."""
     if name.startswith("draft:"):
-        return f"the draft of {day(Date.fromisoformat(name[6:]))}" if _DAY.fullmatch(name[6:]) else name
+        if not _DAY.fullmatch(name[6:]):
+            return name
+        return say("the draft of %(date)s", date=day(Date.fromisoformat(name[6:])))
     if name.startswith("tabled+") and "~" not in name:
-        return f"the text with {' and '.join(name.split('+')[1:])}"
-    return {"tabled": "the text as tabled", "adopted": "the adopted text"}.get(name, name)
+        return say("the text with %(names)s", names=listed(name.split("+")[1:]))
+    return {"tabled": say("the text as tabled"), "adopted": say("the adopted text")}.get(name) or own(name)
 
 
 def basis(wording: Wording | None) -> tuple[str, str]:
     """Return how a wording is known: a word, and a sentence."""
     if wording is None:
-        return ("Not stated", "The record does not say how these words are known.")
+        return (say("Not stated"), say("The record does not say how these words are known."))
     return BASES[wording.basis]

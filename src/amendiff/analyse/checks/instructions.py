@@ -40,6 +40,8 @@ def _of(dossier: Dossier, amendment: Amendment, held: Instructed) -> Iterator[Fi
         case "extents":
             said = "the instruction gives the same text as the operations, but names other words or places"
             yield _finding(dossier, amendment, "AD463", "note", said, "")
+        case "not understood" if dossier.identity.language.partition("-")[0].lower() != "en":
+            pass  # every dialect is English
         case "not understood":
             yield _finding(dossier, amendment, "AD462", "note", _unread(held), "amendiff instruct parse shows more")
         case "agrees":

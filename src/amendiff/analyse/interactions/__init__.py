@@ -10,7 +10,7 @@ from functools import cached_property
 import msgspec
 
 from amendiff.analyse.interactions.kinds import BOUND, KINDS, Broken, Interaction, Kind, Touch
-from amendiff.analyse.interactions.references import cited, in_text, renumbering
+from amendiff.analyse.interactions.references import cited, in_text, renumbered_to, renumbering
 from amendiff.analyse.interactions.relations import Relations
 from amendiff.analyse.interactions.succession import Succession
 from amendiff.analyse.interactions.touching import Pair, Places, put_in
@@ -18,6 +18,7 @@ from amendiff.analyse.versions import woven
 from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.dossier import Dossier
 from amendiff.model.weave import Weave
+from amendiff.sentences import say
 
 Renumbered = Mapping[str, Mapping[str, str]]
 """By amendment that changes numbers of paragraphs: which, and to what."""
@@ -116,9 +117,13 @@ def _interaction(pair: Pair, touches: Sequence[Touch]) -> Interaction:
 
 
 def _dependence(weave: Weave, above: str, name: str) -> Touch:
-    reason = f"{name} amends {above}" if above in weave.parents[name] else f"{name} amends what amends {above}"
+    told = {"name": name, "parent": above}
+    if above in weave.parents[name]:
+        reason = say("%(name)s amends %(parent)s", **told)
+    else:
+        reason = say("%(name)s amends what amends %(parent)s", **told)
     operations = (weave.operations[above][0], weave.operations[name][0])
-    return Touch(operations, "depends", "", "", reason, f"without {above}, {name} falls", (name,))
+    return Touch(operations, "depends", "", "", reason, say("without %(parent)s, %(name)s falls", **told), (name,))
 
 
 def _renumbered(weave: Weave) -> dict[str, dict[str, str]]:
@@ -142,16 +147,17 @@ def _references(weave: Weave, renumbered: Renumbered) -> list[Touch]:
             for other, changed in renumbered.items() if citing else ():
                 for number, words in citing:
                     if other != name and number in changed:
-                        reason = f"{operation} says “{words}”: with {other}, " + (
-                            f"paragraph {number} becomes paragraph {changed[number]}"
-                            if changed[number]
-                            else f"paragraph {number} is taken out"
+                        reason = say(
+                            "%(operation)s says “%(words)s”: with %(other)s, %(change)s",
+                            operation=operation,
+                            words=words,
+                            other=other,
+                            change=renumbered_to(number, changed[number]),
                         )
                         pair = (operation, weave.operations[other][0])
                         ordered = pair if weave.order.index(name) < weave.order.index(other) else pair[::-1]
-                        found.append(
-                            Touch(ordered, "reference", "", words, reason, "together, the number needs a correction")
-                        )
+                        becomes = say("together, the number needs a correction")
+                        found.append(Touch(ordered, "reference", "", words, reason, becomes))
     return found
 
 

@@ -11,6 +11,7 @@ from amendiff.application.reading import read
 from amendiff.model.document import Document, Kind
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Weave
+from amendiff.sentences import say
 
 _NUMBER = r"\d+(?:\s(?:bis|ter|quater))?"
 _CITED = re.compile(
@@ -74,5 +75,12 @@ def in_text(weave: Weave, changed: Mapping[str, str], adopted: Sequence[str]) ->
 
 def wrong(place: str, words: str, number: str, new: str) -> str:
     """Return in a sentence what becomes of a reference."""
-    what = f"paragraph {number} becomes paragraph {new}" if new else f"paragraph {number} is taken out"
-    return f"“{words}” in {in_words(place)} no longer fits: {what}"
+    change = renumbered_to(number, new)
+    return say("“%(words)s” in %(place)s no longer fits: %(change)s", words=words, place=in_words(place), change=change)
+
+
+def renumbered_to(number: str, new: str) -> str:
+    """Return in a sentence what becomes of the paragraph *number*; *new* is empty where it is taken out."""
+    if new:
+        return say("paragraph %(number)s becomes paragraph %(new)s", number=number, new=new)
+    return say("paragraph %(number)s is taken out", number=number)

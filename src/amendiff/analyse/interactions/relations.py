@@ -23,6 +23,7 @@ from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Clash, Weave
+from amendiff.sentences import say
 
 
 class Relations:
@@ -50,8 +51,12 @@ class Relations:
         at = self._address(one, other)
         same = set(first) == set(second)
         if same or self._same_result(one, other, first, second):
-            reason = f"{one} and {other} {'ask for' if same else 'come to'} the same in {in_words(at)}"
-            return Touch((one, other), "same-effect", at, self._words(one, other, at), reason, "either is enough")
+            told = {"one": one, "other": other, "place": in_words(at)}
+            if same:
+                reason = say("%(one)s and %(other)s ask for the same in %(place)s", **told)
+            else:
+                reason = say("%(one)s and %(other)s come to the same in %(place)s", **told)
+            return Touch((one, other), "same-effect", at, self._words(one, other, at), reason, say("either is enough"))
         if (clash := self.clashes.get((one, other))) is not None:
             return self._clashing(one, other, clash)
         return (
@@ -76,21 +81,31 @@ class Relations:
         a, b = (characters(self.weave.changes[operation], at) for operation in (one, other))
         place = in_words(at)
         words = clash.words.strip() or self._words(one, other, at)
-        said = f"“{words}” in {place}" if words else place
+        told = {"one": one, "other": other, "place": place}
+        what = say("“%(words)s” in %(place)s", words=words, place=place) if words else place
         kind: Kind = "overlap"
-        reason = f"{one} and {other} both change {said}"
+        reason = say("%(one)s and %(other)s both change %(what)s", what=what, **told)
         if clash.words and a == b:
-            kind, reason = "alternatives", f"{one} and {other} each replace {said}"
+            kind, reason = "alternatives", say("%(one)s and %(other)s each replace %(what)s", what=what, **told)
         elif clash.words and (a < b or b < a):
             inner, outer = (one, other) if a < b else (other, one)
-            kind, reason = "contained", f"{inner} lies within the words that {outer} changes in {place}"
+            kind = "contained"
+            reason = say(
+                "%(inner)s lies within the words that %(outer)s changes in %(place)s",
+                inner=inner,
+                outer=outer,
+                place=place,
+            )
         elif not clash.words:
             lifts = [self._lifts(operation, at) for operation in (one, other)]
             if all(lifts):
-                kind, reason = "alternatives", f"{one} and {other} each replace {place}"
+                kind, reason = "alternatives", say("%(one)s and %(other)s each replace %(what)s", what=place, **told)
             elif any(lifts):
                 inner, outer = (one, other) if lifts[1] else (other, one)
-                kind, reason = "contained", f"{inner} changes {place}, which {outer} replaces"
+                kind = "contained"
+                reason = say(
+                    "%(inner)s changes %(place)s, which %(outer)s replaces", inner=inner, outer=outer, place=place
+                )
         return self._falling(Touch((one, other), kind, at, words, reason, ""))
 
     def _lifts(self, operation: str, at: str) -> bool:
@@ -109,15 +124,23 @@ class Relations:
         lost = [self._lost_after(later, earlier) for later, earlier in ((one, names[1]), (other, names[0]))]
         falls = tuple(name for name, said in zip(names, lost, strict=True) if said == name)
         if all(lost):
-            becomes = f"if {names[1]} is adopted, {lost[0]} falls, and if {names[0]} is, {lost[1]} does"
+            becomes = say(
+                "if %(one)s is adopted, %(first)s falls, and if %(other)s is, %(second)s does",
+                one=names[1],
+                first=lost[0],
+                other=names[0],
+                second=lost[1],
+            )
         elif any(lost):
             gone, still = (lost[0], names[1]) if lost[0] else (lost[1], names[0])
-            becomes = f"if {still} is adopted, {gone} falls; {still} can still be put afterwards"
+            becomes = say(
+                "if %(one)s is adopted, %(falling)s falls; %(one)s can still be put afterwards", one=still, falling=gone
+            )
         else:
-            becomes = "each can still be put after the other: the text depends on the order"
+            becomes = say("each can still be put after the other: the text depends on the order")
         alike_too = alike(*(" ".join(put_in(self.weave.changes[name])) for name in touch.operations))
         kind: Kind = "same-effect" if touch.kind == "alternatives" and alike_too else touch.kind
-        reason = f"{touch.reason} by nearly the same" if kind != touch.kind else touch.reason
+        reason = touch.reason if kind == touch.kind else say("%(reason)s by nearly the same", reason=touch.reason)
         return Touch(touch.operations, kind, touch.address, touch.words, reason, becomes, falls)
 
     def _lost_after(self, operation: str, earlier: str) -> str:
@@ -137,16 +160,19 @@ class Relations:
             return None
         pair = self.places.pair(operation, taker)
         where = next((place_of(change) for change in changes if change in lost), at)
-        what = "its place" if len(lost) == len(changes) else f"{len(lost)} of its {len(changes)} places"
+        some, every = len(lost), len(changes)
+        what = say("its place") if some == every else say("%(some)s of its %(every)s places", some=some, every=every)
         a, b = amendment_of(operation), amendment_of(taker)
         falls = (a,) if all(self._all_lost(name, b) for name in self.weave.operations[a]) else ()
         if len(lost) < len(changes):
-            becomes = f"if {b} is adopted, {a} changes the rest"
+            becomes = say("if %(one)s is adopted, %(other)s changes the rest", one=b, other=a)
         else:
-            becomes = f"if {b} is adopted, {a if falls else operation} falls"
-        reason = f"{operation} has {what} in what {taker} takes out of {in_words(where)}"
+            becomes = say("if %(one)s is adopted, %(falling)s falls", one=b, falling=a if falls else operation)
+        told = {"one": operation, "what": what, "other": taker, "place": in_words(where)}
         if self._lifted(where, taker):
-            reason = f"{operation} has {what} in {in_words(where)}, which {taker} takes away"
+            reason = say("%(one)s has %(what)s in %(place)s, which %(other)s takes away", **told)
+        else:
+            reason = say("%(one)s has %(what)s in what %(other)s takes out of %(place)s", **told)
         return Touch(pair, "contained", where, self._words(*pair, where), reason, becomes, falls)
 
     def _all_lost(self, operation: str, amendment: str) -> bool:
@@ -192,17 +218,26 @@ class Relations:
             return None
         where = min(shared)[0]
         words = self._words(one, other, where)
-        both = f"{one} and {other} both take out “{words}”" if words else f"{one} and {other} take out the same words"
         whole = [len(self.weave.changes[name]) == 1 and shared == own for name, own in ((one, a), (other, b))]
         if any(whole):
             inner, outer = (one, other) if whole[0] else (other, one)
             a_in, a_out = amendment_of(inner), amendment_of(outer)
             falls = (a_in,) if len(self.weave.operations[a_in]) == 1 else ()
-            reason = f"all that {inner} takes out of {in_words(where)}, {outer} takes out too"
-            becomes = f"if {a_out} is adopted, nothing of {inner} is left to vote on"
+            reason = say(
+                "all that %(inner)s takes out of %(place)s, %(outer)s takes out too",
+                inner=inner,
+                outer=outer,
+                place=in_words(where),
+            )
+            becomes = say("if %(one)s is adopted, nothing of %(other)s is left to vote on", one=a_out, other=inner)
             return Touch((one, other), "contained", where, words, reason, becomes, falls)
-        reason = f"{both} of {in_words(where)}"
-        return Touch((one, other), "overlap", where, words, reason, "both can stand: they agree on these words")
+        told = {"one": one, "other": other, "place": in_words(where)}
+        if words:
+            reason = say("%(one)s and %(other)s both take out “%(words)s” of %(place)s", words=words, **told)
+        else:
+            reason = say("%(one)s and %(other)s take out the same words of %(place)s", **told)
+        agree = say("both can stand: they agree on these words")
+        return Touch((one, other), "overlap", where, words, reason, agree)
 
     def _formatted(self, operation: str, other: str) -> Touch | None:
         """Whether *operation* formats words among which *other* puts some: they take it on if they come later."""
@@ -213,8 +248,15 @@ class Relations:
             for new in self.weave.changes[other]:
                 if puts_within(new, change.at, styled):
                     pair = self.places.pair(operation, other)
-                    reason = f"{operation} formats words of {in_words(change.at)} among which {other} puts some"
-                    becomes = f"the new words take on the formatting only if {other} is adopted later"
+                    reason = say(
+                        "%(one)s formats words of %(place)s among which %(other)s puts some",
+                        one=operation,
+                        other=other,
+                        place=in_words(change.at),
+                    )
+                    becomes = say(
+                        "the new words take on the formatting only if %(other)s is adopted later", other=other
+                    )
                     return Touch(pair, "order", change.at, self._words(*pair, change.at), reason, becomes)
         return None
 
@@ -223,14 +265,15 @@ class Relations:
         for change in self.weave.changes[operation]:
             if not isinstance(change, Break):
                 continue
+            told = {"one": operation, "other": other, "place": in_words(change.at)}
             for new in self.weave.changes[other]:
                 if isinstance(new, Put) and coordinate(new)[1:4] == coordinate(change)[1:4]:
-                    reason = f"{operation} splits {in_words(change.at)} where {other} puts words"
-                    becomes = "the order decides to which of the two paragraphs the words belong"
+                    reason = say("%(one)s splits %(place)s where %(other)s puts words", **told)
+                    becomes = say("the order decides to which of the two paragraphs the words belong")
                     return Touch(self.places.pair(operation, other), "same-gap", change.at, "", reason, becomes)
                 if isinstance(new, STRUCTURAL) and change.at in named((new,)):
-                    reason = f"{operation} splits {in_words(change.at)}, beside which {other} changes the paragraphs"
-                    becomes = f"the text depends on which is adopted first: {other} means it whole"
+                    reason = say("%(one)s splits %(place)s, beside which %(other)s changes the paragraphs", **told)
+                    becomes = say("the text depends on which is adopted first: %(other)s means it whole", other=other)
                     return Touch(self.places.pair(operation, other), "order", change.at, "", reason, becomes)
         return None
 
@@ -243,8 +286,15 @@ class Relations:
                 if not isinstance(new, Cut | Swap) or new.at not in (change.at, change.head):
                     continue
                 if len(characters((new,), new.at)) >= len(self._text(new.at)):
-                    reason = f"{operation} joins {in_words(new.at)} with another, and {other} replaces all its words"
-                    becomes = f"only where {other} is adopted first, it means the paragraph as it was"
+                    reason = say(
+                        "%(one)s joins %(place)s with another, and %(other)s replaces all its words",
+                        one=operation,
+                        other=other,
+                        place=in_words(new.at),
+                    )
+                    becomes = say(
+                        "only where %(other)s is adopted first, it means the paragraph as it was", other=other
+                    )
                     return Touch(self.places.pair(operation, other), "order", new.at, "", reason, becomes)
         return None
 
@@ -253,30 +303,37 @@ class Relations:
     def _in_one_gap(self, one: str, other: str) -> Touch | None:
         if (at := self.gaps.get((one, other))) is None:
             return None
+        told = {"one": one, "other": other, "place": in_words(at)}
         texts = [" ".join(put_in(self.weave.changes[name])) for name in (one, other)]
         if alike(*texts):
-            reason = f"{one} and {other} put nearly the same into one gap of {in_words(at)}"
-            return Touch((one, other), "same-effect", at, "", reason, "together they say it twice")
-        reason = f"{one} and {other} both put something into one gap of {in_words(at)}"
-        return Touch(
-            (one, other), "same-gap", at, "", reason, f"in the order of the record, that of {one} stands first"
-        )
+            reason = say("%(one)s and %(other)s put nearly the same into one gap of %(place)s", **told)
+            return Touch((one, other), "same-effect", at, "", reason, say("together they say it twice"))
+        reason = say("%(one)s and %(other)s both put something into one gap of %(place)s", **told)
+        becomes = say("in the order of the record, that of %(one)s stands first", one=one)
+        return Touch((one, other), "same-gap", at, "", reason, becomes)
 
     def _counted(self, one: str, other: str, at: str) -> Touch | None:
         """Whether one means other words, or another place, once the other has been adopted."""
         if (missed := self.missed.get((one, other))) is not None:
             throughout, putting = missed.operations
-            reason = f"{throughout} replaces “{missed.words}” throughout, and {putting} puts it in"
-            becomes = f"only where {putting} is adopted first, its words are replaced too"
+            reason = say(
+                "%(one)s replaces “%(words)s” throughout, and %(other)s puts it in",
+                one=throughout,
+                words=missed.words,
+                other=putting,
+            )
+            becomes = say("only where %(other)s is adopted first, its words are replaced too", other=putting)
             return Touch((one, other), "order", missed.address, missed.words, reason, becomes)
         for earlier, later in ((one, other), (other, one)):
             there = self.succession.after(later, amendment_of(earlier))
             if there is None or coordinates(there) == coordinates(self.weave.changes[later]):
                 continue
-            reason = (
-                f"after {amendment_of(earlier)}, {later} means another place than in the text it was drafted against"
+            reason = say(
+                "after %(earlier)s, %(later)s means another place than in the text it was drafted against",
+                earlier=amendment_of(earlier),
+                later=later,
             )
-            becomes = "the text depends on which is adopted first"
+            becomes = say("the text depends on which is adopted first")
             return Touch((one, other), "order", at, self._words(one, other, at), reason, becomes)
         return None
 
@@ -286,9 +343,12 @@ class Relations:
         if not shared and not at:
             return None
         where = shared[0] if shared else at
-        what = "different words of" if shared else "something at"
-        reason = f"{one} and {other} change {what} {in_words(where)}"
-        return Touch((one, other), "mergeable", where, "", reason, "both can stand")
+        told = {"one": one, "other": other, "place": in_words(where)}
+        if shared:
+            reason = say("%(one)s and %(other)s change different words of %(place)s", **told)
+        else:
+            reason = say("%(one)s and %(other)s change something at %(place)s", **told)
+        return Touch((one, other), "mergeable", where, "", reason, say("both can stand"))
 
     # ---- what both come to -------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ def reason(carried: Carried) -> str:
     if len(places) > 1 and len({place.status for place in places}) > 1:
         return _mixed(carried)
     whys = [place.reason for place in places if place.reason]
-    said = in_a_row(dict.fromkeys(whys))
+    said: str = in_a_row(dict.fromkeys(whys))
     if carried.status == "holds":
         told = [said] if said else []
         new = list(dict.fromkeys(place.new for place in places if place.new and place.new != place.at))

@@ -1,11 +1,13 @@
 "use strict";
 // The search page: words and filters in, a list of pages out. The index is Pagefind's, and is loaded when it is needed.
 (async () => {
+  const here = document.currentScript.src;
   const form = document.querySelector("form.find"), words = document.getElementById("words");
   const status = form.querySelector("[role=status]"), list = form.querySelector("ol");
+  const said = form.dataset, put = (words, number) => words.replace("#", number);
   let index, asked = 0;
   try {
-    index = await import(new URL("../pagefind/pagefind.js", location.href));
+    index = await import(new URL("../pagefind/pagefind.js", here));
     await index.init();
     choices(await index.filters());
   } catch { return; }  // no server, no WebAssembly: the page says what to do instead
@@ -20,9 +22,9 @@
     for (const [name, values] of Object.entries(filters).sort()) {
       const label = document.createElement("label"), select = document.createElement("select");
       select.name = name;
-      select.append(new Option("any", ""));
+      select.append(new Option(said.any, ""));
       for (const value of Object.keys(values).sort()) select.append(new Option(value, value));
-      label.append(name, " ", select);
+      label.append(said[name] || name, " ", select);
       form.querySelector(".filters").append(label, " ");
     }
   }
@@ -35,7 +37,8 @@
     const { results } = some ? await index.search(query || null, { filters }) : { results: [] };
     const found = await Promise.all(results.slice(0, 20).map((one) => one.data()));
     if (turn !== asked) return;
-    status.textContent = some ? `${results.length} found${results.length > 20 ? ", the first 20 shown" : ""}` : "";
+    const first = results.length > 20 ? "; " + put(said.first, 20) : "";
+    status.textContent = some ? put(said.found, results.length) + first : "";
     list.replaceChildren(...found.map(shown));
   }
   function shown(one) {

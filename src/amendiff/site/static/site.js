@@ -120,8 +120,8 @@
     getSelection().addRange(range);
     try {
       await navigator.clipboard.writeText(from.textContent);
-      button.textContent = "Copied";
-    } catch { button.textContent = "Selected: copy it now"; }
+      button.textContent = button.dataset.done;
+    } catch { button.textContent = button.dataset.or; }
     setTimeout(() => { button.textContent = says; }, 2000);
   }
 

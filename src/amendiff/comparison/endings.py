@@ -1,0 +1,42 @@
+"""What stands at the end of a sentence or a provision, and is amended by itself. Knows words and signs; knows no units.
+
+A provision of a list ends with a link ("; and") that comes and goes with its neighbours, and a sentence is put in
+behind another, whatever else is changed just before.
+"""
+
+from amendiff.comparison.weights import LINKS, PAUSES, STOPS, Parted, Tokens, weigh
+
+
+def last_link(old: Tokens, new: Tokens) -> Parted | None:
+    """Part the link at the end of a provision from the change before: ``[clerk→officer];[ and→]``."""
+    if found := _taken_out(old, new):
+        return found
+    if found := _taken_out(new, old):
+        before, sign, after = found
+        return before[::-1], sign, after[::-1]
+    return None
+
+
+def _taken_out(old: Tokens, new: Tokens) -> Parted | None:
+    if len(old) < 4 or len(new) < 2 or old[-1].lower() not in LINKS or new[-1] not in PAUSES or old[-3] != new[-1]:
+        return None
+    return (old[:-3], new[:-1]), new[-1:], (old[-2:], [])
+
+
+def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
+    """Part a sentence from the change before: ``[5→6] days.[→ It may then renew it.]``.
+
+    The sign that ends both sentences is taken from what is *following*.
+    """
+    sign = following[0]
+    if sign not in STOPS or (sign in old) == (sign in new):
+        return None
+    longer, shorter = (old, new) if sign in old else (new, old)
+    at = longer.index(sign)
+    if at + 1 == len(longer) or not longer[at + 1].isspace() or not weigh(longer[:at]) or not weigh(shorter):
+        return None
+    del following[0]
+    head, rest = longer[:at], [*longer[at + 1 :], sign]
+    if longer is old:
+        return (head, shorter), [sign], (rest, [])
+    return (shorter, head), [sign], ([], rest)
