@@ -6,8 +6,9 @@ import pytest
 from inline_snapshot import snapshot
 from msgspec.structs import replace
 
-from amendiff.analyse.cite import STYLES, cite, effect_in_words
+from amendiff.analyse.cite import STYLES, cite
 from amendiff.analyse.effect import effect
+from amendiff.analyse.told import effect_in_words
 from amendiff.corpus import Corpus
 from amendiff.model.amendment import Amendment
 from amendiff.model.operation import Insert

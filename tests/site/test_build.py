@@ -71,6 +71,13 @@ def target(tmp_path_factory):
     return target
 
 
+def test_the_home_page_names_first_what_the_settings_do(target):
+    named = re.findall(r'<h3><a href="([^"]+)/index.html">', (target / "index.html").read_text("utf-8"))
+
+    first = ["path-to-peace", "path-to-peace-sc", "ukraine-es-11-7"]
+    assert [*first, *(name for name in open_corpus(TEXTS).names if name not in first)] == named
+
+
 def test_the_same_corpus_gives_the_same_bytes(target, tmp_path):
     build(open_corpus(TEXTS), load_settings(ROOT / "site/site.toml"), tmp_path / "again")
 

@@ -211,7 +211,7 @@ def test_other_languages_share_what_has_no_language(in_two):
 def test_a_text_keeps_its_own_language_and_direction(in_two):
     page = (in_two / "fr/garden-wells/index.html").read_text()
 
-    assert '<html lang="fr" dir="ltr">' in page
+    assert '<html lang="fr" dir="ltr" ' in page
     assert '<h1><bdi lang="ar">' in page
     assert 'data-pagefind-body lang="ar" dir="rtl"' in page
     assert '<p class="summary" dir="rtl">' in page

@@ -9,10 +9,10 @@ from typing import Any, Literal
 import msgspec
 
 from amendiff.analyse.blame import Blamed
-from amendiff.analyse.cite import effect_in_words
 from amendiff.analyse.disputes import about
 from amendiff.analyse.effect import Effect, summary
 from amendiff.analyse.redline import How, Row, changed
+from amendiff.analyse.told import effect_in_words
 from amendiff.analyse.verify import Proof
 from amendiff.analyse.versions import Version, order_of_adoption, version_names
 from amendiff.application import Fate

@@ -151,7 +151,8 @@ class Site:
 def site_pages(site: Site) -> Iterator[Written]:
     """Return the home page, the site's own pages and the page for addresses that lead nowhere."""
     settings = site.settings
-    texts = [site.facts(name).summary for name in site.corpus.names]
+    names = [name for name in settings.first if name in site.corpus.names]
+    texts = [site.facts(name).summary for name in dict.fromkeys((*names, *site.corpus.names))]
     feed = bool(site.base and any(site.facts(name).events for name in site.corpus.names))
     yield site.page("home", "index.html", title=settings.title, description=settings.tagline, texts=texts, feed=feed)
     listed = tuple(site.facts(name).listed for name in site.corpus.names)

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import msgspec
 
-from amendiff.analyse.cite import effect_in_words
 from amendiff.analyse.disputes import about
 from amendiff.analyse.effect import Effect, effect
 from amendiff.analyse.interactions import Kind as InteractionKind, Touch, interactions
 from amendiff.analyse.outcomes import Outcomes, outcomes
+from amendiff.analyse.told import effect_in_words
 from amendiff.analyse.verify import Checked, Proof, verify
 from amendiff.analyse.versions import Version, as_adopted, settled, version
 from amendiff.errors import AmendiffError

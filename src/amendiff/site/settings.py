@@ -76,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What the site says of itself in other languages."""
     base_url: str = ""
     """Where the site will stand, for pages that cannot use relative links."""
+    first: tuple[str, ...] = ()
+    """The dossiers that the home page names first, in this order; the others follow by name."""
     pages: tuple[Page, ...] = ()
     moved: tuple[Moved, ...] = ()
     styles: tuple[str, ...] = ()
