@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from amendiff.render.html import anchor
 
 RESERVED = (
-    *("amendments", "compare", "sources", "static"),
+    *("amendments", "compare", "downloads", "sources", "static"),
     *("index.html", "index.json", "404.html", "404.json", "feed.atom", "overlay.css", "card.png"),
 )
 

@@ -10,7 +10,7 @@ from amendiff.corpus import Corpus, open_corpus
 from amendiff.errors import AmendiffError
 from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.facts import Facts
-from amendiff.site.pages import Picture, Site, Written
+from amendiff.site.pages import Binary, Site, Written
 from amendiff.site.settings import Settings
 
 MANY = 40
@@ -45,11 +45,11 @@ def make(sites: Sequence[Site], names: Sequence[str], folder: Path) -> Iterator[
             yield found
 
 
-def write(folder: Path, found: Iterable[Written | Picture]) -> dict[str, int]:
+def write(folder: Path, found: Iterable[Written | Binary]) -> dict[str, int]:
     """Write *found* into *folder*; return the size of each file by path."""
     sizes = {}
     for file in found:
-        raw = file.raw if isinstance(file, Picture) else file.text.encode("utf-8", "replace")
+        raw = file.raw if isinstance(file, Binary) else file.text.encode("utf-8", "replace")
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(raw)
