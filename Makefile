@@ -40,7 +40,7 @@ browser: # Chromium for tests/browser, from Debian's packages where we may insta
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null
 
-office: # LibreOffice for tests/office, from Debian's packages where we may install them; its bridge to Python comes with it
+office: # LibreOffice for tests/office, from Debian's packages where we may install them; its bridge to Python and Pango come with it
 	@if command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then may=no; \
 	elif [ "$$(id -u)" = 0 ]; then may=env; \
@@ -52,7 +52,7 @@ office: # LibreOffice for tests/office, from Debian's packages where we may inst
 	fi; \
 	echo "Installing LibreOffice for the tests of Word files (a minute or two)"; \
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq update && \
-	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libreoffice-writer python3-uno >/dev/null
+	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends libreoffice-writer python3-uno libpangoft2-1.0-0 >/dev/null
 
 lint: setup ## Check style, formatting, types and layers
 	@$(BIN)/ruff check --quiet

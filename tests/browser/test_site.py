@@ -45,7 +45,9 @@ def site(tmp_path_factory):
 def mirrored(tmp_path_factory):
     """The same site, its pages from right to left."""
     target = tmp_path_factory.mktemp("site") / "public"
-    settings = msgspec.structs.replace(load_settings(ROOT / "site/site.toml"), language="ar")
+    strings = {"ar": 'msgid "Sources"\nmsgstr "المصادر"\n'}
+    settings = load_settings(ROOT / "site/site.toml")
+    settings = msgspec.structs.replace(settings, language="ar", languages=(), strings=strings)
     build(open_corpus(ROOT / "texts"), settings, target)
     return target
 

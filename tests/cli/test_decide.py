@@ -273,3 +273,4 @@ def test_the_site_shows_separate_votes_on_provisions(run, stands: Path) -> None:
     assert "2 amendments" in page
     assert "<h3>Separate votes</h3>" in page
     assert "separate votes" in Path("public/stands/amendments/division/index.html").read_text(encoding="utf-8")
+    assert "{>>Separate votes<<}" in run("export stands@adopted --format criticmarkup")

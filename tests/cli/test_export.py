@@ -69,7 +69,9 @@ hint: read them one at a time, or give them an order of adoption
 
 def test_what_may_be_named(run, stands: Path) -> None:
     for line, wanted in (
-        ("stands --format pages", "'docx', 'md', 'criticmarkup', 'html', 'akn', 'json', 'csv', 'diff', 'patch'"),
+        ("stands --format pages", "there is no format 'pages'; one of these:\n  docx          Word"),
+        ("stands", "missing option '--format'. One of these:\n  docx          Word"),
+        ("stands --format pdf", "name the file to write with -o"),
         ("stands --format docx", "name the file to write with -o"),
         ("stands --format md --onto x.docx", "--onto goes with"),
         ("stands --format docx --redline --pending -o x.docx", "no amendment of stands is pending"),
@@ -85,6 +87,8 @@ def test_a_missing_package_is_named_with_what_installs_it(run, stands: Path, mon
     asked = run("export stands --format docx --redline --only A1 --onto out.docx -o b.docx")
 
     assert "pip install 'amendiff[docx]'" in asked
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    assert "pip install 'amendiff[pdf]'" in run("export stands --format pdf -o out.pdf")
     assert run("import out.docx --report") == snapshot("""\
 [stderr]
 error[AD611]: Word files need the package lxml
@@ -192,3 +196,37 @@ a.html: 4 provisions
 note: not carried: 1 × <img>
 [exit 0]\
 """)
+
+
+def test_criticmarkup_there_and_back(run, stands: Path) -> None:
+    """What Markdown editors mark becomes an amendment of just these words; comments are told, and left out."""
+    run("export stands --format criticmarkup --only A1 -o a1.md")
+    written = Path("a1.md").read_text(encoding="utf-8")
+    marked = written.replace("stands", "{==stands==}{>>Which?<<}", 1)
+    Path("a1.md").write_text(marked, encoding="utf-8")
+
+    assert run("draft stands --edited a1.md --symbol X/A9 --by Norway") == snapshot("""\
+texts/town/stands/amendments/A9.toml
+A9, drafted against tabled: 2 words inserted, 1 word deleted in 1 paragraph
+
+Next:
+  amendiff explain stands A9
+  amendiff show stands@tabled+A9 --redline
+  amendiff check
+[stderr]
+note: a comment is left out: Which?
+note: a comment is left out: T. Brook, A1
+note: no source is named, and check asks for one: --source KEY, of sources.toml
+[exit 0]\
+""")
+    for shown in ("A1", "A9"):
+        assert "report twice a year on" in run(f"show 'stands@tabled+{shown}#op2' --format text")
+    assert "CriticMarkup: the dossier has the text before its changes" in run("import a1.md --report")
+    Path("a1.md").write_text(marked.replace("Town", "City"), encoding="utf-8")
+    assert "AD405" in run("draft stands --edited a1.md --symbol X/A10 --by Norway")
+
+
+def test_formats_that_need_something_say_so(run, stands: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amendiff.cli.forms.find_spec", lambda name: None)
+
+    assert "PDF to print: clean, or a redline; needs: pip install 'amendiff[pdf]'\n" in run("export stands")

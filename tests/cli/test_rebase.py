@@ -31,12 +31,15 @@ stands on rev.md
 The revision: 1 paragraph changed, 1 inserted, 1 renumbered.
 
 A1 “twice a year” by T. Brook: is already contained
-  A1/1 is already contained: in op2, replace “each year” by “twice a year”
+  A1/1 is already contained: In operative paragraph 2, replace “each year” by
+    “twice a year”.
 
 A2 “helmets” by R. Stone and M. Field: holds in part
-  A2/1 holds: insert after op1: “*Reminds* all cyclists to wear helmets;”
+  A2/1 holds: Insert after operative paragraph 1: “*Reminds* all cyclists to
+    wear helmets;”.
     now at op2
-  A2/2 clashes: in op2, replace “report each year” by “report monthly”
+  A2/2 clashes: In operative paragraph 2, replace “report each year” by
+    “report monthly”.
     the revision has changed these words
       op2: - report each year
       op3: + report twice a year
@@ -51,7 +54,7 @@ A2 “helmets” by R. Stone and M. Field: holds in part
 def test_the_dossier_that_is_written(run, revision: str) -> None:
     said = run(f"rebase stands --onto {revision} --write texts/town/stands.rev1 --accept A2/2")
 
-    assert "2 holds: in op2, replace" in said
+    assert "2 holds: In operative paragraph" in said
     folder = Path("texts/town/stands.rev1")
     assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")) == snapshot(
         ["amendments/A2.toml", "base.en.md", "contained/A1.toml", "dossier.toml", "sources.toml"]
@@ -107,7 +110,7 @@ def test_what_is_to_settle_is_kept_apart_and_says_why(run, revision: str) -> Non
 # What holds has the addresses of the revision, all else stands as it was drafted for the earlier text.
 # A2/1 holds: now at op2.
 # A2/2 clashes: the revision has changed these words.
-#   asked: in op2, replace “report each year” by “report monthly”
+#   asked: In operative paragraph 2, replace “report each year” by “report monthly”.
 #   earlier text, op2: report each year
 #   revision, op3: report twice a year
 #   perhaps op3: report twice a year (score 0.80; --accept A2/2 takes it)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings, strategies as st
 from markupsafe import escape
 
+from amendiff.formats.docx.reading import word
 from amendiff.model.amendment import Amendment, Instruction
 from amendiff.model.decision import Decision, Fact, RollCall, Vote
 from amendiff.model.document import Document, Kind, Mark, Provision
@@ -170,7 +171,9 @@ def test_what_a_corpus_says_is_text_everywhere(one, two):
             json.loads(text)
         if path.endswith((".atom", ".xml")):
             ElementTree.fromstring(text)
-            assert "<script" not in text
+            assert "<script" not in (text.decode() if isinstance(text, bytes) else text)
+        if path.endswith(".docx"):
+            assert word(text, path).paragraphs
         if path.endswith(".css"):
             assert "alert" not in text
             assert "body{" not in text

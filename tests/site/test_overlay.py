@@ -14,8 +14,9 @@ from amendiff.application import read, weave_all
 from amendiff.errors import MissingParent
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.naming import letters
 from amendiff.model.operation import Delete, DeleteProvision, Insert, InsertProvision, Replace
-from amendiff.site.overlay import letters, overlay
+from amendiff.site.overlay import overlay
 from strategies import (
     WITH_PROVISIONS,
     WORDS_ONLY,

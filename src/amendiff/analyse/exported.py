@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from amendiff.analyse.credits import comments_of, credits_of, said
 from amendiff.analyse.tracked import tracked
 from amendiff.analyse.versions import Version, find_amendment, order_of_adoption, version
+from amendiff.analyse.weaves import settled
 from amendiff.application import read
 from amendiff.errors import ReferenceProblem
 from amendiff.formats.docx.record import Record
@@ -84,13 +86,14 @@ def exported(dossier: Dossier, name: str, *, all_carried: bool) -> Exported:
     members = [one for one in dossier.amendments if one.id in found.amendments]
     others = [one for one in dossier.amendments if one not in members] if all_carried else []
     remarks = ("Not marked in this file:", *(said(one) for one in others)) if others else ()
+    divided = replace(dossier, amendments=settled(dossier).amendments)  # separate votes take provisions out, too
     made = tracked(
         read(reading.weave),
         reading,
-        credits_of(dossier),
+        credits_of(divided),
         before=dossier.base,
         after=after,
-        comments=comments_of(dossier),
+        comments=comments_of(divided),
         title=dossier.identity.title,
         remarks=remarks,
     )

@@ -118,7 +118,8 @@ class _Maker:
         old_at = new_at = 0
         walk = _Walk(olds, news, self, self._credit(row))
         for segment in row.segments:
-            if segment.text == BOUNDARY and segment.sign != "=":
+            more = {"-": len(olds) - old_at, "+": len(news) - new_at, "=": 0}[segment.sign] > 1
+            if segment.text == BOUNDARY and more:  # where no other provision follows, they are two line breaks
                 if segment.sign == "-":
                     yield Paragraph(
                         walk.taken("-"), "-", olds[old_at], None, self.authors(segment.deleted_by or row.by)

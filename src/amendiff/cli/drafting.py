@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from amendiff.model.document import Document
     from amendiff.model.operation import Operation
 
+_TOLD = 10
+"""Comments that are told; of more, only how many."""
+
 
 class Drafted(msgspec.Struct, frozen=True):
     """What an amendment is made of; *wanted* is the text that it must give, where somebody edited one."""
@@ -62,15 +65,11 @@ def _refuse(ctx: click.Context, found: "tuple[Instruction, ...]", words: "Words"
 def from_text(edited: str, dialect: str, document: "Document") -> Drafted:
     """What turns *document* into the text called *edited*, and the words for it."""
     from amendiff.cli.phrasing import phrased
-    from amendiff.cli.texts import text_of
     from amendiff.cli.trouble import say
-    from amendiff.comparison import compare
     from amendiff.drafting import NotExpressible
     from amendiff.errors import NoChange
 
-    wanted = text_of(edited).document
-    _refuse_turns(edited, wanted, document)
-    operations = compare(document, wanted).operations
+    wanted, operations, note = _wanted(edited, document)
     if not operations:
         raise NoChange(f"{edited} says what the text says already", hints=("edit a copy of the text first",))
     try:
@@ -78,7 +77,32 @@ def from_text(edited: str, dialect: str, document: "Document") -> Drafted:
     except NotExpressible as error:
         say("warning", error.code, f"without an instruction: {error}", None, error.hints)
         words = ""
-    return Drafted(operations, words, "reconstructed", "Written by amendiff from an edited copy of the text.", wanted)
+    return Drafted(operations, words, "reconstructed", f"Written by amendiff from {note}.", wanted)
+
+
+def _wanted(edited: str, document: "Document") -> "tuple[Document, tuple[Operation, ...], str]":
+    """The text called *edited*, what turns *document* into it, and what it is: with CriticMarkup, or a copy."""
+    from amendiff.analyse.marked import marked_up
+    from amendiff.cli import screen
+    from amendiff.cli.texts import source_of, text_of
+    from amendiff.comparison import compare
+    from amendiff.corpus.references import PLAIN, FileReference, known_format, parse_reference
+    from amendiff.formats.bounds import bounded
+
+    reference = parse_reference(edited)
+    if not isinstance(reference, FileReference) or reference.address or reference.path.lower().endswith(PLAIN):
+        wanted = text_of(edited).document
+        _refuse_turns(edited, wanted, document)
+        return wanted, compare(document, wanted).operations, "an edited copy of the text"
+    known_format(reference)
+    shown = "standard input" if reference.path == "-" else edited
+    found = marked_up(bounded(source_of(reference, edited)[0], shown), document, shown)
+    _refuse_turns(edited, found.wanted, document)
+    for comment in found.comments[:_TOLD]:
+        screen.note(f"a comment is left out: {comment if len(comment) <= 80 else comment[:79] + '…'}")
+    if more := len(found.comments[_TOLD:]):
+        screen.note(f"and {more} more comments")
+    return found.wanted, found.operations, f"{'CriticMarkup in ' if found.marked else ''}an edited copy of the text"
 
 
 def _refuse_turns(edited: str, wanted: "Document", document: "Document") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendiff.cli.command import command, texts_option
+from amendiff.cli.forms import BINARY, FormChoice
 
 if TYPE_CHECKING:
     from amendiff.analyse.exported import Choice, Exported
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from amendiff.model.dossier import Dossier
     from amendiff.model.tracked import Tracked
 
-FORMATS = ("docx", "md", "criticmarkup", "html", "akn", "json", "csv", "diff", "patch")
-_BINARY = ("docx",)
 _OF_CHANGES = ("criticmarkup", "diff", "patch")
 _OF_DOSSIERS = ("json", "csv")
 
@@ -32,7 +31,7 @@ _OF_DOSSIERS = ("json", "csv")
     ),
 )
 @click.argument("reference", metavar="REF")
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option("--format", "form", type=FormChoice(), required=True, help="What to write.")
 @click.option("--redline", is_flag=True, help="The text as tabled, with the amendments as tracked changes.")
 @click.option("--only", metavar="AMENDMENT", multiple=True, help="With this amendment alone; again for each other.")
 @click.option("--pending", "choice", flag_value="pending", help="With all amendments that are pending.")
@@ -60,7 +59,8 @@ def run(
     keeps everything but its text. The amendments of a redline are those adopted, of the version REF, or those asked
     for; a set that conflicts is refused, and the pair named. A criticmarkup, diff or patch is always a redline;
     json and csv are of the whole dossier. As Akoma Ntoso 3.0 (akn) go a version, a redline, and, as REF, one
-    amendment (path-to-peace#L.15) or all of them (path-to-peace#amendments).
+    amendment (path-to-peace#L.15) or all of them (path-to-peace#amendments). A pdf is
+    for paper, without colour, and needs the extra pdf.
     """
     from amendiff.analyse.exported import chosen, exported
     from amendiff.cli.command import find_dossier
@@ -73,7 +73,7 @@ def run(
         raise click.UsageError("an amendment is exported as it was tabled, without a version or a choice")
     if onto and (form != "docx" or not redline):
         raise click.UsageError("--onto goes with --format docx --redline")
-    if form in _BINARY and output is None:
+    if form in BINARY and output is None:
         raise click.UsageError(f"name the file to write with -o: {form} is not for a terminal")
     path = _writable(output, force=force)
     dossier = find_dossier(found.dossier)
@@ -125,6 +125,12 @@ def _written(made: "Exported", form: str, *, redline: bool) -> bytes:
             from amendiff.formats.docx.writing import docx
 
             return docx(tracked, record_part(made.record) if redline else b"")
+        case "pdf":
+            from amendiff.analyse.printed import front_of
+            from amendiff.cli.texts import wording_in_words
+            from amendiff.formats.pdf import pdf
+
+            return pdf(tracked, front_of(made, redline=redline, known=wording_in_words(made.version)))
         case "html":
             from amendiff.formats.redline_html import redline_page
 
@@ -145,7 +151,7 @@ def _written(made: "Exported", form: str, *, redline: bool) -> bytes:
         case "akn":
             return _akoma_ntoso(made, tracked).encode()
         case _ if redline:
-            raise click.UsageError(f"--redline has no form in {form}; use docx, html, akn or criticmarkup")
+            raise click.UsageError(f"--redline has no form in {form}; use docx, pdf, html, akn or criticmarkup")
         case _:
             from amendiff.markup import render_document
 

@@ -27,6 +27,8 @@ class Imported(msgspec.Struct, frozen=True):
 
 def imported(raw: bytes, path: str, language: str = "") -> Imported:
     """Return the dossier that the file *raw*, called *path*, gives. Raises an InputError or ExtraMissing."""
+    from amendiff.formats.bounds import bounded
+
     suffix = Path(path).suffix.lower()
     if suffix in (".docx", ".docm", ".doc"):
         return _word(raw, path, language)
@@ -41,8 +43,9 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
         raise InputError(
             f"cannot import {suffix or 'files without an ending'}", hints=(f"it reads {', '.join(KNOWN)}",)
         )
-    source, report = text_of(raw, path), tuple[str, ...]()
-    if suffix in (".html", ".htm"):
+    page = suffix in (".html", ".htm")
+    source, report = bounded(text_of(raw, path), path, by_paragraph=not page), tuple[str, ...]()
+    if page:
         from amendiff.formats.html_in import from_html
 
         source, report = from_html(source)
@@ -51,12 +54,12 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
 
         source = from_text(source)
     else:
-        from amendiff.formats.criticmarkup import side
+        from amendiff.formats.criticmarkup_in import side
 
         was = side(source, "old")
         report = ("CriticMarkup: the dossier has the text before its changes",) if was != source else ()
         source = was
-    document = parse_document(source, path=path, language=language or "en")
+    document = parse_document(bounded(source, path), path=path, language=language or "en")
     return Imported(_files(document, "", Path(path).name), document, report)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from amendiff.drafting import DIALECTS, NotExpressible, phrase
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 
 
 def phrased(operations: Sequence[Operation], dialect: str, document: Document) -> str:

@@ -1,6 +1,6 @@
 """Compare two versions of a text. Knows documents and plain text; reads no files and shows nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,9 @@ ALGORITHM = 3
 """Rises whenever the same two texts may give other differences."""
 
 
+Given = Callable[[Sequence[Provision], Sequence[Provision]], Runs]
+
+
 class Comparison(msgspec.Struct, frozen=True, dict=True):
     """Two versions and what belongs together in them; what differs is worked out when it is asked for."""
 
@@ -36,6 +39,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     groups: tuple[Group, ...]
     """What belongs together there, counted from there."""
     ignore: Ignored = frozenset()
+    given: Given | None = None
+    """Which words differ, where somebody has marked them."""
 
     @cached_property
     def tail(self) -> int:
@@ -206,7 +211,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         """Return the runs of a group as counted between head and tail; what lies beyond is equal and not asked for."""
         if (runs := self._known.get(one)) is None:
             old, new = self.between.picked(one.old, one.new)
-            runs = self._known[one] = runs_of(old, new, notes=self.between.notes)
+            found = self.given(old, new) if self.given else runs_of(old, new, notes=self.between.notes)
+            runs = self._known[one] = found
         return runs
 
     def _shown(self, one: Group) -> Runs:
@@ -217,13 +223,18 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
 
 
 def compare(
-    old: Document | str, new: Document | str, *, moves: bool = True, ignore: Ignored = frozenset()
+    old: Document | str,
+    new: Document | str,
+    *,
+    moves: bool = True,
+    ignore: Ignored = frozenset(),
+    given: Given | None = None,
 ) -> Comparison:
     """Return what differs between two versions of a text; without *moves*, what moved is taken out and put in.
 
     Plain text is read as paragraphs, parted by blank lines, or by line ends where most lines end with a sign and there
     are no blank ones. *ignore* names kinds of differences that ``provisions`` is to show as equal: ``case``, ``space``,
-    ``punctuation`` and ``numbers``.
+    ``punctuation`` and ``numbers``. Of documents, *given* says which words of provisions that belong together differ.
     """
     ignore = checked(ignore)
     if isinstance(old, str) and isinstance(new, str):
@@ -239,4 +250,4 @@ def compare(
     head = common_head(a, b)
     tail = common_head(a[head:][::-1], b[head:][::-1])
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
-    return Comparison((old, new), (head, tail), head, sides, tuple(group(sides, moves=moves)), ignore)
+    return Comparison((old, new), (head, tail), head, sides, tuple(group(sides, moves=moves)), ignore, given)

@@ -129,6 +129,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
             code="AD507",
             hints=("use letters, figures, full stops, hyphens and underscores",),
         )
+    if wrong := [name for name in files if name.startswith("/") or ".." in name.split("/")]:
+        raise OutputError(f"{wrong[0]!r} leads out of {folder}", code="AD608", at=Location(str(folder)))
     if folder.exists():
         raise OutputError(
             f"{folder} is there already", code="AD601", at=Location(str(folder)), hints=("choose another name",)

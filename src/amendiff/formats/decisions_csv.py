@@ -10,7 +10,7 @@ COLUMNS = (
     *("dossier", "amendment", "symbol", "sequence", "title", "against", "sponsors", "presented_by", "operations"),
     *("outcome", "reason", "date", "in_favour", "against_votes", "abstaining", "absent", "instruction", "sources"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def decisions_csv(dossier: Dossier) -> str:
@@ -50,4 +50,4 @@ def _row(dossier: Dossier, amendment: Amendment) -> list[object]:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) or cell[:1] in ("\t", "\r") else cell

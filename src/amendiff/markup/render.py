@@ -7,7 +7,12 @@ from amendiff.markup.inline import EMPTY, write
 from amendiff.model.document import Document, Kind, Mark, Provision
 
 _INDENT = "   "
+_BREAK = "\n\n"
+_SEPARATED = f"{_BREAK}***"
 _RESOLUTION = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE)
+
+Part = tuple[str, str]
+"""What stands before the words of a provision (a break, a margin, a number), and its words with all behind them."""
 
 
 def escape(text: str) -> str:
@@ -17,8 +22,28 @@ def escape(text: str) -> str:
 
 def render_document(document: Document) -> str:
     """Return *document* as Markdown, one provision a block, with ``***`` before the operative part."""
+    parts, behind = render_parts(document)
+    return "".join(lead + words for lead, words in parts) + behind
+
+
+def render_parts(document: Document) -> tuple[list[Part], str]:
+    """Return the Markdown of each provision of *document*, and what stands behind the last: they join to the whole."""
+    found: list[Part] = []
+    waiting = ""
     scopes = groupby(enumerate(document.provisions), key=_Scopes())
-    return "\n\n".join(block for _, scope in scopes for block in _scope([provision for _, provision in scope])) + "\n"
+    for _, scope in scopes:
+        for part in _scope([provision for _, provision in scope]):
+            if part is None:
+                waiting += _SEPARATED
+                continue
+            found.append((waiting + part[0], part[1]))
+            waiting = ""
+    first = next((n for n, part in enumerate(found) if part != ("", "")), None)
+    if first is not None:
+        found[first] = (found[first][0].removeprefix(_BREAK), found[first][1])
+    else:
+        waiting = waiting.removeprefix(_BREAK)
+    return found, waiting + "\n"
 
 
 def render_provisions(provisions: Sequence[Provision], *, numbered: bool = False) -> str:
@@ -26,14 +51,13 @@ def render_provisions(provisions: Sequence[Provision], *, numbered: bool = False
     *numbered*; annexes as they stand in a text.
     """
     if provisions and provisions[0].kind is Kind.ANNEX:
-        scopes = groupby(enumerate(provisions), key=_Scopes())
-        return "\n\n".join(block for _, scope in scopes for block in _scope([provision for _, provision in scope]))
+        return render_document(Document(tuple(provisions))).removesuffix("\n")
     depth = min((provision.depth for provision in provisions), default=0)
     plain = [
         provision if numbered or provision.depth > depth or provision.number[:1] == "(" else _unnumbered(provision)
         for provision in provisions
     ]
-    return "\n\n".join(_written(plain, depth))
+    return "".join(lead + words for lead, words in _written(plain, depth)).removeprefix(_BREAK)
 
 
 class _Scopes:
@@ -52,54 +76,59 @@ class _Scopes:
         return -1 if self.note else self.count
 
 
-def _scope(provisions: list[Provision]) -> Iterator[str]:
+def _scope(provisions: list[Provision]) -> Iterator[Part | None]:
+    """The parts of a text or an annex; ``None`` for what parts its preamble from its operative part."""
     depth = 0
     if provisions[0].kind is Kind.ANNEX:
-        yield f"## {_one_line(provisions[0])}"
+        yield f"{_BREAK}## ", _one_line(provisions[0])
         provisions, depth = provisions[1:], 1
     if not any(provision.kind in _RESOLUTION for provision in provisions):
         yield from _written(provisions, depth)
         return
     first = next((n for n, one in enumerate(provisions) if one.kind is Kind.OPERATIVE), len(provisions))
     yield from _written(provisions[:first], depth)
-    yield "***"
+    yield None
     yield from _written(provisions[first:], depth)
 
 
-def _written(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
-    rows: list[str] = []
+def _written(provisions: Sequence[Provision], depth: int) -> Iterator[Part]:
+    rows = 0
     note = False
     for provision in provisions:
         if provision.depth == depth:
             note = provision.kind is Kind.FOOTNOTE
         if provision.kind is Kind.ROW:
-            rows.append(_row(provision))
-            if len(rows) == 1:
-                rows.append("|" + " --- |" * (provision.text.count("\t") + 1))
+            rows += 1
+            below = "" if rows > 1 else "\n|" + " --- |" * (provision.text.count("\t") + 1)
+            yield ("\n| " if rows > 1 else f"{_BREAK}| "), _cells_of(provision) + below
             continue
-        if rows:
-            yield "\n".join(rows)
-            rows = []
-        if provision.kind is not Kind.TABLE:
-            yield _block(provision, provision.depth - depth, note=note)
-    if rows:
-        yield "\n".join(rows)
+        rows = 0
+        if provision.kind is Kind.TABLE:
+            yield "", ""
+        else:
+            lead, words = _block(provision, provision.depth - depth, note=note)
+            yield _BREAK + lead, words
 
 
-def _block(provision: Provision, depth: int, *, note: bool = False) -> str:
+def _block(provision: Provision, depth: int, *, note: bool = False) -> Part:
     match provision.kind:
         case Kind.TITLE:
-            return f"# {_one_line(provision)}".rstrip(" ")
+            return _heading("#", provision)
         case Kind.HEADING:
-            return f"{'#' * (provision.level or 2)} {_one_line(provision)}".rstrip(" ")
+            return _heading("#" * (provision.level or 2), provision)
         case Kind.GAP:
-            return "[…]"
+            return "", "[…]"
         case Kind.FOOTNOTE:
-            return f"[^{provision.address.removeprefix('fn')}]: {_words(provision)}"
+            return f"[^{provision.address.removeprefix('fn')}]: ", _words(provision)
         case _:
             label = _label(provision.number)
             margin = _INDENT * depth + " " * note
-            return margin + label + _words(provision).replace("\n", "\n" + margin + " " * len(label))
+            return margin + label, _words(provision).replace("\n", "\n" + margin + " " * len(label))
+
+
+def _heading(signs: str, provision: Provision) -> Part:
+    words = _one_line(provision).rstrip(" ")
+    return (f"{signs} ", words) if words else (signs, "")
 
 
 def _words(provision: Provision) -> str:
@@ -118,9 +147,9 @@ def _one_line(provision: Provision) -> str:
     return write(provision.text, provision.marks).replace("\\\n", "&#10;")
 
 
-def _row(provision: Provision) -> str:
+def _cells_of(provision: Provision) -> str:
     cells = (write(cell, [mark for mark in marks if mark.kind != "code"]) for cell, marks in _cells(provision))
-    return "| " + " | ".join(cell.replace("\\\n", "&#10;") for cell in cells) + " |"
+    return " | ".join(cell.replace("\\\n", "&#10;") for cell in cells) + " |"
 
 
 def _cells(provision: Provision) -> Iterator[tuple[str, tuple[Mark, ...]]]:

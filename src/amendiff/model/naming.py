@@ -78,6 +78,18 @@ def ordinal(number: int) -> Sentence:
             return say("%(number)sth", number=number)
 
 
+def letters(count: int) -> list[str]:
+    """Return *count* letters: A to Z, then AA, AB and so on."""
+    found = []
+    for n in range(count):
+        said, rest = "", n + 1
+        while rest:
+            rest, last = divmod(rest - 1, 26)
+            said = chr(65 + last) + said
+        found.append(said)
+    return found
+
+
 def in_a_row(names: Iterable[str]) -> Sentence:
     """Return *names* as one says them: ``A, B and C``."""
     return listed(names)

@@ -17,7 +17,7 @@ from amendiff.drafting import Instruction
 from amendiff.drafting.instruction import Finding
 from amendiff.model.document import Kind, Provision
 from amendiff.model.operation import Operation
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 from amendiff.render.machine import Envelope, written
 from amendiff.render.terminal import Look, difference, marked, plain, wrapped
 

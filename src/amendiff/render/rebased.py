@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import msgspec
 from rich.text import Text
 
-from amendiff.analyse.described import described
 from amendiff.analyse.rebase.outcome import STATUSES, Carried, CarriedAmendment, Place, Rebased, Status, Suggestion
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.operation import Operation
+from amendiff.model.wording import operation_in_words
 from amendiff.render.machine import Envelope, written
 from amendiff.render.terminal import Look, plain, wrapped
 
@@ -88,7 +88,7 @@ def _amendment(one: CarriedAmendment) -> RebasedAmendment:
                 id=each.id,
                 status=each.status,
                 reason=each.reason,
-                in_words=described(each.operation),
+                in_words=operation_in_words(each.operation),
                 operation=each.operation,
                 operations=each.operations,
                 places=each.places,
@@ -123,7 +123,11 @@ def _status(status: Status) -> Text:
 
 
 def _operation(each: Carried, look: Look) -> Iterator[Text]:
-    text = plain(f"{each.id} ").append_text(_status(each.status)).append_text(plain(f": {described(each.operation)}"))
+    text = (
+        plain(f"{each.id} ")
+        .append_text(_status(each.status))
+        .append_text(plain(f": {operation_in_words(each.operation)}"))
+    )
     yield from wrapped(text, look.width, "  ", "    ")
     if each.reason:
         yield from wrapped(plain(each.reason), look.width, "    ")

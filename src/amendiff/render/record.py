@@ -14,7 +14,7 @@ from amendiff.model.decision import Decision, Fact, Vote
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.source import Dispute
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 from amendiff.render.terminal import Look, badge, marked, plain, wrapped
 from amendiff.render.text import label
 from amendiff.sentences import day as day_in_words

@@ -22,7 +22,7 @@ OWN = (
 )
 """What no dossier and no page of the site's own may be called."""
 RESERVED = (
-    *("amendments", "compare", "sources", "static"),
+    *("amendments", "compare", "downloads", "sources", "static"),
     *("index.html", "index.json", "404.html", "404.json", "feed.atom", "overlay.css", "card.png"),
 )
 """What no version and no provision of a dossier may be called."""

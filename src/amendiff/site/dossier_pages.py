@@ -12,9 +12,10 @@ from amendiff.render.machine import document_json, effect_json, log_json, proof_
 from amendiff.sentences import joined, say
 from amendiff.site.citations import citations
 from amendiff.site.compared import compare_pages
+from amendiff.site.downloads import Download, downloads
 from amendiff.site.feeds import dossier_feed
 from amendiff.site.moved import former
-from amendiff.site.pages import Picture, Site, Written, twin
+from amendiff.site.pages import DOWNLOADS, Binary, Site, Written, twin
 from amendiff.site.passages import passage_pages
 from amendiff.site.pictures import pictures
 from amendiff.site.record import Edition, Entry, Record
@@ -23,7 +24,7 @@ from amendiff.site.wording import fact, state
 _OWN = ("tabled", "adopted")
 
 
-def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Picture]:
+def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Binary]:
     """Return all pages of *dossier*. Raises an AmendiffError where its text cannot be read."""
     record = Record(dossier, site.folders[dossier.name], site.voice)
     top = record.folder
@@ -31,7 +32,8 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Picture]:
         drawn = list(pictures(record, site.facts(dossier.name), site.settings.font))
         site.cards = {one.path.replace("card.png", "index.html") for one in drawn}
         yield from drawn
-    yield _dossier_page(site, record)
+    files = downloads(dossier, top) if site.settings.downloads else ()
+    yield _dossier_page(site, record, files)
     yield Written(f"{top}/index.json", log_json(dossier) + "\n")
     yield Written(f"{top}/overlay.css", record.overlay.css)
     for edition in record.editions:
@@ -42,9 +44,10 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Picture]:
     yield from compare_pages(site, record)
     yield from passage_pages(site, record)
     yield from dossier_feed(site, record.dossier.name)
+    yield from (Binary(f"{top}/{DOWNLOADS}/{one.name}", one.raw) for one in files)
 
 
-def _dossier_page(site: Site, record: Record) -> Written:
+def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Written:
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
     on = as_adopted(dossier) if adopted else ()
@@ -68,6 +71,7 @@ def _dossier_page(site: Site, record: Record) -> Written:
         amendment_disputes=about(dossier, *record.entries),
         decision_disputes=about(dossier, "decision"),
         related=[_related(site, name) for name in identity.related],
+        files=files,
     )
 
 

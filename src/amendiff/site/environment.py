@@ -13,7 +13,7 @@ from markupsafe import Markup
 from amendiff.analyse.majorities import needed
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import BASES, OUTCOMES
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
 from amendiff.render.interactions import NAMES
 from amendiff.render.outcomes import ways_in_words

@@ -63,18 +63,6 @@ class Overlay(msgspec.Struct, frozen=True):
     """The class of the note on each amendment whose parent is off."""
 
 
-def letters(count: int) -> list[str]:
-    """Return *count* letters: A to Z, then AA, AB and so on."""
-    found = []
-    for n in range(count):
-        said, rest = "", n + 1
-        while rest:
-            rest, last = divmod(rest - 1, 26)
-            said = chr(65 + last) + said
-        found.append(said)
-    return found
-
-
 def overlay(
     weave: Weave,
     badges: dict[str, str],

@@ -33,14 +33,16 @@ class Written(NamedTuple):
         return self.text.encode("utf-8", "replace")
 
 
-class Picture(NamedTuple):
-    """One picture of the site."""
+class Binary(NamedTuple):
+    """One file of the site that is no text: a picture, or a download."""
 
     path: str
     raw: bytes
 
 
-File = TypeVar("File", Written, Picture, Written | Picture)
+File = TypeVar("File", Written, Binary, Written | Binary)
+DOWNLOADS = "downloads"
+"""The folder of the files to take along, beside the page of a text; all languages share them, too."""
 _SHARED = ("index.json", "overlay.css")
 """What pages in other languages share with those of the first."""
 
@@ -100,7 +102,7 @@ class Site:
         for one in found:
             if self.first:
                 yield one
-            elif one.path.rpartition("/")[2] not in _SHARED:
+            elif one.path.rpartition("/")[2] not in _SHARED and f"/{DOWNLOADS}/" not in one.path:
                 yield one._replace(path=f"{self.prefix}{one.path}")
 
     def elsewhere(self, path: str) -> list[Elsewhere]:

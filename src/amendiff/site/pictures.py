@@ -9,12 +9,12 @@ from amendiff.render.html import direction
 from amendiff.sentences import capital, joined, row, say, spoken
 from amendiff.site.cards import Pen, Word, excerpt
 from amendiff.site.facts import Facts
-from amendiff.site.pages import Picture
+from amendiff.site.pages import Binary
 from amendiff.site.record import Record
 from amendiff.site.wording import figures, outcome, symbol
 
 
-def pictures(record: Record, facts: Facts, font: str = "") -> Iterator[Picture]:
+def pictures(record: Record, facts: Facts, font: str = "") -> Iterator[Binary]:
     """Return the pictures of the dossier and of its amendments, beside their pages, in *font*. Raises OutputError."""
     if direction(record.identity.language) == "rtl":
         return  # joined letters and mixed directions are more than the pen can do
@@ -41,6 +41,6 @@ def _pen(font: str) -> Pen:
     return Pen(font)
 
 
-def _picture(pen: Pen, folder: str, kicker: str, title: str, says: str, words: list[Word]) -> Iterator[Picture]:
+def _picture(pen: Pen, folder: str, kicker: str, title: str, says: str, words: list[Word]) -> Iterator[Binary]:
     if pen.can_draw(kicker, title, says, *(word for word, _, _ in words)):
-        yield Picture(f"{folder}/card.png", pen.card(kicker, title, says, words))
+        yield Binary(f"{folder}/card.png", pen.card(kicker, title, says, words))

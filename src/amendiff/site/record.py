@@ -17,14 +17,14 @@ from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Kind
 from amendiff.model.dossier import Dossier
-from amendiff.model.naming import in_words
+from amendiff.model.naming import in_words, letters
 from amendiff.model.source import Dispute
-from amendiff.render.amended import operation_in_words
+from amendiff.model.wording import operation_in_words
 from amendiff.render.html import anchor
 from amendiff.sentences import joined, own
 from amendiff.site.anchors import RESERVED, folders
 from amendiff.site.choices import Choice
-from amendiff.site.overlay import Block, Overlay, letters, overlay
+from amendiff.site.overlay import Block, Overlay, overlay
 from amendiff.site.voices import IN_ENGLISH, Spoken
 from amendiff.site.wording import title_of
 

@@ -88,6 +88,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whether texts and amendments have a picture for those who link to them, which needs the extra ``cards``."""
     card_font: str = ""
     """A TrueType or OpenType font for the pictures, beside the settings; without one, those of texts in English."""
+    downloads: bool = True
+    """Whether each text can be downloaded: as Word, Markdown, Akoma Ntoso and JSON."""
     strings: dict[str, str] = {}
     """The site's own catalogues by language, from ``strings/``; read, not written, in the settings."""
     folder: str = ""

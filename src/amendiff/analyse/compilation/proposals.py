@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from amendiff.analyse.compilation.labels import Labels, alternative, noun
 from amendiff.analyse.compilation.paper import Block, By, Proposal, Words
 from amendiff.analyse.compilation.strands import Asked, Strands
-from amendiff.analyse.described import described
 from amendiff.application.places import span
 from amendiff.errors import AmendiffError
 from amendiff.model.change import Break, Change, Place, Restyle, Swap, Unite
@@ -23,6 +22,7 @@ from amendiff.model.operation import (
     SplitProvision,
 )
 from amendiff.model.weave import Slot
+from amendiff.model.wording import operation_in_words
 
 
 class Proposals:
@@ -173,8 +173,7 @@ class Proposals:
                 kind = operation.add or operation.remove
                 return f"{kind.capitalize()} {'on' if operation.add else 'off'} “{operation.words}”"
             case _:
-                sentence = described(operation)
-                return sentence[:1].upper() + sentence[1:]
+                return operation_in_words(operation).removesuffix(".")
 
 
 def _alike(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from amendiff.analyse.described import described
 from amendiff.analyse.rebase.outcome import Carried, CarriedAmendment, Rebased
 from amendiff.corpus.files import write_folder
 from amendiff.corpus.revised import Entry, Shelf, revised_files
 from amendiff.model.dossier import Dossier
 from amendiff.model.operation import Operation
+from amendiff.model.wording import operation_in_words
 
 
 def write(rebased: Rebased, dossier: Dossier, base: str, folder: Path) -> tuple[Path, ...]:
@@ -62,7 +62,7 @@ def _remarks(one: CarriedAmendment, shelf: Shelf) -> Iterator[str]:
         yield f"{each.id} {said(each)}{why}{gone}."
         if each.status in ("holds", "already contained"):
             continue
-        yield f"  asked: {described(each.operation)}"
+        yield f"  asked: {operation_in_words(each.operation)}"
         for place in each.places:
             if place.status not in ("holds", "already contained"):
                 yield f"  earlier text, {place.at}: {place.words}"
