@@ -1,48 +1,124 @@
-"""What it costs to build a site: whether it grows with the corpus, and what is left to do when nothing changed."""
+"""What it costs to build the site of many dossiers: from nothing, again, and beside programs that build sites.
+
+A thousand invented dossiers of five paragraphs and one amendment each. Everything is run as a program, as a person
+would, so that starting counts; where a figure leaves it out, it is taken off on both sides. The files lie in memory
+where the system offers that, so that it is programs that are measured and not disks.
+"""
 
 import shutil
-import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from amendiff.corpus import open_corpus
-from amendiff.site import Settings, build
-from benchmarks.measure import Figure, best
+from amendiff.site.workers import processors
+from benchmarks.dossiers import write_dossiers
+from benchmarks.measure import Cost, Figure, quickest, run
 
-MODEL = Path(__file__).parent.parent / "texts/invented/school-streets"
-FEW, MORE = 8, 16
+ALL, HALF, FEW = 1000, 500, 250
+MEMORY = Path("/dev/shm")
+PROGRAM = Path(sys.executable).parent / "amendiff"
+PLAIN = "as it comes"
+_MKDOCS = {
+    PLAIN: "site_name: Invented texts\n",
+    "neither search nor a menu of pages": """\
+site_name: Invented texts
+plugins: []
+nav:
+  - index.md
+validation:
+  nav:
+    omitted_files: ignore
+""",
+}
+_PELICAN = {
+    PLAIN: 'SITENAME = "Invented texts"\nPATH = "content"\nTIMEZONE = "UTC"\n',
+    "neither feeds nor a menu of pages": """\
+SITENAME = "Invented texts"
+PATH = "content"
+TIMEZONE = "UTC"
+DISPLAY_PAGES_ON_MENU = False
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+""",
+}
 
 
 def figures() -> list[Figure]:
-    """Return cold builds of one corpus and of one twice as large, and what a build costs where nothing changed."""
-    with TemporaryDirectory() as folder:
+    """Return the figures of sites."""
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         root = Path(folder)
-        for n in range(MORE):
-            shutil.copytree(MODEL, root / "texts" / f"text-{n}")
-        for n in range(FEW):
-            shutil.copytree(MODEL, root / "few" / f"text-{n}")
+        for count in (ALL, HALF, FEW):
+            write_dossiers(root / f"{count}" / "texts", count)
+        few, half, whole = (_build(root / f"{count}") for count in (FEW, HALF, ALL))
+        return [*_peers(root, half.seconds), *_growth(few, half, whole), *_again(root / f"{ALL}", whole.seconds / ALL)]
 
-        def cold(texts: str) -> None:
-            shutil.rmtree(root / "public", ignore_errors=True)
-            build(open_corpus(root / texts), Settings(), root / "public")
 
-        few, more = best(lambda: cold("few"), 3), best(lambda: cold("texts"), 3)
-        again = best(lambda: build(open_corpus(root / "texts"), Settings(), root / "public"))
-        status = _status(root)
+def _build(root: Path) -> Cost:
+    return run(PROGRAM, "build", "--texts", "texts", "--target", "public", cwd=root)
+
+
+def _growth(few: Cost, half: Cost, whole: Cost) -> list[Figure]:
+    """From nothing: time and memory beside the number of dossiers, and how much of the processors is used."""
+    cores = processors()
     return [
-        Figure(f"build {MORE} texts", f"build {FEW}", more / few, 2.3, more),
+        Figure(f"build {ALL} dossiers", f"{HALF}", whole.seconds / half.seconds, 2.2, whole.seconds),
         Figure(
-            "build again, nothing changed", "git status over texts and site, beyond its start", again / status, 3, again
+            f"the same, time × {cores}", "processor time", whole.seconds * cores / whole.processor, 1.3, whole.seconds
         ),
+        Figure(f"memory for {ALL} dossiers", f"{FEW}", whole.memory / few.memory, 1.1, 0),
     ]
 
 
-def _status(root: Path) -> float:
-    def git(*arguments: str) -> None:
-        subprocess.run(["git", "-C", str(root), *arguments], check=True, capture_output=True)
+def _again(root: Path, share: float) -> list[Figure]:
+    """Nothing changed, and one dossier changed, beside what git takes to see that nothing has; starting left out.
 
-    shutil.rmtree(root / "few")
-    git("init", "--quiet")
-    git("add", "--all")
-    git("status")
-    return best(lambda: git("status"), 9) - best(lambda: git("--version"), 9)
+    *share* is how many seconds of a build from nothing are those of one dossier.
+    """
+    git = ("git", "-c", "core.bigFileThreshold=1", "-c", "core.compression=0")  # one pack, not a file for each
+    run(*git, "init", "--quiet", cwd=root)
+    run(*git, "add", "--all", cwd=root)
+    run("git", "status", cwd=root)
+    status = quickest(5, "git", "status", cwd=root) - quickest(5, "git", "--version")
+    start = quickest(5, PROGRAM, "--version")
+    same = min(_build(root).seconds for _ in range(3)) - start
+    file = next(root.glob("texts/*/*/base.en.md"))
+    changed = []
+    for _ in range(3):
+        file.write_text(file.read_text("utf-8").replace("*Recalling* ", "*Recalling* also ", 1), "utf-8")
+        changed.append(_build(root).seconds - start)
+    over = "git status over texts and site"
+    return [
+        Figure("build again, nothing changed", over, same / status, 3, same),
+        Figure("one dossier changed", f"3 × {over}, 2 × its share", min(changed) / (3 * status + 2 * share), 1, 0),
+    ]
+
+
+def _peers(root: Path, seconds: float) -> list[Figure]:
+    """Seconds a page: ours are those of dossiers, theirs one for the Markdown of each; all from nothing.
+
+    *seconds* is what ours took. The goals are for the peers as they come; without what makes them slow with many pages
+    it is told as well, and must not be slower than they are.
+    """
+    ours = root / f"{HALF}"
+    cost = seconds / sum(1 for _ in (ours / "public").rglob("*.html"))
+    mkdocs, pelican = root / "mkdocs", root / "pelican"
+    (mkdocs / "docs").mkdir(parents=True)
+    (pelican / "content" / "pages").mkdir(parents=True)
+    for n, path in enumerate(sorted((ours / "texts").rglob("base.en.md"))):
+        text = path.read_text("utf-8")
+        (mkdocs / "docs" / ("index.md" if not n else f"text-{n}.md")).write_text(text, "utf-8")
+        title, _, rest = text.removeprefix("# ").partition("\n")
+        (pelican / "content" / "pages" / f"text-{n}.md").write_text(f"Title: {title}\n{rest}", "utf-8")
+    found = []
+    for said, settings in _MKDOCS.items():
+        (mkdocs / "mkdocs.yml").write_text(settings, "utf-8")
+        theirs = run(sys.executable, "-m", "mkdocs", "build", "--quiet", cwd=mkdocs).seconds / HALF
+        found.append(Figure("a page of a site", f"MkDocs, {said}", cost / theirs, 1 / 5 if said == PLAIN else 1, cost))
+    program = shutil.which("pelican")
+    for said, settings in _PELICAN.items():
+        (pelican / "settings.py").write_text(settings, "utf-8")
+        theirs = float("nan")
+        if program:
+            asked = (program, "--quiet", "--delete-output-directory", "--settings", "settings.py")
+            theirs = run(*asked, cwd=pelican).seconds / HALF
+        found.append(Figure("a page of a site", f"Pelican, {said}", cost / theirs, 1 / 2 if said == PLAIN else 1, cost))
+    return found

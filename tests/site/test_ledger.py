@@ -8,7 +8,7 @@ import pytest
 
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, OutputError
-from amendiff.site import Settings, build, load_settings, making
+from amendiff.site import Settings, build, load_settings, making, renewal, workers
 from amendiff.site.settings import Moved
 
 ROOT = Path(__file__).parents[2]
@@ -61,8 +61,8 @@ def test_many_dossiers_on_all_processors_come_out_the_same(tmp_path, monkeypatch
     for n in range(6):
         shutil.copytree(ROOT / "texts/un/ga/ukraine-es-11-7", texts / f"text-{n}")
     build(open_corpus(texts), Settings(), tmp_path / "one")
-    monkeypatch.setattr(making, "MANY", 4)
-    monkeypatch.setattr(making.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(renewal, "MANY", 4)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
 
     build(open_corpus(texts), Settings(), tmp_path / "two")
     assert digest(tmp_path / "one") == digest(tmp_path / "two")

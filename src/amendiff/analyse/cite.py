@@ -24,11 +24,14 @@ _REASONS = {
     "votes-short": say("too few votes in favour"),
     "veto": say("a permanent member voted against"),
 }
-_LATEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_LATEX = str.maketrans(
+    {character: f"\\{character}" for character in "&%$#_{}"}
+    | {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,7 +157,7 @@ def _sentence(parts: Citation) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def _markdown(parts: Citation) -> str:
@@ -168,7 +171,7 @@ def _markdown(parts: Citation) -> str:
 
 def _bibtex(parts: Citation) -> str:
     def latex(text: str) -> str:
-        return "".join(_LATEX.get(character, character) for character in _one_line(text))
+        return _one_line(text).translate(_LATEX)
 
     key = re.sub(r"[^A-Za-z0-9.:-]", "-", parts.key)
     fields = {

@@ -23,12 +23,15 @@ def run(site: str, target: str | None, form: str) -> None:
 
     The site needs no server and no script, and loads nothing from elsewhere. It is built aside and then swapped in.
     """
+    import gc
+
     from msgspec.structs import asdict
 
     from amendiff.cli import screen
     from amendiff.site.build import build
     from amendiff.site.settings import load_settings
 
+    gc.set_threshold(50_000, 20, 20)  # what is loaded to make pages stays, and need not be looked through meanwhile
     corpus, settings = open_texts(), load_settings(Path(site) / "site.toml")
     goal = Path(target) if target else Path(site) / "public"
     built = build(

@@ -92,7 +92,8 @@ def hidden(raw: bytes) -> list[str]:
 
 def stays_within(path: Path, root: Path, shown: str) -> None:
     """Raise OutsideCorpus where *path*, its links followed, lies outside *root*."""
-    if not path.resolve().is_relative_to(root.resolve()):
+    above = os.path.realpath(path.parent) if not path.is_symlink() else os.path.realpath(path)
+    if not Path(above).is_relative_to(os.path.realpath(root)):
         raise OutsideCorpus(
             f"{shown} leads out of the corpus", at=Location(shown), hints=("put the file itself into the corpus",)
         )

@@ -47,9 +47,9 @@ class Corpus:
             self._read[name] = load_dossier(self.folder(name), within=self.root)
         return self._read[name]
 
-    def forget(self, name: str) -> None:
-        """Let go of the dossier *name*, which is read again when it is asked for."""
-        self._read.pop(name, None)
+    def forget(self) -> None:
+        """Let go of all dossiers that were read; each is read again when it is asked for."""
+        self._read.clear()
 
     def folder(self, name: str) -> Path:
         """Return the folder of the dossier *name*."""
@@ -75,16 +75,24 @@ def open_corpus(path: str | Path = "texts") -> Corpus:
     return Corpus(Path(path))
 
 
-def _folders(root: Path) -> Iterator[Path]:
-    for folder, below, files in os.walk(root):
-        below.sort()
-        for name in [*below, *files]:
-            entry = Path(folder) / name
-            if entry.is_symlink():
-                stays_within(entry, root, str(entry))
-        if IDENTITY in files:
-            yield Path(folder)
-            below.clear()
+def _folders(root: Path, folder: Path | None = None) -> Iterator[Path]:
+    folder = folder or root
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except OSError:
+        return
+    below = []
+    for entry in found:
+        if entry.is_symlink():
+            stays_within(Path(entry.path), root, entry.path)
+        elif entry.is_dir():
+            below.append(entry.name)
+    if any(entry.name == IDENTITY and not entry.is_dir() for entry in found):
+        yield folder
+        return
+    for name in sorted(below):
+        yield from _folders(root, folder / name)
 
 
 def load_dossier(folder: Path, *, within: Path | None = None) -> Dossier:

@@ -16,12 +16,16 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from amendiff.render.html import anchor
-
+OWN = (
+    *("pagefind", "search", "static", "sponsors", "index.html", "index.json", "404.html", "404.json", "feed.atom"),
+    "sitemap.xml",
+)
+"""What no dossier and no page of the site's own may be called."""
 RESERVED = (
     *("amendments", "compare", "downloads", "sources", "static"),
     *("index.html", "index.json", "404.html", "404.json", "feed.atom", "overlay.css", "card.png"),
 )
+"""What no version and no provision of a dossier may be called."""
 
 
 def folder(name: str) -> str:
@@ -45,13 +49,29 @@ def folders(names: Iterable[str], reserved: Iterable[str] = RESERVED) -> dict[st
     return found
 
 
+def site_folders(
+    names: Iterable[str], slugs: Iterable[str], languages: Iterable[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return a folder for each dossier of *names*, and for each page of the site's own, by its slug.
+
+    None is called as one that holds the site in another of *languages*.
+    """
+    others = [folder(one) for one in languages]
+    pages = folders(slugs, [*OWN, *others])
+    return folders(names, [*pages.values(), *OWN, *others]), pages
+
+
 def source_anchor(key: str) -> str:
     """Return the anchor of a source."""
+    from amendiff.render.html import anchor
+
     return f"source-{anchor(key)}"
 
 
 def dispute_anchor(name: str) -> str:
     """Return the anchor of a dispute."""
+    from amendiff.render.html import anchor
+
     return f"dispute-{anchor(name)}"
 
 

@@ -5,9 +5,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from amendiff.analyse.majorities import needed
@@ -25,21 +25,52 @@ from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
 
 
-@functools.lru_cache(maxsize=32)
 def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
-    """Return the environment in which all pages in one language are made: that of *language*.
+    """Return the environment in which all pages in one language are made, with the templates as they are now.
 
-    What is put into a page is said in that language where it is a sentence. ``_``, ``_of`` and ``counted`` are
+    What is put into a page is said in that *language* where it is a sentence. ``_``, ``_of`` and ``counted`` are
     ``say``, ``say_of`` and ``count`` for sentences with markup: of what is given to them, only that is not escaped.
 
     Templates in the folder ``templates`` of *theme* come before those of the same name here; those that they replace
     can be extended as ``amendiff/<name>``.
     """
-    ours = PackageLoader("amendiff.site")
-    others = [FileSystemLoader(str(Path(theme, "templates")))] if theme else []
+    known = _templates(theme)
+    ours = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
+    root = Path(theme, "templates")
+    others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
+    known.clear()  # what was compiled stays where its template is the same
+    known.update(ours)
+    known.update((f"amendiff/{name}", one) for name, one in ours.items())
+    known.update((path.relative_to(root).as_posix(), _Template.read(path)) for path in others)
+    return _environment(theme, language)
+
+
+class _Template(NamedTuple):
+    text: str
+    path: str
+
+    @classmethod
+    def read(cls, path: Path) -> "_Template":
+        return cls(path.read_text("utf-8", "replace"), str(path))
+
+
+@functools.cache
+def _templates(theme: str) -> dict[str, _Template]:
+    """The templates that pages of *theme* find, by name: read once a build, not once a page."""
+    return {}
+
+
+@functools.lru_cache(maxsize=32)
+def _environment(theme: str, language: Spoken) -> Environment:
+    known = _templates(theme)
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        one = known.get(name)
+        return (*one, lambda: known.get(name) == one) if one else None
+
     made = Environment(
         finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
-        loader=ChoiceLoader([*others, ours, PrefixLoader({"amendiff": ours})]),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,5 +1,6 @@
 """Atom feeds and the list of all addresses, for sites that say where they stand. No date but those of the record."""
 
+import heapq
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -23,7 +24,7 @@ def dossier_feed(site: Site, name: str) -> Iterator[Written]:
 
 def site_feed(site: Site) -> Iterator[Written]:
     """Return the feed of all dossiers."""
-    events = [event for name in site.corpus.names for event in site.facts(name).events]
+    events = (event for facts in site.told() for event in facts.events)
     yield from _feed(site, "feed.atom", site.settings.title, events)
 
 
@@ -49,7 +50,7 @@ def _list(around: str, each: str, addresses: list[str]) -> str:
 
 
 def _feed(site: Site, path: str, title: str, events: Iterable[Event]) -> Iterator[Written]:
-    latest = sorted(events, key=lambda one: one.date, reverse=True)[:LATEST]
+    latest = heapq.nlargest(LATEST, events, key=lambda one: one.date)  # where dates are alike, in the order given
     if not site.base or not latest:
         return
     lines = [

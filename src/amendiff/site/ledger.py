@@ -1,172 +1,113 @@
-"""What an earlier build made and from what, so that only what changed is made again. Compares contents, never times.
+"""What an earlier build made and from what, so that only what changed is made again.
 
-The ledger lies in the site's folder and marks it as one that a build made.
+The ledger lies in the site's folder and marks it as one that a build made. It has a line for each dossier and is read
+line by line, so that memory does not grow with their number. Knows no page.
 """
 
-import functools
-import hashlib
-import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from amendiff.corpus import Corpus
-from amendiff.site.facts import Facts
-from amendiff.site.settings import Settings
+from amendiff.site.disk import digest
 
 MARK = ".amendiff-site"
 """The file by which a folder that ``build`` made is known."""
-_USED = ("babel", "diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
-_EXTRA = ("pagefind_bin", "pillow")
 
 
-class Made(msgspec.Struct, frozen=True):
-    """What was made of one dossier, and from what."""
-
-    key: str
-    facts: dict[str, Facts]
-    """By language."""
-    files: dict[str, int]
-    """The size of each file, by path."""
-
-    @property
-    def related(self) -> tuple[str, ...]:
-        """The dossiers of which its pages speak, in whatever language."""
-        return next(iter(self.facts.values())).related
-
-
-class Ledger(msgspec.Struct, frozen=True):
-    """What one build made."""
+class Head(msgspec.Struct, frozen=True):
+    """The first line: what holds for the whole site."""
 
     note: str = "Made by amendiff build, which replaces this folder as a whole."
     site: str = ""
-    """What the pages of the site itself were made from."""
-    dossiers: dict[str, Made] = {}
+    """What the site was made from; empty where the build that was to make it has not ended."""
+    program: str = ""
+    """The same without the dossiers."""
+    around: str = ""
+    """What the files that belong to no dossier were made from."""
     files: dict[str, int] = {}
-    """All other files."""
+    """The size of each of these, by path."""
+
+
+class Made(msgspec.Struct, frozen=True):
+    """Any other line: what was made of one dossier, and from what. They are in the order of names."""
+
+    name: str
+    key: str
+    related: tuple[str, ...]
+    """The dossiers of which its pages speak."""
+    facts: msgspec.Raw
+    """What other pages say of it: ``amendiff.site.facts.Facts`` by language, encoded."""
+    places: str
+    """A digest of where its pages are."""
+    pages: int
+    count: int
+    size: int
+    """How many of its files are pages, how many there are, and how many bytes they have together."""
+    sizes: msgspec.Raw
+    """The size of each file by path, which is seldom wanted and therefore still encoded."""
+
+    @classmethod
+    def of(cls, name: str, key: str, related: tuple[str, ...], facts: bytes, files: Mapping[str, int]) -> "Made":
+        """Return what was made of a dossier, as whose files there are *files*, each with its size."""
+        pages = sorted(path for path in files if path.endswith(".html"))
+        return cls(
+            name=name,
+            key=key,
+            related=related,
+            facts=msgspec.Raw(facts),
+            places=digest(path.encode() for path in pages).hex(),
+            pages=len(pages),
+            count=len(files),
+            size=sum(files.values()),
+            sizes=msgspec.Raw(msgspec.json.encode(files, order="deterministic")),
+        )
 
     @property
-    def all_files(self) -> dict[str, int]:
-        """Every file but the ledger, with its size."""
-        return {path: size for made in self.dossiers.values() for path, size in made.files.items()} | self.files
+    def files(self) -> dict[str, int]:
+        """The size of each file by path."""
+        return msgspec.json.decode(self.sizes, type=dict[str, int])
 
 
-def read_ledger(target: Path) -> Ledger:
-    """Return what was made in *target*; nothing where there is no ledger, or one of another kind."""
-    try:
-        return msgspec.json.decode((target / MARK).read_bytes(), type=Ledger)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return Ledger()
+class Ledger:
+    """The ledger in the file at *path*; an empty one where there is none, or one of another kind."""
 
-
-def write_ledger(ledger: Ledger, target: Path) -> None:
-    """Write *ledger* into *target*."""
-    (target / MARK).write_bytes(msgspec.json.encode(ledger, order="deterministic") + b"\n")
-
-
-def intact(target: Path, ledger: Ledger) -> bool:
-    """Whether *target* holds exactly the files of *ledger*, by path and size."""
-    found = dict(_sizes(str(target)))
-    found.pop(MARK, None)
-    return found == ledger.all_files
-
-
-def _sizes(folder: str, above: str = "") -> Iterator[tuple[str, int]]:
-    """Every file below *folder* with its size; without a Path for each, since there are many thousands."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _sizes(entry.path, f"{above}{entry.name}/")
-            else:
-                yield above + entry.name, entry.stat().st_size
-
-
-def reuse(old: Path, fresh: Path, made: Made) -> bool:
-    """Put the files of *made* from the folder *old* into *fresh*; return whether all of them were there."""
-    for folder in {path.rpartition("/")[0] for path in made.files}:
-        (fresh / folder).mkdir(parents=True, exist_ok=True)
-    for path, size in made.files.items():
-        source, goal = f"{old}/{path}", f"{fresh}/{path}"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.head = Head()
         try:
-            if os.stat(source).st_size != size:  # noqa: PTH116  # a Path for each of many thousand files is slow
-                return False
-            _link(source, goal)
-        except OSError:
-            return False
-    return True
+            with path.open("rb") as file:
+                self.head = msgspec.json.decode(file.readline(), type=Head)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            pass
+
+    def __iter__(self) -> Iterator[Made]:
+        return (made for made, _ in self.lines())
+
+    def lines(self) -> Iterator[tuple[Made, bytes]]:
+        """Return each dossier with its line as it stands."""
+        if not self.head.program:
+            return
+        decoder = msgspec.json.Decoder(Made)
+        with self.path.open("rb") as file:
+            file.readline()
+            for line in file:
+                try:
+                    yield decoder.decode(line), line
+                except (msgspec.MsgspecError, UnicodeDecodeError):
+                    return
 
 
-def _link(old: str, new: str) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # another file system, or one that knows no links
-        shutil.copyfile(old, new)
+def line_of(value: Head | Made) -> bytes:
+    """Return the line that says *value*."""
+    return msgspec.json.encode(value, order="deterministic") + b"\n"
 
 
-class Keys:
-    """What each part of a site is made from, as digests."""
-
-    def __init__(self, corpus: Corpus, settings: Settings, folders: Mapping[str, str]) -> None:
-        self.corpus, self.folders = corpus, folders
-        theme = ((path.relative_to(settings.folder).as_posix(), path.read_bytes()) for path in settings.theme)
-        said = msgspec.structs.replace(settings, folder="")  # where it lies makes no difference
-        self.program = _digest([_program(), msgspec.json.encode(said), _pairs(theme)])
-        self.known: dict[str, bytes] = {}
-
-    def dossier(self, name: str, related: Iterable[str]) -> str:
-        """Return the key of a dossier: its own files, and those of the dossiers of which its pages speak."""
-        own = [self.program, *map(self._files, (name, *related))]
-        return _digest(own).hex()
-
-    def site(self) -> str:
-        """Return the key of what is made from all dossiers."""
-        return _digest([self.program, *map(self._files, self.corpus.names)]).hex()
-
-    def _files(self, name: str) -> bytes:
-        if name not in self.known:
-            if len(self.corpus.folders.get(name, ())) != 1:
-                return b""
-            folder = self.corpus.folder(name)
-            paths = sorted(path for path in folder.rglob("*") if path.is_file())
-            found = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
-            self.known[name] = _digest([self.folders[name].encode(), name.encode(), _pairs(found)])
-        return self.known[name]
-
-
-@functools.cache
-def _program() -> bytes:
-    """The program that makes the pages: its own files, and the releases of what it uses."""
-
-    def walk(folder: Traversable, above: str) -> Iterable[tuple[str, bytes]]:
-        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-            if entry.is_dir() and entry.name != "__pycache__":
-                yield from walk(entry, f"{above}{entry.name}/")
-            elif entry.is_file():
-                yield above + entry.name, entry.read_bytes()
-
-    return _digest(
-        [_pairs(walk(files("amendiff"), "")), *(f"{name} {_release(name)}".encode() for name in (*_USED, *_EXTRA))]
-    )
-
-
-def _release(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
-
-
-def _pairs(found: Iterable[tuple[str, bytes]]) -> bytes:
-    return _digest(part for name, raw in found for part in (name.encode("utf-8", "surrogateescape"), raw))
-
-
-def _digest(parts: Iterable[bytes]) -> bytes:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.digest()
+def write_ledger(path: Path, head: Head, body: Path) -> int:
+    """Write a ledger of *head*, and of the lines in the file *body*, to *path*; return its size."""
+    with path.open("wb") as file:
+        file.write(line_of(head))
+        with body.open("rb") as lines:
+            shutil.copyfileobj(lines, file)
+        return file.tell()

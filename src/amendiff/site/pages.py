@@ -2,32 +2,23 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from amendiff.corpus import Corpus
 from amendiff.render.machine import ListOut, written
 from amendiff.sentences import say, spoken
 from amendiff.site import moved
-from amendiff.site.anchors import folder, folders
+from amendiff.site.anchors import folder, site_folders
 from amendiff.site.environment import environment
 from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
 from amendiff.site.voices import voice
 
-OWN = (
-    "pagefind",
-    "search",
-    "static",
-    "sponsors",
-    "index.html",
-    "index.json",
-    "404.html",
-    "404.json",
-    "feed.atom",
-    "sitemap.xml",
-)
-"""What no dossier and no page of the site's own may be called."""
+_EMPTY = re.compile(r"^\s*\n", re.MULTILINE)
+"""Lines of which nothing is seen."""
+MOST = 100
+"""Of so many dossiers it is kept in memory what others say of them."""
 
 
 class Written(NamedTuple):
@@ -35,6 +26,11 @@ class Written(NamedTuple):
 
     path: str
     text: str
+
+    @property
+    def raw(self) -> bytes:
+        """What is in the file."""
+        return self.text.encode("utf-8", "replace")
 
 
 class Binary(NamedTuple):
@@ -73,18 +69,24 @@ class Site:
         """Whether it stands at the root, and holds what all languages share."""
         self.prefix = "" if self.first else f"{folder(self.settings.language)}/"
         slugs = [page.slug for page in settings.pages]
-        self.page_folders = folders(slugs, [*OWN, *map(folder, settings.all_languages)])
-        languages = [folder(one) for one in settings.all_languages]
-        self.folders = folders(corpus.names, [*self.page_folders.values(), *OWN, *languages])
+        self.folders, self.page_folders = site_folders(corpus.names, slugs, settings.all_languages)
         self.known: dict[str, Facts] = {}
+        self.told: Callable[[], Iterator[Facts]] = self._told
+        """What other pages say of all dossiers, by name: read anew each time, so that memory does not grow."""
+        self.environment = environment(settings.folder, self.voice)
         self.cards: set[str] = set()
         """The pages that have a picture, by path."""
 
     def facts(self, name: str) -> Facts:
         """Return what other pages say of the dossier *name*. Raises an AmendiffError where it cannot be read."""
         if name not in self.known:
+            if len(self.known) >= MOST:
+                self.known.clear()
             self.known[name] = facts_of(self.corpus[name], self.folders[name], self.voice)
         return self.known[name]
+
+    def _told(self) -> Iterator[Facts]:
+        return (self.facts(name) for name in self.corpus.names)
 
     @property
     def base(self) -> str:
@@ -124,38 +126,40 @@ class Site:
         title, description = self.said(title), self.said(description)
         inside = path.removesuffix("index.html")
         top = "../" * (path.count("/") + (not self.first))
-        made = (
-            environment(self.settings.folder, self.voice)
-            .get_template(f"{template}.html.j2")
-            .render(
-                {
-                    "settings": self.settings,
-                    "page_folders": self.page_folders,
-                    "root": "../" * path.count("/"),
-                    "top": top,
-                    "beside": "" if self.first else top + inside,
-                    "twin": "index.json" if self.first else f"{top}{inside}index.json",
-                    "languages": self.elsewhere(path),
-                    "card": f"{self.base}{inside}card.png" if self.carded(path) else "",
-                    "address": f"{self.base}{inside}" if self.base else "",
-                    "title": title,
-                    "description": " ".join(description.split())[:300],
-                    **facts,
-                }
-            )
+        made = self.environment.get_template(f"{template}.html.j2").render(
+            {
+                "settings": self.settings,
+                "page_folders": self.page_folders,
+                "root": "../" * path.count("/"),
+                "top": top,
+                "beside": "" if self.first else top + inside,
+                "twin": "index.json" if self.first else f"{top}{inside}index.json",
+                "languages": self.elsewhere(path),
+                "card": f"{self.base}{inside}card.png" if self.carded(path) else "",
+                "address": f"{self.base}{inside}" if self.base else "",
+                "title": title,
+                "description": " ".join(description.split())[:300],
+                **facts,
+            }
         )
-        lean = "\n".join(line for line in made.split("\n") if line.strip()) + "\n"
+        lean = _EMPTY.sub("", made + "\n")
         return Written(path, moved.with_anchors(lean, path, self.settings.moved, self.voice))
+
+
+def in_all_languages(corpus: Corpus, settings: Settings) -> list[Site]:
+    """Return a site in each language of *settings*, that of its root first."""
+    return [Site(corpus, settings, language) for language in settings.all_languages]
 
 
 def site_pages(site: Site) -> Iterator[Written]:
     """Return the home page, the site's own pages and the page for addresses that lead nowhere."""
     settings = site.settings
-    names = [name for name in settings.first if name in site.corpus.names]
-    texts = [site.facts(name).summary for name in dict.fromkeys((*names, *site.corpus.names))]
-    feed = bool(site.base and any(site.facts(name).events for name in site.corpus.names))
+    by_name = {facts.summary.name: facts.summary for facts in site.told()}
+    names = [name for name in settings.first if name in by_name]
+    texts = [by_name[name] for name in dict.fromkeys((*names, *by_name))]
+    feed = bool(site.base and any(facts.events for facts in site.told()))
     yield site.page("home", "index.html", title=settings.title, description=settings.tagline, texts=texts, feed=feed)
-    listed = tuple(site.facts(name).listed for name in site.corpus.names)
+    listed = tuple(facts.listed for facts in site.told())
     yield Written("index.json", written(ListOut(dossiers=listed)) + "\n")
     for page in settings.pages:
         place = site.page_folders[page.slug]

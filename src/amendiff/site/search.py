@@ -1,7 +1,4 @@
-"""The index of the search page, made by Pagefind where the settings ask for it. Knows no dossier.
-
-Pagefind orders its filters by chance: its own files may differ from build to build, everything else does not.
-"""
+"""The index of the search page, made by Pagefind where the settings ask for it. Knows no dossier."""
 
 import subprocess
 from collections.abc import Iterator
@@ -10,6 +7,7 @@ from pathlib import Path
 from amendiff.errors import OutputError
 from amendiff.sentences import say
 from amendiff.site.pages import Site, Written, twin
+from amendiff.site.sorted_index import put_in_order
 
 FOLDER = "pagefind"
 _UNUSED = "pagefind-*"
@@ -43,5 +41,6 @@ def index(folder: Path) -> dict[str, int]:
     for path in (folder / FOLDER).glob(_UNUSED):
         if path.name != "pagefind-entry.json" and not path.name.startswith("pagefind-worker"):
             path.unlink()
+    put_in_order(folder / FOLDER)
     paths = sorted(path for path in (folder / FOLDER).rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.stat().st_size for path in paths}

@@ -3,6 +3,7 @@
 The page reloads itself by a small script that only the server adds; what cannot be built is shown in the page.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,8 +14,9 @@ from typing import Any
 
 from amendiff.corpus import open_corpus
 from amendiff.errors import AmendiffError, OutputError
-from amendiff.site.build import Built, Progress, build
+from amendiff.site.build import Built, build
 from amendiff.site.settings import load_settings
+from amendiff.site.survey import Progress
 
 RELOAD = b"""\
 "use strict";
@@ -25,8 +27,10 @@ setInterval(async () => {
     if (seen !== null && seen !== now) location.reload();
     seen = now;
   } catch (error) { seen = seen; }
-}, 400);
+}, 250);
 """
+LOOK = 0.2
+"""Seconds between two looks at the files."""
 WATCHED = (".toml", ".md", ".j2", ".css", ".js", ".svg", ".png")
 _POLICY = b"default-src 'none';"
 
@@ -46,28 +50,40 @@ class Watched:
         if self.count and now == self.seen:
             return False
         self.seen = now
+        problem = None
         try:
             self.build(progress)
-            self.problem = None
         except AmendiffError as error:
-            self.problem = error
+            problem = error
+        self.problem = problem
         self.count += 1
         return True
 
     def build(self, progress: Progress | None = None) -> Built:
-        """Build the site. Raises an AmendiffError."""
-        return build(open_corpus(self.corpus), load_settings(self.settings), self.target, progress)
+        """Build the site; its files are looked at the first time only. Raises an AmendiffError."""
+        look = self.count == 0
+        return build(open_corpus(self.corpus), load_settings(self.settings), self.target, progress, look=look)
 
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
-        target = self.target.resolve()
+        target = os.path.realpath(self.target)
         for root in (self.corpus, self.settings.parent):
-            for path in sorted(root.rglob("*")):
-                if path.suffix in WATCHED and not path.resolve().is_relative_to(target):
-                    try:
-                        stat = path.stat()
-                    except OSError:
-                        continue
-                    yield str(path), stat.st_mtime_ns, stat.st_size
+            yield from _stamps(str(root), target)
+
+
+def _stamps(folder: str, target: str) -> Iterator[tuple[str, int, int]]:
+    """Every file below *folder* that is watched, with its time and size, but for those in *target*."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != os.path.basename(target) or os.path.realpath(entry.path) != target:  # noqa: PTH119
+                    yield from _stamps(entry.path, target)
+            elif entry.name.endswith(WATCHED):
+                stat = entry.stat()
+                yield entry.path, stat.st_mtime_ns, stat.st_size
+    except OSError:
+        return  # gone, or not to be read: what the build says of it will be shown
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -176,7 +192,7 @@ def serve(
                 started(f"http://{bound[0]!s}:{bound[1]}/")
             if changed:
                 changed(watched.problem)
-            while not stop.wait(0.4):
+            while not stop.wait(LOOK):
                 if watched.refresh() and changed:
                     changed(watched.problem)
         finally:

@@ -1,6 +1,6 @@
 """Pages of those who asked for something: one for each sponsor, over all dossiers, and one that lists them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -23,7 +23,7 @@ class Sponsor(msgspec.Struct, frozen=True):
         return tuple(one for _, tabled in self.texts for one in tabled)
 
 
-def sponsors(known: list[Facts]) -> list[Sponsor]:
+def sponsors(known: Iterable[Facts]) -> list[Sponsor]:
     """Return everybody who asked for something in *known*, by name."""
     names: dict[str, str] = {}
     found: dict[str, list[tuple[Summary, tuple[Tabled, ...]]]] = {}
@@ -41,7 +41,7 @@ def sponsors(known: list[Facts]) -> list[Sponsor]:
 
 def sponsor_pages(site: Site) -> Iterator[Written]:
     """Return the list of sponsors, and a page for each."""
-    found = sponsors([site.facts(name) for name in site.corpus.names])
+    found = sponsors(site.told())
     title, said = say("Who asked for what"), say("Everybody who tabled an amendment.")
     yield site.page("sponsors", "sponsors/index.html", title=title, description=said, sponsors=found)
     listed = [{"name": one.name, "folder": one.folder, "amendments": len(one.amendments)} for one in found]

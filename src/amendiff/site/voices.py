@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amendiff.errors import BadShape, Location
-from amendiff.render.html import direction
 from amendiff.sentences import English, say_of
 
 if TYPE_CHECKING:
@@ -38,7 +37,13 @@ class Spoken(English):
 
     def __init__(self, language: str, found: "NullTranslations | None", locale: "Locale | None") -> None:
         self.language, self.found, self.locale = language, found, locale
-        self.direction = direction(language)
+
+    @functools.cached_property
+    def direction(self) -> str:
+        """The direction in which it is written: ``ltr`` or ``rtl``."""
+        from amendiff.render.html import direction
+
+        return direction(self.language)
 
     def message(self, message: str, context: str) -> str:
         """Return *message* in this language, or in English where the catalogue lacks it."""
