@@ -141,8 +141,7 @@ def test_any_boxes_show_the_text_of_that_set(corpus, site, page, name):
     assert tried >= 8
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [(1280, 800), (320, 640)])
+@pytest.mark.parametrize(("color_scheme", "viewport"), [("light", (1280, 800)), ("dark", (320, 640))])
 @pytest.mark.parametrize("name", TEXTS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(site, page, axe, name):
     passage = {"arabic": "op1", "rich": "op1-a", "chinese": "p1"}[name]
