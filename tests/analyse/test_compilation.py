@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings, strategies as st
 from amendiff.analyse.compilation import Block, Bracket, Compilation, Entry, Piece, Proposal, Words, compilation
 from amendiff.application import apply, read, weave
 from amendiff.errors import AmendiffError
+from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Kind
@@ -126,6 +127,22 @@ def test_the_words_of_one_amendment_give_its_text(tabled: Tabled) -> None:
             continue
         words = with_only(entry.block.pieces, one.id)
         assert squeezed(expected[entry.block.address].text) == squeezed(words)
+
+
+def test_words_that_one_amendment_takes_out_twice_go_once():
+    base = parse_document("The town decides at last.\n")
+    at = base.provisions[0].address
+    twice = Amendment(
+        id="A1",
+        sequence=1,
+        against="tabled",
+        operations=(Delete(at=at, words="at last"), Delete(at=at, words="decides at last")),
+    )
+    (entry,) = paper(base, twice).entries
+
+    assert entry.block is not None
+    assert "The town ." == with_only(entry.block.pieces, "A1")
+    assert {"A1/1", "A1/2"} == set(named(entry.block.pieces))
 
 
 def _of(one: Amendment, operation: str) -> bool:

@@ -94,13 +94,19 @@ def _clusters(edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
 
 
 def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
-    """What each amendment, or each group of them that ask for the same, does; what it does twice is two ways."""
+    """What each amendment, or each group of them that ask for the same, does.
+
+    What it does twice to the same words is two ways, but for words that it takes out twice: these go once.
+    """
     groups: dict[tuple[str, ...], list[Edit]] = {}
     for edit in sorted(edits, key=lambda one: one.rank):
         groups.setdefault(tuple(amendment_of(operation) for operation in edit.by), []).append(edit)
     for own in groups.values():
         ways: list[list[Edit]] = []
         for edit in sorted(own, key=lambda one: (one.start, one.end)):
+            if ways and edit.start < ways[0][-1].end and not edit.new and not ways[0][-1].new:
+                ways[0][-1] = _taken_out_together(ways[0][-1], edit)
+                continue
             way = next((way for way in ways if way[-1].end <= edit.start and way[-1] != edit), None)
             if way is None:
                 ways.append([edit])
@@ -108,6 +114,11 @@ def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
                 way.append(edit)
         for way in ways:
             yield tuple(dict.fromkeys(operation for edit in way for operation in edit.by)), way
+
+
+def _taken_out_together(one: Edit, other: Edit) -> Edit:
+    """Two deletions by one amendment that overlap, as one."""
+    return msgspec.structs.replace(one, end=max(one.end, other.end), by=(*one.by, *other.by))
 
 
 def _narrowed(source: Source, start: int, end: int, ways: list[Way]) -> tuple[int, int, Bracket]:
