@@ -85,6 +85,7 @@ def test_any_text_is_valid_whole_and_read_back(document: Document) -> None:
 def test_both_sides_of_a_redline_are_read_back(drawn: tuple[Tabled, Reading, Tracked]) -> None:
     """Rejecting all gives the old text, accepting all the new one."""
     tabled, new, tracked = drawn
+    assume(all(one.text == one.text.strip() for side in (tracked.old, tracked.new) for one in side))
     xml = statement(tracked, dossier(tabled.document), "what if", new).xml
     valid(xml)
     try:
