@@ -45,7 +45,7 @@ def _upwards(entry: os.DirEntry[str]) -> bool:
     if not entry.is_symlink():
         return False
     goal = os.path.realpath(entry.path)
-    return os.path.commonpath([goal, os.path.realpath(os.path.dirname(entry.path))]) == goal  # noqa: PTH120
+    return os.path.commonpath([goal, os.path.realpath(os.path.dirname(entry.path))]) == goal
 
 
 def read(path: str) -> bytes:
@@ -79,7 +79,7 @@ def write(folder: str, found: Iterable[tuple[str, bytes]]) -> dict[str, int]:
     for path, raw in found:
         above = path.rpartition("/")[0]
         if above not in made:
-            os.makedirs(f"{folder}/{above}", exist_ok=True)  # noqa: PTH103
+            os.makedirs(f"{folder}/{above}", exist_ok=True)
             made.add(above)
         file = os.open(f"{folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
         try:
@@ -95,11 +95,11 @@ def write(folder: str, found: Iterable[tuple[str, bytes]]) -> dict[str, int]:
 def reuse(old: str, fresh: str, files: Mapping[str, int]) -> bool:
     """Put *files* from the folder *old* into *fresh*; return whether all were there, and of the size that is given."""
     for above in {path.rpartition("/")[0] for path in files}:
-        os.makedirs(f"{fresh}/{above}", exist_ok=True)  # noqa: PTH103
+        os.makedirs(f"{fresh}/{above}", exist_ok=True)
     for path, size in files.items():
         source, goal = f"{old}/{path}", f"{fresh}/{path}"
         try:
-            if os.stat(source).st_size != size:  # noqa: PTH116
+            if os.stat(source).st_size != size:
                 return False
             _link(source, goal)
         except OSError:
@@ -116,7 +116,7 @@ def _link(old: str, new: str) -> None:
 
 def alike(one: str, other: str) -> bool:
     """Whether two files, or two folders, hold the same."""
-    if os.path.isdir(one) and os.path.isdir(other):  # noqa: PTH112
+    if os.path.isdir(one) and os.path.isdir(other):
         return dict(sizes(one)) == dict(sizes(other)) and dict(contents(one)) == dict(contents(other))
     try:
         return read(one) == read(other)

@@ -77,7 +77,7 @@ def _stamps(folder: str, target: str) -> Iterator[tuple[str, int, int]]:
             found = sorted(entries, key=lambda entry: entry.name)
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name != os.path.basename(target) or os.path.realpath(entry.path) != target:  # noqa: PTH119
+                if not target.endswith(entry.name) or os.path.realpath(entry.path) != target:
                     yield from _stamps(entry.path, target)
             elif entry.name.endswith(WATCHED):
                 stat = entry.stat()
