@@ -57,4 +57,7 @@ def test_pages_name_their_pictures(tmp_path):
 
     assert 'og:image" content="https://texts.example/path-to-peace/amendments/L.15/card.png"' in page
     assert (tmp_path / "public/path-to-peace/amendments/L.15/card.png").stat().st_size < 60_000
-    assert "og:image" not in (tmp_path / "public/path-to-peace/op1/index.html").read_text("utf-8")
+    for folder in ("op1", "adopted", "compare/tabled..adopted"):
+        page = (tmp_path / "public/path-to-peace" / folder / "index.html").read_text("utf-8")
+        assert 'og:image" content="https://texts.example/path-to-peace/card.png"' in page
+    assert "og:image" not in (tmp_path / "public/index.html").read_text("utf-8")

@@ -117,9 +117,15 @@ class Site:
             found.append(Elsewhere(one, other.name, up + place, address if self.whole.base_url else up + place))
         return found
 
-    def carded(self, path: str) -> bool:
-        """Whether the page at *path* has a picture."""
-        return bool(self.base) and path in self.cards
+    def card(self, path: str) -> str:
+        """Return the address of the picture of the page at *path*: its own, else that of the nearest page above it."""
+        above = path.split("/")[:-1]
+        while above and self.base:
+            place = "/".join(above)
+            if f"{place}/index.html" in self.cards:
+                return f"{self.base}{place}/card.png"
+            above.pop()
+        return ""
 
     def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
         """Return the page at *path*, made by *template*."""
@@ -135,7 +141,7 @@ class Site:
                 "beside": "" if self.first else top + inside,
                 "twin": "index.json" if self.first else f"{top}{inside}index.json",
                 "languages": self.elsewhere(path),
-                "card": f"{self.base}{inside}card.png" if self.carded(path) else "",
+                "card": self.card(path),
                 "address": f"{self.base}{inside}" if self.base else "",
                 "title": title,
                 "description": " ".join(description.split())[:300],
