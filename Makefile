@@ -41,13 +41,13 @@ browser: # Chromium for tests/browser, from Debian's packages where we may insta
 	$$may DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-liberation >/dev/null
 
 office: # LibreOffice for tests/office, from Debian's packages where we may install them; its bridge to Python and Pango come with it
-	@if command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null; then exit 0; fi; \
+	@if command -v soffice >/dev/null && /usr/bin/python3 -c 'import ctypes, uno; ctypes.CDLL("libpangoft2-1.0.so.0")' 2>/dev/null; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then may=no; \
 	elif [ "$$(id -u)" = 0 ]; then may=env; \
 	elif sudo -n true 2>/dev/null; then may=sudo; \
 	else may=no; fi; \
 	if [ $$may = no ]; then \
-	  echo "The tests of Word files need LibreOffice, and none is here. Please install it (on Debian: apt-get install libreoffice-writer python3-uno), or run 'make test-fast', which needs none." >&2; \
+	  echo "The tests of Word files and of PDF need LibreOffice and Pango, and one of them is not here. Please install them (on Debian: apt-get install libreoffice-writer python3-uno libpangoft2-1.0-0), or run 'make test-fast', which needs none." >&2; \
 	  exit 1; \
 	fi; \
 	echo "Installing LibreOffice for the tests of Word files (a minute or two)"; \

@@ -31,6 +31,8 @@ PLAIN = Front("A title")
 try:
     pdf(clean(parse_document("Words.\n")), PLAIN)
 except ExtraMissing as error:  # Pango is a library of the system, which `make test` installs
+    if os.environ.get("CI"):
+        raise
     pytest.skip(f"{error}: {error.hints[0]}", allow_module_level=True)
 
 

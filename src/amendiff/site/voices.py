@@ -162,7 +162,7 @@ def catalogue(path: str, text: str, language: str) -> "Catalog":
 
     try:
         found = read_po(StringIO(text), language.replace("-", "_"), abort_invalid=True)
-        found.plural_expr  # noqa: B018  # read late: an unknown language shows here
+        _ = found.plural_expr  # read late: an unknown language shows here
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         raise BadShape(f"{path} is no catalogue: {error}", at=Location(path)) from None
     for one in found:
