@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from amendiff.analyse.interactions.coordinates import characters, named
 from amendiff.application.target import matches
 from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Change, Lift, Move, Place, Put, Swap, Unite
@@ -61,6 +62,38 @@ class Places:
     def pair(self, one: str, other: str) -> Pair:
         """Return two operations in the order of the record."""
         return (one, other) if self.rank[one] < self.rank[other] else (other, one)
+
+    def lifted_by(self, address: str, operation: str) -> bool:
+        """Whether *operation* takes away or replaces the provision at *address*, or one to which it belongs."""
+        return any(
+            isinstance(change, Lift) and change.at == above
+            for above in self.above(address)
+            if operation in self.lifted.get(above, ())
+            for change in self.weave.changes[operation]
+        )
+
+    def shared(self, one: str, other: str) -> str:
+        """Return the provision at which two operations touch: one that both name, or else one of either."""
+        known = [dict.fromkeys(named(self.weave.changes[name])) for name in (one, other)]
+        for address in known[0]:
+            if address in known[1]:
+                return address
+        for address in (*known[0], *known[1]):
+            if address in self.weave.base or address in self.weave.strands:
+                return address
+        return ""
+
+    def shared_words(self, one: str, other: str, at: str) -> str:
+        """Return the words of *at* that both operations change, from the first to the last."""
+        a, b = (characters(self.weave.changes[name], at) for name in (one, other))
+        shared = sorted(offset for origin, offset in a & b if not origin)
+        return self.text(at)[shared[0] : shared[-1] + 1].strip() if shared else ""
+
+    def text(self, at: str) -> str:
+        """Return the words of the provision *at* as they were tabled, or put in."""
+        if (strand := self.weave.strands.get(at)) is not None:
+            return strand.provision.text
+        return self.weave.base[at].text if at in self.weave.base else ""
 
     def touching(self) -> list[Pair]:
         """Return the pairs of operations of different amendments that touch one place, in the order of the record.
