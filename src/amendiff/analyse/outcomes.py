@@ -11,9 +11,9 @@ from math import prod
 import msgspec
 
 from amendiff.analyse.interactions import interactions
-from amendiff.analyse.interactions.narrowing import Narrowing
+from amendiff.analyse.interactions.narrowing import narrowed
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import Places, places_of
 from amendiff.analyse.versions import woven
 from amendiff.application.adoption import adopt
 from amendiff.application.reading import Reading, read
@@ -93,9 +93,8 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
     else:
         groups = interactions(dossier).groups
     found = []
-    narrowing = Narrowing(weave, Places(weave))
     for names in groups:
-        group, whole = _group(dossier, weave, narrowing.of(names), names, address)
+        group, whole = _group(dossier, weave, narrowed(weave, names), names, address)
         found.append(group)
         if not whole:
             notes.append(
@@ -112,7 +111,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
 
 def _touching(weave: Weave, address: str) -> tuple[str, ...]:
     """Return the amendments that can change the provision at *address*, or what belongs to it, with those they need."""
-    places = Places(weave)
+    places = places_of(weave)
     below = {one.address for one in weave.base if address in places.above(one.address)}
     below |= {at for at in (*places.words, *places.lifted) if address in places.above(at)}
     operations = [

@@ -4,7 +4,7 @@ from amendiff.analyse.interactions.coordinates import characters
 from amendiff.analyse.interactions.kinds import Kind, Touch
 from amendiff.analyse.interactions.likeness import alike
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Pair, Places, put_in
+from amendiff.analyse.interactions.touching import Pair, places_of, put_in
 from amendiff.model.amendment import amendment_of
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Clash, Weave
@@ -14,11 +14,11 @@ from amendiff.sentences import say
 class Clashing:
     """The clashes of one weave."""
 
-    def __init__(self, weave: Weave, places: Places, succession: Succession) -> None:
-        self.weave, self.places, self.succession = weave, places, succession
+    def __init__(self, weave: Weave, succession: Succession) -> None:
+        self.weave, self.places, self.succession = weave, places_of(weave), succession
         self.clashes: dict[Pair, Clash] = {}
         for clash in reversed(weave.clashes):
-            self.clashes[places.pair(*clash.operations)] = clash
+            self.clashes[self.places.pair(*clash.operations)] = clash
 
     def touch(self, one: str, other: str) -> Touch | None:
         """Return what two operations that clash are to each other; ``None`` where they do not."""

@@ -4,7 +4,7 @@ from amendiff.analyse.interactions.coordinates import characters, coordinate, co
 from amendiff.analyse.interactions.kinds import Touch
 from amendiff.analyse.interactions.likeness import alike
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places, put_in
+from amendiff.analyse.interactions.touching import places_of, put_in
 from amendiff.application.findings import missed_by_throughout, order_dependent
 from amendiff.application.reading import read
 from amendiff.application.slots import STRUCTURAL
@@ -18,11 +18,11 @@ from amendiff.sentences import say
 class Ordering:
     """Where the operations of one weave depend on the order in which they are adopted."""
 
-    def __init__(self, weave: Weave, places: Places, succession: Succession) -> None:
-        self.weave, self.places, self.succession = weave, places, succession
+    def __init__(self, weave: Weave, succession: Succession) -> None:
+        self.weave, self.places, self.succession = weave, places_of(weave), succession
         everything = read(weave, weave.order)
-        self.gaps = {places.pair(*pair.operations): pair.address for pair in order_dependent(everything)}
-        self.missed = {places.pair(*one.operations): one for one in missed_by_throughout(everything)}
+        self.gaps = {self.places.pair(*pair.operations): pair.address for pair in order_dependent(everything)}
+        self.missed = {self.places.pair(*one.operations): one for one in missed_by_throughout(everything)}
 
     def touch(self, one: str, other: str, at: str) -> Touch | None:
         """Return what the order decides; ``None`` where it decides nothing."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from amendiff.analyse.interactions.coordinates import characters, made_by, place_of
 from amendiff.analyse.interactions.kinds import Touch
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import places_of
 from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Change, Cut, Lift, Move, Place, Restyle, Unite
 from amendiff.model.naming import in_words
@@ -15,8 +15,8 @@ from amendiff.sentences import say
 class Overtaking:
     """What the operations of one weave take away from each other."""
 
-    def __init__(self, weave: Weave, places: Places) -> None:
-        self.weave, self.places = weave, places
+    def __init__(self, weave: Weave) -> None:
+        self.weave, self.places = weave, places_of(weave)
         self.lost: dict[tuple[str, str], set[Change]] = defaultdict(set)
         """By operation and the one that takes its place away: the changes that are lost."""
         for strand in weave.strands.values():

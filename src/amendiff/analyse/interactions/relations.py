@@ -6,7 +6,7 @@ from amendiff.analyse.interactions.kinds import Touch
 from amendiff.analyse.interactions.ordering import Ordering
 from amendiff.analyse.interactions.overtaking import Overtaking
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import places_of
 from amendiff.model.change import Cut, Put, Restyle, Swap
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Weave
@@ -16,11 +16,11 @@ from amendiff.sentences import say
 class Relations:
     """What the operations of one weave are to each other."""
 
-    def __init__(self, weave: Weave, places: Places, succession: Succession) -> None:
-        self.weave, self.places, self.succession = weave, places, succession
-        self.clashing = Clashing(weave, places, succession)
-        self.overtaking = Overtaking(weave, places)
-        self.ordering = Ordering(weave, places, succession)
+    def __init__(self, weave: Weave, succession: Succession) -> None:
+        self.weave, self.places, self.succession = weave, places_of(weave), succession
+        self.clashing = Clashing(weave, succession)
+        self.overtaking = Overtaking(weave)
+        self.ordering = Ordering(weave, succession)
 
     def touch(self, one: str, other: str) -> Touch | None:
         """Return what two operations are to each other, in the order of the record; ``None``: nothing at all."""

@@ -126,6 +126,14 @@ class Places:
                     yield operation, other
 
 
+def places_of(weave: Weave) -> Places:
+    """Return where the operations of *weave* act, worked out once."""
+    if (known := weave.__dict__.get("_places")) is None:
+        known = weave.__dict__["_places"] = Places(weave)
+    found: Places = known
+    return found
+
+
 def put_in(changes: Sequence[Change]) -> Iterator[str]:
     """Yield the texts that *changes* put in."""
     for change in changes:
