@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from amendiff.errors import Location, StructureError
-from amendiff.markup.enumerators import LABEL, NUMBER, readings
 from amendiff.model.document import Mark, tidied
+from amendiff.model.enumerators import LABEL, NUMBER, readings
 from amendiff.model.words import spaceless
 
 if TYPE_CHECKING:

@@ -7,14 +7,12 @@ punctuation), another delimiter is tried, and at last the mark is left out, neve
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from amendiff.markup.enumerators import LATIN_ORDINALS
 from amendiff.model.document import Mark, tidied
+from amendiff.model.enumerators import BIS
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
 _LINE_START = re.compile(
-    r"(?P<mark>[>+=:-])|(?P<number>\d{1,9}(?: (?:"
-    + "|".join(LATIN_ORDINALS)
-    + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
+    rf"(?P<mark>[>+=:-])|(?P<number>\d{{1,9}}(?: (?:{BIS}))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
 )
 _ENTITIES = frozenset("\t\n\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(n) for n in range(0x2000, 0x200B)}
 """White space that a numeric entity can write."""

@@ -7,8 +7,8 @@ from typing import NoReturn
 
 from amendiff.errors import Location, StructureError
 from amendiff.markup.blocks import Block
-from amendiff.markup.enumerators import Level, place, place_between, readings
 from amendiff.model.document import Kind, Provision
+from amendiff.model.enumerators import Level, place, place_between, readings
 
 _BEARERS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
 

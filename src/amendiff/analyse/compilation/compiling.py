@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from amendiff.analyse.compilation.labels import Labels, between, first_of
+from amendiff.analyse.compilation.labels import Labels, first_of
 from amendiff.analyse.compilation.paper import Block, Compilation, Entry, Proposal, Proposer
 from amendiff.analyse.compilation.proposals import Proposals
 from amendiff.analyse.compilation.strands import Strands
@@ -11,6 +11,7 @@ from amendiff.analyse.versions import woven
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Kind, Provision
 from amendiff.model.dossier import Dossier
+from amendiff.model.enumerators import between
 from amendiff.model.weave import Slot
 
 _LIVE = ("pending", "adopted")

@@ -8,7 +8,7 @@ import msgspec
 
 from amendiff.formats.docx.numbers import STYLES
 from amendiff.formats.docx.xml import value, w
-from amendiff.markup.enumerators import write
+from amendiff.model.enumerators import write
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _COUNTER = re.compile(r"%([1-9])")
