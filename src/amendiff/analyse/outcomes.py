@@ -156,11 +156,6 @@ def _group(dossier: Dossier, weave: Weave, here: Weave, names: Sequence[str], ad
 
 def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield the sets of *names* that have a text of their own: no two clash, and none lacks what it amends."""
-    clashing: dict[str, set[str]] = {}
-    for clash in weave.clashes:
-        one, other = map(amendment_of, clash.operations)
-        clashing.setdefault(one, set()).add(other)
-        clashing.setdefault(other, set()).add(one)
     known = set(names)
     parents_first = sorted(names, key=lambda name: len(weave.above(name)))
 
@@ -170,7 +165,7 @@ def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
             return
         yield from grown(at + 1, chosen)
         name = parents_first[at]
-        fits = clashing.get(name, set()).isdisjoint({*chosen, name})
+        fits = weave.rivals[name].isdisjoint({*chosen, name})
         if fits and all(parent in chosen or parent not in known for parent in weave.parents[name]):
             yield from grown(at + 1, (*chosen, name))
 

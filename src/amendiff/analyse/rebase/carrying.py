@@ -21,7 +21,7 @@ from amendiff.application.resolve import resolve
 from amendiff.application.view import View
 from amendiff.comparison import compare
 from amendiff.errors import AmendiffError, NoChange, ReferenceProblem, TargetError
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, named_in
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.operation import (
@@ -119,11 +119,11 @@ class _Work:
         return self.revisions[old, new]
 
     def _before(self, version: str) -> View:
-        names = version.split("+")[1:]
+        names = named_in(version)
         return view_of(read(self.woven.weave, names)) if names else View(self.dossier.base)
 
     def _behind(self, version: str) -> View:
-        names = version.split("+")[1:]
+        names = named_in(version)
         if not names:
             return View(self.onto)
         carried = [one for name in names if (one := self.done[name].amendment) is not None]
