@@ -15,7 +15,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.change import Break, Change, Lift, Place, Unite
 from amendiff.model.document import Mark
-from amendiff.model.operation import Delete, Format, Insert, Replace
+from amendiff.model.operands import Worded
 from amendiff.model.weave import Weave
 
 
@@ -33,7 +33,7 @@ class Succession:
         name, _, item = operation.rpartition("/")
         wanted = self.amendments[name].put.operations[int(item) - 1]
         chosen = (self.weave.above(name) | self.weave.above(earlier) | {earlier}) - {name}
-        at = wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else ""
+        at = wanted.at if isinstance(wanted, Worded) else ""
         view = self._view(chosen, name, at)
         if view is None:
             return None

@@ -9,22 +9,14 @@ from collections.abc import Iterator
 import msgspec
 from rapidfuzz import fuzz
 
+from amendiff.analyse.rebase.naming import naming
 from amendiff.analyse.rebase.outcome import Place, Suggestion
-from amendiff.analyse.rebase.quoting import addresses, is_literal, kind_of, naming, quoted, quoting
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.application.resolve import resolve
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
-from amendiff.model.operation import (
-    Delete,
-    Format,
-    Insert,
-    Operation,
-    Replace,
-    ReplaceThroughout,
-    Retitle,
-    SplitProvision,
-)
+from amendiff.model.operands import Quoting, addresses, is_literal, occurrence_of, quoted, quoting
+from amendiff.model.operation import Insert, MoveProvision, Operation, ReplaceThroughout, Retitle
 from amendiff.model.words import inside_word
 
 LEAST = 0.6
@@ -33,7 +25,7 @@ LEAST = 0.6
 
 def suggested(operation: Operation, places: tuple[Place, ...], revision: Revision) -> Suggestion | None:
     """Return the place on the revision that *operation*, which has none for certain, may mean; ``None`` for no idea."""
-    if isinstance(operation, ReplaceThroughout) or getattr(operation, "occurrence", "") == "all":
+    if isinstance(operation, ReplaceThroughout) or occurrence_of(operation) == "all":
         return None
     for found in _ideas(operation, places, revision):
         try:
@@ -50,15 +42,13 @@ def _ideas(operation: Operation, places: tuple[Place, ...], revision: Revision) 
         if places[0].new:
             score = _alike(places[0].words, places[0].stands)
             yield Suggestion(at=places[0].new, words=places[0].stands, score=score, operations=(operation,))
-    elif isinstance(operation, Replace | Insert | Delete | Format | SplitProvision):
+    elif isinstance(operation, Quoting):
         yield from _by_words(operation, places[0], revision)
     else:
         yield from _by_provisions(operation, revision)
 
 
-def _by_words(
-    operation: Replace | Insert | Delete | Format | SplitProvision, place: Place, revision: Revision
-) -> Iterator[Suggestion]:
+def _by_words(operation: Quoting, place: Place, revision: Revision) -> Iterator[Suggestion]:
     words = quoted(operation)
     if not words:
         if place.new and isinstance(operation, Insert):
@@ -127,7 +117,7 @@ def _by_provisions(operation: Operation, revision: Revision) -> Iterator[Suggest
         return
     there = msgspec.structs.replace(operation, **named)
     first = revision.new[next(iter(named.values()))]
-    if kind_of(operation) != "move-provision" or len(set(named.values())) == len(named):
+    if not isinstance(operation, MoveProvision) or len(set(named.values())) == len(named):
         yield Suggestion(at=first.address, words=first.text, score=round(score, 2), operations=(there,))
 
 
