@@ -26,14 +26,14 @@ EMPTY = "[]()"
 def write(text: str, marks: Sequence[Mark]) -> str:
     """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
     if not marks:
-        return _whole(_escaped(text), text)
+        return _whole(_escaped(text))
     wanted = [mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None]
     notes = [mark for mark in wanted if mark.kind == "note"]
     kept = [*notes, *(mark for cluster in _clusters(wanted) for mark in _written_there(text, cluster, notes))]
     for some in (kept, notes):
         if (written := _read_again(text, some)) is not None:
             return written
-    return _whole(_escaped(text), text)
+    return _whole(_escaped(text))
 
 
 def _read_again(text: str, marks: Sequence[Mark]) -> str | None:
@@ -43,7 +43,7 @@ def _read_again(text: str, marks: Sequence[Mark]) -> str | None:
     kept = tidied(marks)
     known = {"footnotes": {"refs": {f":{mark.target}": -1 for mark in kept}}}
     for emphasis in "*_" if any(mark.kind == "emphasis" for mark in kept) else "*":
-        written = _whole(_marked(text, kept, emphasis), text)
+        written = _whole(_marked(text, kept, emphasis))
         found = inline(reader().parseInline(written, known)[0])
         if found[0] == text and set(found[1]) == set(kept):
             return written
@@ -98,7 +98,7 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _whole(written: str, text: str) -> str:
+def _whole(written: str) -> str:
     """Guard the beginning of each line, and white space that Markdown would drop."""
     if not written:
         return ""

@@ -166,7 +166,7 @@ class _Taker:
         elif name in _STYLES or (name == "inline" and element.get("name") == "code"):
             self._styled(element, _STYLES.get(name, "code"), "")
         elif name in ("a", *_REFERENCES):
-            self._link(element, name)
+            self._link(element)
         elif name == "authorialNote":
             self._note(element, element.get("marker") or "")
         elif name == "noteRef":
@@ -222,7 +222,7 @@ class _Taker:
         if self.length > start:
             self.marks.append(Mark(start, self.length, kind, target))
 
-    def _link(self, element: Any, name: str) -> None:
+    def _link(self, element: Any) -> None:
         target = element.get("href") or ""
         if _LINK.fullmatch(target):
             self._styled(element, "link", target)

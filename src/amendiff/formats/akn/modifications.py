@@ -93,10 +93,10 @@ class Modification:
             case SplitProvision(at=at):
                 side = "after" if operation.after else "before"
                 return f"In {self._at(at)}, begin a new paragraph {self._beside(side, operation)}."
-            case InsertProvision(text=source):
-                return f"{self._place(operation)}, insert: {self._structure(self._inserted(operation), source)}"
-            case ReplaceProvision(at=at, to=to, text=source):
-                return f"Replace {self._at(at, to)} by: {self._structure(self._replacing(operation), source)}"
+            case InsertProvision():
+                return f"{self._place(operation)}, insert: {self._structure(self._inserted(operation))}"
+            case ReplaceProvision(at=at, to=to):
+                return f"Replace {self._at(at, to)} by: {self._structure(self._replacing(operation))}"
             case DeleteProvision(at=at, to=to):
                 return f"Delete {self._at(at, to)}."
             case MoveProvision(at=at, to=to):
@@ -183,7 +183,7 @@ class Modification:
         beside = Kind.PARAGRAPH if kind in (Kind.FOOTNOTE, Kind.HEADING, Kind.TABLE, Kind.GAP) else kind
         return parse_provisions(source, beside, prefix="new", notes=labels)
 
-    def _structure(self, provisions: Sequence[Provision], source: str) -> str:
+    def _structure(self, provisions: Sequence[Provision]) -> str:
         self.counts["qstr"] += 1
         name = f"{self.name}__qstr_{self.counts['qstr']}"
         self.news.append(name)

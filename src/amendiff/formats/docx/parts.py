@@ -49,10 +49,6 @@ def _paragraph(name: str, said: str, properties: str, run: str = "", *, based: s
     )
 
 
-def _size(half_points: int) -> str:
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-
-
 def styles_xml(language: str, *, right_to_left: bool) -> str:
     """Return the part ``word/styles.xml``."""
     custom = 'w:customStyle="1" '

@@ -49,14 +49,17 @@ class ComparisonOut(Envelope, kw_only=True, tag="comparison"):
 
 def redline_json(rows: Sequence[Row], old: str, new: str) -> str:
     """Return *rows*, the change from the version called *old* to *new*, as JSON."""
-    return written(
-        ComparisonOut(
-            algorithm=ALGORITHM,
-            summary=summary(changed(rows)),
-            old=old,
-            new=new,
-            provisions=tuple(difference(row) for row in rows),
-        )
+    return written(redline_out(rows, old, new))
+
+
+def redline_out(rows: Sequence[Row], old: str, new: str) -> ComparisonOut:
+    """Return *rows*, the change from the version called *old* to *new*, in the form of the contract."""
+    return ComparisonOut(
+        algorithm=ALGORITHM,
+        summary=summary(changed(rows)),
+        old=old,
+        new=new,
+        provisions=tuple(difference(row) for row in rows),
     )
 
 
