@@ -40,12 +40,6 @@ class Run(msgspec.Struct, frozen=True, gc=False):
             and self.overtaken_by.isdisjoint(adopted)
         )
 
-    def born(self, adopted: frozenset[str]) -> bool:
-        """Whether the run would be in the text if nothing deleted it."""
-        return not self.inserted_by or (
-            not self.inserted_by.isdisjoint(adopted) and self.overtaken_by.isdisjoint(adopted)
-        )
-
 
 class Strand(msgspec.Struct, frozen=True):
     """One provision with its runs, those that stand and those that do not, in the order of the text."""
