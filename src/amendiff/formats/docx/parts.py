@@ -40,10 +40,10 @@ def style_of(provision: Provision, base: int) -> str:
     return STYLE_OF.get(provision.kind, "Normal")
 
 
-def _paragraph(name: str, said: str, properties: str, run: str = "", *, based: str = "Normal", extra: str = "") -> str:
+def _paragraph(name: str, said: str, properties: str, run: str = "", *, extra: str = "") -> str:
     return (
         f'<w:style w:type="paragraph" {extra}w:styleId="{name}"><w:name w:val="{said}"/>'
-        + (f'<w:basedOn w:val="{based}"/>' if name != "Normal" else "")
+        + ('<w:basedOn w:val="Normal"/>' if name != "Normal" else "")
         + f"<w:qFormat/>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}"
         + f"{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:style>"
     )
