@@ -44,13 +44,10 @@ def renumbered(
 def _levels(document: Document) -> Iterator[list[int]]:
     """Groups of provisions that are counted together: one kind, one parent."""
     groups: dict[tuple[str, Kind, bool], list[int]] = {}
-    above: list[str] = [""]
     for n, provision in enumerate(document.provisions):
-        del above[provision.depth + 1 :]
         if provision.kind in _SCOPED or provision.kind is Kind.SUB:
             lettered = provision.kind is not Kind.SUB or _is_lettered(provision)
-            groups.setdefault((above[-1], provision.kind, lettered), []).append(n)
-        above.append(provision.address)
+            groups.setdefault((document.parent(n), provision.kind, lettered), []).append(n)
     yield from (group for (_, _, lettered), group in groups.items() if lettered)
 
 

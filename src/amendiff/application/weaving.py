@@ -20,7 +20,7 @@ from amendiff.model.amendment import Amendment, above, amendment_of, named_in
 from amendiff.model.change import Break, Change
 from amendiff.model.document import Document
 from amendiff.model.operation import ReplaceThroughout
-from amendiff.model.weave import Clash, Strand, Weave
+from amendiff.model.weave import Clash, Strand, Weave, upwards
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -256,14 +256,10 @@ def _assemble(
 
 def _replaced(address: str, asked: Sequence[Asked], places: Tree) -> list[Clash]:
     """Clashes of changes to words with operations that replace the provision, or what it belongs to."""
-    found, above = [], address
-    while above:
-        for other, replaced in places.lifts.get(above, {}).items():
-            if replaced:
-                found += [
-                    Clash((min(operation, other), max(operation, other)), address, "")
-                    for operation, _, _ in asked
-                    if operation != other
-                ]
-        above = places.parents.get(above, "")
-    return found
+    return [
+        Clash.of(operation, other, address)
+        for above in upwards(address, places.parents)
+        for other, replaced in places.lifts.get(above, {}).items()
+        for operation, _, _ in asked
+        if replaced and operation != other
+    ]

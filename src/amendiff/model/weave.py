@@ -1,6 +1,6 @@
 """Text that remembers which operation put each run in or took it out. Knows no files, order of adoption or votes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -79,6 +79,18 @@ class Clash(msgspec.Struct, frozen=True, order=True):
     operations: tuple[str, str]
     address: str
     words: str
+
+    @classmethod
+    def of(cls, one: str, other: str, address: str, words: str = "") -> "Clash":
+        """Return the clash of two operations, the same whichever is named first."""
+        return cls((min(one, other), max(one, other)), address, words)
+
+
+def upwards(address: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """Yield *address* and all provisions to which it belongs by *parents*, from the nearest up."""
+    while address:
+        yield address
+        address = parents.get(address, "")
 
 
 class Weave(msgspec.Struct, frozen=True, dict=True):

@@ -11,7 +11,7 @@ from amendiff.analyse.interactions.coordinates import characters, named
 from amendiff.application.target import matches
 from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Change, Lift, Move, Place, Put, Swap, Unite
-from amendiff.model.weave import Weave
+from amendiff.model.weave import Weave, upwards
 
 Pair = tuple[str, str]
 """Two operations of different amendments, in the order of the record."""
@@ -55,9 +55,7 @@ class Places:
 
     def above(self, address: str) -> Iterator[str]:
         """Yield *address* and all provisions to which it belongs, from the nearest up."""
-        while address:
-            yield address
-            address = self.parents.get(address, "")
+        yield from upwards(address, self.parents)
 
     def pair(self, one: str, other: str) -> Pair:
         """Return two operations in the order of the record."""
@@ -148,14 +146,8 @@ def put_in(changes: Sequence[Change]) -> Iterator[str]:
 
 def _parents(weave: Weave) -> dict[str, str]:
     """By address: the provision to which each belongs, in the text as tabled or where it is put in."""
-    parents: dict[str, str] = {}
-    above: list[str] = [""]
-    for provision in weave.base.provisions:
-        del above[provision.depth + 1 :]
-        parents[provision.address] = above[-1]
-        above.append(provision.address)
+    parents = {one.address: weave.base.parent(n) for n, one in enumerate(weave.base)}
     for parent, slots in weave.slots.items():
         for slot in slots:
-            if slot.address not in parents:
-                parents[slot.address] = parent
+            parents.setdefault(slot.address, parent)
     return parents
