@@ -1,4 +1,4 @@
-"""Amendments adopted one after the other, as the record says.
+"""Amendments adopted one after the other. Knows no decisions: the order is given.
 
 Where two adopted operations change the same words, the later one is resolved anew in the result of the earlier: it
 applies there, or it is overtaken.

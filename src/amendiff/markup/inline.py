@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amendiff.model.document import Mark, tidied
 from amendiff.model.enumerators import BIS
+from amendiff.model.words import trimmed
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
 _LINE_START = re.compile(
@@ -86,11 +87,7 @@ def _trimmed(text: str, mark: Mark) -> Mark | None:
     """Return *mark* without white space at its edges, which Markdown cannot emphasise."""
     if mark.kind == "note" or mark.kind == "code":
         return mark
-    start, end = mark.start, mark.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, mark.start, mark.end)
     return Mark(start, end, mark.kind, mark.target) if start < end else None
 
 

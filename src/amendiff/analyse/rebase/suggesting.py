@@ -17,7 +17,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operands import Quoting, addresses, is_literal, occurrence_of, quoted, quoting
 from amendiff.model.operation import Insert, MoveProvision, Operation, ReplaceThroughout, Retitle
-from amendiff.model.words import inside_word
+from amendiff.model.words import trimmed, whole_words
 
 LEAST = 0.6
 """How alike words elsewhere must be to be suggested."""
@@ -63,7 +63,7 @@ def _by_words(operation: Quoting, place: Place, revision: Revision) -> Iterator[
         spots.append(elsewhere)
     for at, start, end in spots:
         text = revision.new[at].text
-        low, high = _whole_words(text, start, end)
+        low, high = trimmed(text, *whole_words(text, start, end))
         occurrence = naming(revision.new, at, (low, high), "only", literal=is_literal(operation))
         if occurrence is not None and low < high:
             there = quoting(operation, at, text[low:high], occurrence)
@@ -87,18 +87,6 @@ def _most_like(words: str, document: Document) -> tuple[str, int, int] | None:
     best = max((score for score, *_ in found), default=0.0)
     spots = [spot for spot in found if spot[0] == best]
     return spots[0][1:] if len(spots) == 1 else None
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while inside_word(text, start):
-        start -= 1
-    while inside_word(text, end):
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _by_provisions(operation: Operation, revision: Revision) -> Iterator[Suggestion]:

@@ -13,6 +13,7 @@ import msgspec
 
 from amendiff.formats.akn.vocabulary import OWN
 from amendiff.model.document import Mark, tidied
+from amendiff.model.words import trimmed
 
 Side = Literal["old", "new", "current"]
 """Before the changes of a redline, after them, or the text as it stands where ``ins`` and ``del`` tell of the past."""
@@ -247,11 +248,7 @@ class _Taker:
             self.reader.lost["formatting of paragraphs with too much of it"] += 1
             found = tuple(mark for mark in found if mark.kind == "note")
         for mark in found:  # marks that touch are one: only then are their ends trimmed
-            start, end = min(mark.start, len(text)), min(mark.end, len(text))
-            while start < end and text[start].isspace():
-                start += 1
-            while start < end and text[end - 1].isspace():
-                end -= 1
+            start, end = trimmed(text, min(mark.start, len(text)), min(mark.end, len(text)))
             if start < end or mark.kind == "note":
                 marks.append(Mark(start, end, mark.kind, mark.target))
         return Said(text, tidied(marks))
