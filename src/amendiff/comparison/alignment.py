@@ -45,15 +45,15 @@ def align(sides: Sides) -> Aligned:
     pairs: Pairs = {}
     _take(equal, whole, pairs)
     plain: list[Gap] = []
-    gaps: list[Gap] = []
+    others: list[Gap] = []
     for gap in between(equal, whole):
-        if sides.plainly_same(gap):
-            plain.append(gap)
-            continue
-        for left in _reworded(sides, gap, pairs):
-            alike = sides.plainly_alike(left)
-            plain += [(i + left[0], i + left[0] + 1, j + left[2], j + left[2] + 1) for i, j, _ in alike]
-            gaps += between(alike, left)
+        (plain if sides.plainly_same(gap) else others).append(gap)
+    others = [left for gap in others for left in _reworded(sides, gap, pairs)]
+    gaps: list[Gap] = []
+    for gap in others:
+        alike = sides.plainly_alike(gap)
+        plain += [(i + gap[0], i + gap[0] + 1, j + gap[2], j + gap[2] + 1) for i, j, _ in alike]
+        gaps += between(alike, gap)
     return Aligned(equal, pairs, gaps, plain)
 
 
