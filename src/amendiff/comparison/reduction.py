@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from amendiff.comparison.moves import Group
+from amendiff.comparison.groups import Group
 from amendiff.model.document import Document, Kind, Provision
 
 
