@@ -15,7 +15,9 @@ def test_blocks_are_equal_and_in_order_and_gaps_are_the_rest(a, b):
         x = y = covered = 0
         for i, j, size in blocks:
             assert a[i : i + size] == b[j : j + size]
-            assert x <= i and y <= j and size > 0
+            assert x <= i
+            assert y <= j
+            assert 0 < size
             x, y, covered = i + size, j + size, covered + size
         gaps = between(blocks, (0, len(a), 0, len(b)))
 
