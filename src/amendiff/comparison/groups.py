@@ -57,3 +57,12 @@ class Groups(Sequence[Group]):
     def apart(self) -> Iterator[tuple[int, Group]]:
         """Yield each group that is in no block of equal provisions, with its place."""
         return ((at, part) for at, part in zip(self._starts, self._parts, strict=False) if isinstance(part, Group))
+
+    def outermost(self) -> Iterator[Group]:
+        """Yield all groups, but of a block of equal provisions only the first and the last: what stands at its ends."""
+        for part in self._parts:
+            if isinstance(part, Group):
+                yield part
+            else:
+                i, j, size = part
+                yield from (Group((i + step,), (j + step,)) for step in sorted({0, size - 1}))
