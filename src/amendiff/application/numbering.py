@@ -10,14 +10,16 @@ from typing import Literal
 import msgspec
 
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.dossier import Numbering
 from amendiff.model.enumerators import between, readings, write
+
+Numbers = Literal["plain", "pending"]
+"""``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
 
 _SCOPED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.PARAGRAPH)
 
 
-def renumbered(
-    document: Document, base: Document, numbers: Literal["plain", "pending"], rule: Literal["as-base", "un"] = "as-base"
-) -> Document:
+def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbering = "as-base") -> Document:
     """Return *document*, a version of *base*, with its numbers computed.
 
     *rule* ``un``: operative paragraphs carry numbers where there is more than one (United Nations Editorial Manual

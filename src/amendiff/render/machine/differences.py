@@ -1,7 +1,6 @@
 """Machine output of what differs between two texts, provision by provision."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -10,6 +9,7 @@ from amendiff.analyse.redline import How, Row, changed
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.model.document import Provision
 from amendiff.model.operation import Operation
+from amendiff.model.tracked import Sign
 from amendiff.render.machine.contract import Envelope, written
 
 
@@ -25,7 +25,7 @@ class Difference(msgspec.Struct, kw_only=True):
     old_index: int | None
     new_index: int | None
     change: How
-    runs: tuple[tuple[Literal["=", "-", "+"], str], ...]
+    runs: tuple[tuple[Sign, str], ...]
     by: tuple[tuple[str, ...], ...] = ()
     """For each run: the operations that put it in or took it out; none where two texts were only compared."""
 
@@ -65,7 +65,7 @@ def redline_out(rows: Sequence[Row], old: str, new: str) -> ComparisonOut:
 
 def difference(row: Row) -> Difference:
     """Return *row* in the form of the contract; runs alike in sign and credit are one."""
-    runs: list[tuple[Literal["=", "-", "+"], str]] = []
+    runs: list[tuple[Sign, str]] = []
     by: list[tuple[str, ...]] = []
     for segment in row.segments:
         credit = tuple(sorted(segment.deleted_by if segment.sign == "-" else segment.inserted_by))

@@ -1,12 +1,11 @@
 """Machine output of what was found: findings, and what the attestations of a dossier prove."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
-from amendiff.analyse.verify import Proof
-from amendiff.model.finding import Finding
+from amendiff.analyse.verify import Proof, Status
+from amendiff.model.finding import Finding, Level
 from amendiff.model.source import Attestation
 from amendiff.render.machine.contract import Envelope, written
 
@@ -15,7 +14,7 @@ class Found(msgspec.Struct, kw_only=True):
     """One finding."""
 
     code: str
-    level: Literal["error", "warning", "note"]
+    level: Level
     message: str
     dossier: str
     file: str
@@ -34,7 +33,7 @@ class Held(msgspec.Struct, kw_only=True):
     """One attestation and whether it holds."""
 
     attestation: Attestation
-    status: Literal["holds", "known", "fails"]
+    status: Status
     reason: str
     at: str
     found_in: str

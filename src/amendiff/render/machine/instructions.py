@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 import msgspec
 
 from amendiff.drafting import Instruction
-from amendiff.drafting.instruction import Finding
+from amendiff.drafting.instruction import Finding, Status
+from amendiff.model.finding import Level
 from amendiff.model.operation import Operation
 from amendiff.render.machine.contract import Envelope, written
 
@@ -20,7 +20,7 @@ class InstructionFinding(msgspec.Struct, kw_only=True):
     """What there is to know about the words from ``span[0]`` to ``span[1]``, counted in characters from 0."""
 
     code: str
-    level: Literal["error", "warning", "note"]
+    level: Level
     message: str
     span: tuple[int, int]
     line: int
@@ -38,7 +38,7 @@ class InstructionOut(msgspec.Struct, kw_only=True):
     The ``readings`` are all that an ambiguous instruction may mean; its ``operations`` are empty then.
     """
 
-    status: Literal["understood", "ambiguous", "not-understood", "unresolved"]
+    status: Status
     source: str
     span: tuple[int, int]
     operations: tuple[Operation, ...]
