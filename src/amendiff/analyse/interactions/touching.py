@@ -21,7 +21,8 @@ class Places:
     """Where the operations of a weave act: the words of provisions, and gaps between provisions."""
 
     def __init__(self, weave: Weave) -> None:
-        self.weave = weave
+        self.base, self.strands, self.changes = weave.base, weave.strands, weave.changes  # not itself: it keeps this
+        self.throughout = weave.throughout
         self.rank = {
             operation: n
             for n, operation in enumerate(operation for name in weave.order for operation in weave.operations[name])
@@ -67,31 +68,31 @@ class Places:
             isinstance(change, Lift) and change.at == above
             for above in self.above(address)
             if operation in self.lifted.get(above, ())
-            for change in self.weave.changes[operation]
+            for change in self.changes[operation]
         )
 
     def shared(self, one: str, other: str) -> str:
         """Return the provision at which two operations touch: one that both name, or else one of either."""
-        known = [dict.fromkeys(named(self.weave.changes[name])) for name in (one, other)]
+        known = [dict.fromkeys(named(self.changes[name])) for name in (one, other)]
         for address in known[0]:
             if address in known[1]:
                 return address
         for address in (*known[0], *known[1]):
-            if address in self.weave.base or address in self.weave.strands:
+            if address in self.base or address in self.strands:
                 return address
         return ""
 
     def shared_words(self, one: str, other: str, at: str) -> str:
         """Return the words of *at* that both operations change, from the first to the last."""
-        a, b = (characters(self.weave.changes[name], at) for name in (one, other))
+        a, b = (characters(self.changes[name], at) for name in (one, other))
         shared = sorted(offset for origin, offset in a & b if not origin)
         return self.text(at)[shared[0] : shared[-1] + 1].strip() if shared else ""
 
     def text(self, at: str) -> str:
         """Return the words of the provision *at* as they were tabled, or put in."""
-        if (strand := self.weave.strands.get(at)) is not None:
+        if (strand := self.strands.get(at)) is not None:
             return strand.provision.text
-        return self.weave.base[at].text if at in self.weave.base else ""
+        return self.base[at].text if at in self.base else ""
 
     def touching(self) -> list[Pair]:
         """Return the pairs of operations of different amendments that touch one place, in the order of the record.
@@ -115,10 +116,10 @@ class Places:
 
     def _throughout(self) -> Iterator[Pair]:
         """Pairs of which one replaces words throughout that the other puts in."""
-        if not self.weave.throughout:
+        if not self.throughout:
             return
-        texts = [(operation, text) for operation in self.rank for text in put_in(self.weave.changes[operation])]
-        for operation, words in self.weave.throughout.items():
+        texts = [(operation, text) for operation in self.rank for text in put_in(self.changes[operation])]
+        for operation, words in self.throughout.items():
             for other, text in texts:
                 if other != operation and words in text and matches(text, words):
                     yield operation, other
