@@ -10,19 +10,22 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from amendiff.analyse.interactions.kinds import NAMES
 from amendiff.analyse.majorities import needed
+from amendiff.analyse.outcomes import ways_in_words
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.model.wording import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
-from amendiff.render.interactions import NAMES
-from amendiff.render.outcomes import ways_in_words
 from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
+from amendiff.site.compiled import Compiled
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
+
+_OURS = Path(__file__).with_name("templates")
 
 
 def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
@@ -35,7 +38,7 @@ def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
     can be extended as ``amendiff/<name>``.
     """
     known = _templates(theme)
-    ours = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
+    ours = {path.name: _Template.read(path) for path in sorted(_OURS.glob("*.j2"))}
     root = Path(theme, "templates")
     others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
     known.clear()  # what was compiled stays where its template is the same
@@ -71,6 +74,7 @@ def _environment(theme: str, language: Spoken) -> Environment:
     made = Environment(
         finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
         loader=FunctionLoader(load),
+        bytecode_cache=Compiled(_OURS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
