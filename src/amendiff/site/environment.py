@@ -164,15 +164,20 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
 
 
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
-    return Markup.escape(language.message(message, "")) % _given(language, given)
+    return _put(language.message(message, ""), _given(language, given))
 
 
 def _said_of(language: Spoken, context: str, message: str, /, **given: object) -> Markup:
-    return Markup.escape(language.message(message, context)) % _given(language, given)
+    return _put(language.message(message, context), _given(language, given))
 
 
 def _counted(language: Spoken, number: int, one: str, many: str, /, **given: object) -> Markup:
-    return Markup.escape(language.counted(number, one, many)) % _given(language, {"number": number, **given})
+    return _put(language.counted(number, one, many), _given(language, {"number": number, **given}))
+
+
+def _put(message: str, given: Mapping[str, Markup]) -> Markup:
+    """Return *message*, escaped, with what is *given*, which is markup."""
+    return Markup(str(Markup.escape(message)) % given)
 
 
 def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
@@ -181,7 +186,7 @@ def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
 
 
 def _plain(value: object, language: Spoken) -> Markup:
-    return Markup.escape(spoken(own(value), language) if isinstance(value, str) else str(value))
+    return Markup.escape(spoken(own(value) if isinstance(value, str) else str(value), language))
 
 
 def _turned(around: str, text: str) -> Markup:
