@@ -72,7 +72,7 @@ def _environment(theme: str, language: Spoken) -> Environment:
         return (*one, lambda: known.get(name) == one) if one else None
 
     made = Environment(
-        finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
+        finalize=functools.partial(_final, language),
         loader=FunctionLoader(load),
         bytecode_cache=Compiled(_OURS),
         autoescape=True,
@@ -163,8 +163,12 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
     return Markup(written + escape(text[done:]))
 
 
+def _final(language: Spoken, value: object) -> object:
+    return spoken(value, language) if isinstance(value, Sentence) else value
+
+
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
-    return _put(language.message(message, ""), _given(language, given))
+    return _put(language.message(message, ""), _given(language, given)) if given else _alone(language, message)
 
 
 def _said_of(language: Spoken, context: str, message: str, /, **given: object) -> Markup:
@@ -173,6 +177,12 @@ def _said_of(language: Spoken, context: str, message: str, /, **given: object) -
 
 def _counted(language: Spoken, number: int, one: str, many: str, /, **given: object) -> Markup:
     return _put(language.counted(number, one, many), _given(language, {"number": number, **given}))
+
+
+@functools.lru_cache(maxsize=4096)
+def _alone(language: Spoken, message: str) -> Markup:
+    """A message into which nothing is put: most of what a page says, on every page."""
+    return _put(language.message(message, ""), {})
 
 
 def _put(message: str, given: Mapping[str, Markup]) -> Markup:
