@@ -30,7 +30,7 @@ _MARKS = (
 )
 """What stands between words and sentences in a row, and is not the same in every script."""
 _TURNS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Where all letters stand that run from right to left, with others beside them; what has none of these needs no look."""
+"""Where all letters are that run from right to left, and some others; what has none of these needs no closer look."""
 _NAMED = re.compile(r"%(?:\((\w+)\)s|(%)|)")
 
 
@@ -109,7 +109,7 @@ class Spoken(English):
         return f"{_OPEN}{words}{_CLOSE}" if foreign else words
 
     def same(self, words: str) -> bool:
-        """Whether a sentence, *words* in English, is the same: English without a catalogue, and nothing to set apart."""
+        """Whether *words* of English are said the same: in English without a catalogue, with nothing to set apart."""
         plain = self.found is None and self.locale is None and self.direction == "ltr"
         return plain and not _TURNS.search(words)
 
