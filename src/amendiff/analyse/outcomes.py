@@ -23,12 +23,14 @@ from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
-from amendiff.sentences import count, say
+from amendiff.sentences import count, joined, row, say
 
 SETS = 1024
 """Sets of amendments of one group that are tried; with more, some outcomes may be missing, and a note says so."""
 WRITTEN = 64
 """Combinations of outcomes that are written out; with more, they are only counted."""
+WAYS = 4
+"""Ways to one outcome that are named; the others are counted."""
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -201,3 +203,22 @@ def _words(document: Document, address: str) -> object:
         position = document.position(address)
         provisions = provisions[position : document.end(position)]
     return tuple((one.kind, one.depth, one.text, one.marks) for one in provisions)
+
+
+def ways_in_words(outcome: Outcome) -> str:
+    """Return the ways that lead to *outcome*: ``L.12 + L.15 · or L.16``."""
+    shown = [_way(way) for way in outcome.ways[:WAYS]]
+    more = len(outcome.ways) - WAYS
+    if more > 0:
+        shown.append(count(more, "%(number)s more ways", "%(number)s more ways"))
+    first, *others = shown
+    return joined(" · ", (first, *(say("or %(way)s", way=way) for way in others)))
+
+
+def _way(way: Way) -> str:
+    if not way.amendments:
+        return say("none of them")
+    if not way.ordered:
+        return joined(" + ", way.amendments)
+    first, *others = way.amendments
+    return row((first, *(say("then %(name)s", name=name) for name in others)))

@@ -6,6 +6,7 @@ punctuation), another delimiter is tried, and at last the mark is left out, neve
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from amendiff.model.document import Mark, tidied
 from amendiff.model.enumerators import BIS
@@ -26,9 +27,15 @@ EMPTY = "[]()"
 
 def write(text: str, marks: Sequence[Mark]) -> str:
     """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
-    if not marks:
-        return _whole(_escaped(text))
+    return _written(text, tuple(marks)) if marks else _whole(_escaped(text))
+
+
+@lru_cache(maxsize=256)
+def _written(text: str, marks: tuple[Mark, ...]) -> str:
+    """The same, known for a while: the versions of a text have most paragraphs in common."""
     wanted = [mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None]
+    if (written := _read_again(text, wanted)) is not None:
+        return written
     notes = [mark for mark in wanted if mark.kind == "note"]
     kept = [*notes, *(mark for cluster in _clusters(wanted) for mark in _written_there(text, cluster, notes))]
     for some in (kept, notes):
