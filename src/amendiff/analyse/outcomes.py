@@ -11,9 +11,9 @@ from math import prod
 import msgspec
 
 from amendiff.analyse.interactions import interactions
-from amendiff.analyse.interactions.narrowing import Narrowing
+from amendiff.analyse.interactions.narrowing import narrowed
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import Places, places_of
 from amendiff.analyse.versions import woven
 from amendiff.application.adoption import adopt
 from amendiff.application.reading import Reading, read
@@ -95,9 +95,8 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
     else:
         groups = interactions(dossier).groups
     found = []
-    narrowing = Narrowing(weave, Places(weave))
     for names in groups:
-        group, whole = _group(dossier, weave, narrowing.of(names), names, address)
+        group, whole = _group(dossier, weave, narrowed(weave, names), names, address)
         found.append(group)
         if not whole:
             notes.append(
@@ -114,7 +113,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
 
 def _touching(weave: Weave, address: str) -> tuple[str, ...]:
     """Return the amendments that can change the provision at *address*, or what belongs to it, with those they need."""
-    places = Places(weave)
+    places = places_of(weave)
     below = {one.address for one in weave.base if address in places.above(one.address)}
     below |= {at for at in (*places.words, *places.lifted) if address in places.above(at)}
     operations = [
@@ -159,11 +158,6 @@ def _group(dossier: Dossier, weave: Weave, here: Weave, names: Sequence[str], ad
 
 def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield the sets of *names* that have a text of their own: no two clash, and none lacks what it amends."""
-    clashing: dict[str, set[str]] = {}
-    for clash in weave.clashes:
-        one, other = map(amendment_of, clash.operations)
-        clashing.setdefault(one, set()).add(other)
-        clashing.setdefault(other, set()).add(one)
     known = set(names)
     parents_first = sorted(names, key=lambda name: len(weave.above(name)))
 
@@ -173,7 +167,7 @@ def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
             return
         yield from grown(at + 1, chosen)
         name = parents_first[at]
-        fits = clashing.get(name, set()).isdisjoint({*chosen, name})
+        fits = weave.rivals[name].isdisjoint({*chosen, name})
         if fits and all(parent in chosen or parent not in known for parent in weave.parents[name]):
             yield from grown(at + 1, (*chosen, name))
 

@@ -11,7 +11,7 @@ from amendiff.analyse.what_if import WhatIf
 from amendiff.application import read
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
-from amendiff.render.deliberated import together
+from amendiff.render.machine.deliberation import together
 from amendiff.render.terminal import Look, difference, plain, wrapped
 
 
