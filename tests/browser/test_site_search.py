@@ -51,12 +51,18 @@ def test_words_and_filters_find_pages(address, page, axe):
 
 
 def test_a_search_can_be_shared_and_gone_back_to(address, page):
-    asked = f"{address}search/index.html?q=peace&outcome=rejected&sponsor=Russian+Federation&sponsor=x&year=1900&other=1"
+    asked = (
+        f"{address}search/index.html?q=peace&outcome=rejected&sponsor=Russian+Federation&sponsor=x&year=1900&other=1"
+    )
     page.goto(asked)
     outcome, year = page.get_by_label("outcome"), page.get_by_label("year")
     page.get_by_text("found").wait_for()
     some = page.get_by_role("status").inner_text()
-    assert ("rejected", "", "peace") == (outcome.input_value(), year.input_value(), page.locator("#words").input_value())
+    assert ("rejected", "", "peace") == (
+        outcome.input_value(),
+        year.input_value(),
+        page.locator("#words").input_value(),
+    )
 
     outcome.select_option("adopted")
     page.locator("#words").press("End")
