@@ -183,8 +183,8 @@ def _at(record: Record, entry: Entry) -> str:
 
 def _what_if(record: Record, entry: Entry) -> str:
     """The part of the address that ticks the boxes, where script runs."""
-    adopted = record.identity.decision.outcome == "adopted"
-    on: Sequence[str] = as_adopted(record.dossier) if adopted else ()
+    decided = record.identity.decision.outcome not in ("adopted", "pending")
+    on: Sequence[str] = () if decided else as_adopted(record.dossier)
     name = entry.amendment.id
     chosen = [one for one in on if one != name] if name in on else [*on, *entry.amendment.parents, name]
     kept = [one for one in record.weave.order if one in chosen]

@@ -70,17 +70,20 @@ def overlay(
     *,
     order: Sequence[str] = (),
     readings: Iterable[tuple[str, str, Sequence[str]]] = (),
+    table: Sequence[str] = (),
     numbering: Numbering = "as-base",
     final: Document | None = None,
     voice: Voice = ENGLISH,
 ) -> Overlay:
-    """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those on at first.
+    """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those in the record's.
 
-    *order* is the order of adoption, *readings* are the named ones: names, titles and amendments.
-    *final* is the adopted text, whose numbers show with exactly those on; with others newcomers are 2 bis, 2 ter.
+    These are on at first, or, where any are named, those of *table*: of a text that is not decided. *order* is the
+    order of adoption, *readings* are the named ones: names, titles and amendments. *final* is the adopted text, whose
+    numbers show with exactly those on; with others newcomers are 2 bis, 2 ter.
     """
     rules = Rules(weave)
-    chosen = choices(weave.order, rules.needs, order, [one for one in readings if rules.valid(one[2])])
+    named = [one for one in readings if rules.valid(one[2])]
+    chosen = choices(weave.order, rules.needs, order, named, table)
     return _Maker(rules, chosen, badges, numbering, final, voice).made(adopted)
 
 
