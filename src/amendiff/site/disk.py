@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from pathlib import Path
 
 _HERE = -100
@@ -19,14 +20,18 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS."""
 
 
-def sizes(folder: str, above: str = "") -> Iterator[tuple[str, int]]:
-    """Return every file below *folder* with its size; their paths begin with *above*."""
+def sizes(folder: str, above: str = "", since: float = inf) -> Iterator[tuple[str, int]]:
+    """Return every file below *folder* with its size; their paths begin with *above*.
+
+    One that was written after *since*, in nanoseconds, has the size -1: no size that it could be known by.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from sizes(entry.path, f"{above}{entry.name}/")
+                yield from sizes(entry.path, f"{above}{entry.name}/", since)
             else:
-                yield above + entry.name, entry.stat(follow_symlinks=False).st_size
+                known = entry.stat(follow_symlinks=False)
+                yield above + entry.name, known.st_size if known.st_mtime_ns <= since else -1
 
 
 def contents(folder: str, above: str = "") -> Iterator[tuple[str, bytes]]:

@@ -63,29 +63,32 @@ def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Su
     for made in ledger:
         if made.name not in layout.folders or made.key != keys.dossier(made.name, made.related):
             continue
-        if not look or _stands(target, layout, made, others):
+        if not look or _stands(target, layout, made, others, ledger.written):
             kept.add(made.name)
             tally.add(made)
     around = not look or all(
-        _below(target, part) == files for part, files in others.items() if part not in layout.dossiers
+        _below(target, part, ledger.written) == files for part, files in others.items() if part not in layout.dossiers
     )
     strangers = sorted(layout.there(target) - others.keys() - layout.dossiers - {MARK})
     whole = head.site == keys.site() and len(kept) == len(layout.folders) and around and not strangers
     return Survey(kept, around, strangers, tally, whole)
 
 
-def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mapping[str, int]]) -> bool:
-    """Whether the parts of a dossier hold its files, and what else lies there, and nothing more."""
+def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mapping[str, int]], since: int) -> bool:
+    """Whether the parts of a dossier hold its files and what else lies there, nothing more, none written *since*."""
     found: dict[str, int] = {}
     wanted = made.files
     for part in layout.parts(made.name):
-        found |= _below(target, part)
+        found |= _below(target, part, since)
         wanted |= others.get(part, {})
     return found == wanted
 
 
-def _below(target: Path, part: str) -> dict[str, int]:
+def _below(target: Path, part: str, since: int) -> dict[str, int]:
     path = target / part
     if path.is_dir() and not path.is_symlink():
-        return dict(sizes(str(path), f"{part}/"))
-    return {part: path.lstat().st_size} if os.path.lexists(path) else {}
+        return dict(sizes(str(path), f"{part}/", since))
+    if not os.path.lexists(path):
+        return {}
+    known = path.lstat()
+    return {part: known.st_size if known.st_mtime_ns <= since else -1}
