@@ -10,6 +10,7 @@ from amendiff.errors import MissingParent
 LOOK = """
 ([boxes, view]) => {
   for (const box of document.querySelectorAll("input[name=on]")) box.checked = boxes.includes(box.value);
+  document.getElementById("s0").checked = true;
   document.getElementById(view).checked = true;
   const found = [];
   for (const block of document.querySelectorAll(".provision > [id]")) {

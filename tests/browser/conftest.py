@@ -139,14 +139,18 @@ def page(open_page: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Return what axe finds wrong with a page: one line for each place, with the rule, the place and the reason."""
+def axe() -> Callable[..., list[str]]:
+    """Return what axe finds wrong with a page, by all of its rules or by those that are named.
 
-    def violations(page: Page) -> list[str]:
+    That is one line for each place, with the rule, the place and the reason.
+    """
+
+    def violations(page: Page, *rules: str) -> list[str]:
+        options = AXE_OPTIONS | ({"runOnly": list(rules)} if rules else {})
         assert page.frames == [page.main_frame], "axe looks at one document; open each frame's page by itself"
         return [
             f"{rule['id']}: {' '.join(map(str, place['target']))}: {rule['help']}"
-            for rule in page.evaluate(RUN_AXE, [AXE_SCRIPT, AXE_OPTIONS])
+            for rule in page.evaluate(RUN_AXE, [AXE_SCRIPT, options])
             for place in rule["nodes"]
         ]
 

@@ -176,6 +176,15 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
     assert 2 <= len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) <= 8
 
 
+def test_letters_of_what_is_on_the_table_are_bare_on_paper(site, page):
+    """The signs that stand for hidden boxes would lie over them."""
+    page.goto((site / "school-streets/index.html").as_uri())
+    page.emulate_media(media="print")
+
+    sign = "one => getComputedStyle(one, '::before').display"
+    assert "none" == page.locator(".b-on-2").evaluate(sign)
+
+
 def test_marks_show_in_forced_colours(site, open_page):
     page = open_page(forced_colors="active")
     page.goto((site / "path-to-peace/index.html").as_uri())

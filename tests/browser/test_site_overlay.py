@@ -87,6 +87,43 @@ def test_ticking_a_rejected_amendment_says_that_this_is_not_the_adopted_text(sit
 
 
 @pytest.mark.parametrize("java_script", [False])
+def test_a_text_that_is_not_decided_opens_with_all_that_is_on_the_table(site, page):
+    """Adopted so far and still open, but nothing that was rejected; each can then be switched on by itself."""
+    page.goto((site / "school-streets/index.html").as_uri())
+    state, notice = page.locator(".state"), page.locator(".notice")
+    assert state.inner_text().startswith("On the table: 6 amendments, not yet decided; 2 of 10")
+    assert notice.inner_text().startswith("Shown with the 6 amendments that are on the table and not yet decided.")
+    letters = page.locator(".overlay .credit").evaluate_all("all => all.filter((one) => one.checkVisibility()).length")
+    assert 5 < letters
+
+    page.get_by_label("or with the amendments ticked here").check()
+    nothing = "Shown without any amendment, so this is not all that is on the table. Back to all of it"
+    assert nothing == notice.inner_text()
+    page.get_by_role("checkbox", name="M2").check()
+    assert "Shown with M2, so this is not all that is on the table. Back to all of it" == notice.inner_text()
+
+    page.get_by_role("link", name="Back to all of it").click()
+    assert notice.inner_text().startswith("Shown with the 6")
+
+
+def test_script_keeps_what_is_switched_on_of_what_is_on_the_table(site, page):
+    page.goto((site / "rowing-club/index.html").as_uri())
+    assert page.locator("#t0").is_checked()
+    page.get_by_label("or with the amendments ticked here").check()
+    assert page.url.endswith("?on=")
+    page.get_by_role("checkbox", name="A5").check()
+    assert page.url.endswith("?on=A5")
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator("#s0").is_checked()
+    assert "Shown with A5, so this" in page.locator(".notice").inner_text()
+
+    page.locator("#t0").check()
+    assert page.url.endswith("rowing-club/index.html")
+
+
+@pytest.mark.parametrize("java_script", [False])
 def test_rivals_that_are_both_on_are_named(site, page):
     page.goto((site / "path-to-peace-sc/index.html").as_uri())
     note = page.locator("#pp1 ~ .notes .rival")

@@ -164,6 +164,7 @@ def test_a_text_from_right_to_left_says_so(site, page):
 @pytest.mark.parametrize("java_script", [False])
 def test_a_sub_amendment_without_its_parent_is_told(site, page):
     page.goto((site / "rich/index.html").as_uri())
+    page.locator("#s0").check()
     page.locator("input[value=A4]").check()
 
     assert "A4 amends A3: tick that too" in page.locator(".notice").inner_text()
@@ -179,6 +180,7 @@ def test_words_that_two_take_out_carry_the_letters_of_those_that_are_on(site, pa
     letters = (
         "one => [...one.querySelectorAll('.credit')].filter(one => one.checkVisibility()).map(one => one.dataset.badge)"
     )
+    page.locator("#s0").check()
     page.locator("input[value=A1]").check()
     assert ["A"] == struck.evaluate(letters)
 

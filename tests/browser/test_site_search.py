@@ -45,8 +45,35 @@ def test_words_and_filters_find_pages(address, page, axe):
 
     assert [] == axe(page)
     assert [] == said
+    assert page.url.endswith("/search/index.html?q=root+causes&sponsor=Russian+Federation")
     page.get_by_role("link", name="root causes").first.click()
     assert "amendments/" in page.url
+
+
+def test_a_search_can_be_shared_and_gone_back_to(address, page):
+    asked = (
+        f"{address}search/index.html?q=peace&outcome=rejected&sponsor=Russian+Federation&sponsor=x&year=1900&other=1"
+    )
+    page.goto(asked)
+    outcome, year = page.get_by_label("outcome"), page.get_by_label("year")
+    page.get_by_text("found").wait_for()
+    some = page.get_by_role("status").inner_text()
+    assert ("rejected", "", "peace") == (
+        outcome.input_value(),
+        year.input_value(),
+        page.locator("#words").input_value(),
+    )
+
+    outcome.select_option("adopted")
+    page.locator("#words").press("End")
+    page.locator("#words").press_sequentially("ful")
+    page.wait_for_url("**?q=peaceful&outcome=adopted&sponsor=Russian+Federation")
+    page.go_back()
+    page.wait_for_url("**?q=peace&outcome=adopted&sponsor=Russian+Federation")
+    page.go_back()
+    assert asked == page.url
+    page.get_by_text(some, exact=True).wait_for()
+    assert ("rejected", "peace") == (outcome.input_value(), page.locator("#words").input_value())
 
 
 @pytest.mark.parametrize("java_script", [False])

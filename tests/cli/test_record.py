@@ -177,16 +177,19 @@ R. Stone, M. Field, Amendment MTC/2025/7/Amend.2 (“helmets”) to MTC/2025/7, 
 [exit 0]\
 """)
     assert run("cite stands A2 --style ris") == snapshot("""\
-TY  - BILL
+TY  - RPRT
 ID  - stands-A2
 AU  - R. Stone
 AU  - M. Field
 TI  - Amendment MTC/2025/7/Amend.2 (“helmets”) to MTC/2025/7, “Bicycle stands (an invented example)”
-T2  - Town Council of Middlewick
+M3  - Amendment
+SN  - MTC/2025/7/Amend.2
+PB  - Town Council of Middlewick
 PY  - 2025
 DA  - 2025/03/03
-M1  - MTC/2025/7/Amend.2
-N1  - Rejected on 3 March 2025 by 4-8, abstentions not known (no majority in favour). Inserts a new paragraph after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”. Its symbol is inferred.
+LA  - en
+AB  - Inserts a new paragraph after operative paragraph 1: “Reminds all cyclists to wear helmets;”; in operative paragraph 2 replaces “each year” by “monthly”.
+N1  - Rejected on 3 March 2025 by 4-8, abstentions not known (no majority in favour). Its symbol is inferred.
 ER  - \n\
 [exit 0]\
 """)

@@ -1,6 +1,7 @@
 """A second build makes only what changed, and comes out as a first one would."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_a_text_that_another_is_related_to_makes_that_one_again_too(built):
     assert again(texts, target)
 
 
-@pytest.mark.parametrize("what", ["gone", "cut", "stale", "settings", "dossier"])
+@pytest.mark.parametrize("what", ["gone", "cut", "edited", "edited around", "stale", "settings", "dossier"])
 def test_what_no_longer_fits_is_made_again(built, what):
     texts, target, _ = built
     settings = Settings()
@@ -112,6 +113,11 @@ def test_what_no_longer_fits_is_made_again(built, what):
         page.unlink()
     elif what == "cut":
         page.write_text("half")
+    elif what.startswith("edited"):  # without a change of length
+        edited = page if what == "edited" else target / "static/site.css"
+        later = (target / ".amendiff-site").stat().st_mtime_ns + 1
+        edited.write_bytes(edited.read_bytes().replace(b"e", b"a"))
+        os.utime(edited, ns=(later, later))
     elif what == "stale":
         (target / "stale.html").write_text("old")
     elif what == "settings":

@@ -189,9 +189,11 @@ def test_a_step_a_reading_and_an_amendment_alone_show_their_sets():
     weave = weave_all(document, asked).weave
     badges = dict(zip(weave.order, letters(3), strict=True))
     readings = [("told", "As told", ("A1", "A2"))]
-    made = overlay(weave, badges, frozenset(["A1", "A3"]), order=("A3", "A1"), readings=readings)
+    made = overlay(
+        weave, badges, frozenset(["A1", "A3"]), order=("A3", "A1"), readings=readings, table=("A1", "A2", "A3")
+    )
 
-    texts = {read: shown(made, "v-result", ["A2"], read) for read in ("s0", "s1", "s2", "s3", "r1", "o3")}
+    texts = {read: shown(made, "v-result", ["A2"], read) for read in ("s0", "s1", "s2", "s3", "r1", "t0", "o3")}
 
     assert texts == snapshot(
         {
@@ -200,6 +202,7 @@ def test_a_step_a_reading_and_an_amendment_alone_show_their_sets():
             "s2": ["urges peace. Three."],
             "s3": ["urges peace. One. Three."],
             "r1": ["urges peace. One. Two."],
+            "t0": ["urges peace. One. Two. Three."],
             "o3": ["urges peace. Three."],
         }
     )

@@ -1,14 +1,10 @@
-"""A citation of one amendment and its effect, in the styles that people paste. Adds no facts.
+"""A citation of one amendment and its effect, in the styles that people paste. Adds no facts."""
 
-The fields follow the record: CSL 1.0.2 (citation style language) names, BibTeX ``@misc``, RIS ``TY  - BILL``.
-"""
-
-import json
-import re
 from typing import Literal
 
 import msgspec
 
+from amendiff.analyse.bibliography import bibtex, csl_json, one_line, ris
 from amendiff.analyse.effect import Effect, effect
 from amendiff.analyse.told import effect_in_words
 from amendiff.model.decision import Decision
@@ -24,18 +20,14 @@ _REASONS = {
     "votes-short": say("too few votes in favour"),
     "veto": say("a permanent member voted against"),
 }
-_LATEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_SIGNS = re.compile(rf"[{re.escape(''.join(_LATEX))}]")
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """What every style says, each part in plain words."""
 
     key: str
+    kind: str
+    """``Amendment``, or ``Document`` for the text itself."""
     authors: tuple[str, ...]
     title: str
     body: str
@@ -48,6 +40,20 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     effect: str
     caution: str
     """That the symbol or the words are not attested, where they are not."""
+    language: str = ""
+    """That of the text, as ``en``."""
+    url: str = ""
+    """Where it can be read; only a site knows."""
+
+    @property
+    def does(self) -> str:
+        """What it does, or says, as a sentence."""
+        return _sentences(self.effect)
+
+    @property
+    def note(self) -> str:
+        """What became of it, and what is not attested."""
+        return _sentences(self.decided, self.caution)
 
 
 def citation(dossier: Dossier, name: str) -> Citation:
@@ -71,6 +77,7 @@ def citation_of(result: Effect) -> Citation:
     date = amendment.decision.date
     return Citation(
         key=f"{dossier.name}-{amendment.id}",
+        kind=say("Amendment"),
         authors=amendment.sponsors or ((amendment.presented_by,) if amendment.presented_by else ()),
         title=title,
         body=identity.body,
@@ -81,6 +88,7 @@ def citation_of(result: Effect) -> Citation:
         date=date.isoformat() if date else "",
         effect=effect_in_words(result),
         caution=_caution(result),
+        language=identity.language,
     )
 
 
@@ -91,7 +99,7 @@ def cite(dossier: Dossier, name: str, style: Style = "plain") -> str:
 
 def translated(parts: Citation, voice: Voice) -> Citation:
     """Return *parts* in the language of *voice*."""
-    said = {name: spoken(getattr(parts, name), voice) for name in ("title", "decided", "effect", "caution")}
+    said = {name: spoken(getattr(parts, name), voice) for name in ("kind", "title", "decided", "effect", "caution")}
     return msgspec.structs.replace(parts, **said)
 
 
@@ -103,11 +111,11 @@ def in_style(parts: Citation, style: Style) -> str:
         case "markdown":
             return _markdown(parts)
         case "bibtex":
-            return _bibtex(parts)
+            return bibtex(parts)
         case "csl-json":
-            return _csl(parts)
+            return csl_json(parts)
         case "ris":
-            return _ris(parts)
+            return ris(parts)
 
 
 def decided(decision: Decision) -> str:
@@ -151,76 +159,25 @@ def _caution(result: Effect) -> str:
 
 def _sentence(parts: Citation) -> str:
     head = ", ".join(part for part in (*parts.authors, parts.title, parts.body, parts.session) if part)
-    return _one_line(f"{head}. {_note(parts)}")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return one_line(f"{head}. {_all(parts)}")
 
 
 def _markdown(parts: Citation) -> str:
     from amendiff.markup import escape
 
-    title = f"*{escape(_one_line(parts.title))}*"
-    plain = [*(escape(_one_line(author)) for author in parts.authors), title]
-    head = ", ".join([*plain, *(escape(_one_line(part)) for part in (parts.body, parts.session) if part)])
-    return f"{head}. {escape(_one_line(_note(parts)))}"
+    title = f"*{escape(one_line(parts.title))}*"
+    plain = [*(escape(one_line(author)) for author in parts.authors), title]
+    head = ", ".join([*plain, *(escape(one_line(part)) for part in (parts.body, parts.session) if part)])
+    return f"{head}. {escape(one_line(_all(parts)))}"
 
 
-def _bibtex(parts: Citation) -> str:
-    def latex(text: str) -> str:
-        return _SIGNS.sub(lambda found: _LATEX[found[0]], _one_line(text))
-
-    key = re.sub(r"[^A-Za-z0-9.:-]", "-", parts.key)
-    fields = {
-        "author": " and ".join("{" + latex(author) + "}" for author in parts.authors),
-        "title": "{" + latex(parts.title) + "}",
-        "year": parts.year,
-        "howpublished": latex(", ".join(part for part in (parts.body, parts.session) if part)),
-        "number": latex(parts.symbol),
-        "note": latex(_note(parts)),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value.strip("{}")]
-    return "\n".join([f"@misc{{{key},", *lines, "}"])
+def _all(parts: Citation) -> str:
+    return _sentences(parts.decided, parts.effect, parts.caution)
 
 
-def _note(parts: Citation) -> str:
-    said = [parts.decided, parts.effect, parts.caution]
-    return " ".join(one[:1].upper() + one[1:].rstrip(".") + ("" if one.endswith(".”") else ".") for one in said if one)
+def _sentences(*said: str) -> str:
+    return " ".join(f"{one[:1].upper()}{one[1:].rstrip('.')}{'' if _ended(one) else '.'}" for one in said if one)
 
 
-def _csl(parts: Citation) -> str:
-    entry: dict[str, object] = {
-        "id": parts.key,
-        "type": "bill",
-        "title": _one_line(parts.title),
-        "author": [{"literal": author} for author in parts.authors],
-        "authority": parts.body,
-        "number": parts.symbol,
-        "chapter-number": parts.session,
-        "note": _one_line(_note(parts)),
-    }
-    if parts.date:
-        entry["issued"] = {"date-parts": [[int(number) for number in parts.date.split("-")]]}
-    kept = {name: value for name, value in entry.items() if value}
-    return json.dumps([kept], ensure_ascii=False, indent=2)
-
-
-def _ris(parts: Citation) -> str:
-    lines = [
-        ("TY", "BILL"),
-        ("ID", parts.key),
-        *(("AU", author) for author in parts.authors),
-        ("TI", parts.title),
-        ("T2", ", ".join(part for part in (parts.body, parts.session) if part)),
-        ("PY", parts.year),
-        ("DA", parts.date.replace("-", "/")),
-        ("M1", parts.symbol),
-        ("N1", _note(parts)),
-        ("ER", ""),
-    ]
-    return "\n".join(
-        f"{tag}  - {_one_line(value)}".rstrip() if tag != "ER" else "ER  - "
-        for tag, value in lines
-        if value or tag == "ER"
-    )
+def _ended(words: str) -> bool:
+    return words[-1] in "”»" and words.rstrip("”» \u00a0\u202f").endswith(".")

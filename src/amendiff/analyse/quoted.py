@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from amendiff.analyse.cite import Citation
 from amendiff.analyse.versions import Version
@@ -46,7 +47,19 @@ def quotation(version: Version, address: str) -> Quotation:
 
 def cited(version: Version, address: str) -> Citation:
     """Return the parts of a citation of the provision at *address* of *version*. Raises TargetNotFound."""
-    identity, document, adopted = version.dossier.identity, version.document, version.name == "adopted"
+    whole = cited_whole(version)
+    document = version.document
+    return replace(
+        whole,
+        key=f"{version.dossier.name}-{address}",
+        title=joined(", ", (say("“%(title)s”", title=whole.title), place_in(document, address, alone=True))),
+        effect=say("“%(words)s”", words=_line(document[address].text)),
+    )
+
+
+def cited_whole(version: Version) -> Citation:
+    """Return the parts of a citation of *version* as a whole."""
+    identity, adopted = version.dossier.identity, version.name == "adopted"
     symbol, day = None, None
     if adopted:
         symbol, day = identity.decision.adopted_as, identity.decision.date
@@ -55,7 +68,6 @@ def cited(version: Version, address: str) -> Citation:
     decided = _AS.get(version.name) or say("in the version %(name)s", name=version.name)
     if day:
         decided = say("%(decided)s on %(date)s", decided=decided, date=day_in_words(day))
-    place = place_in(document, address, alone=True)
     doubts = []
     if symbol and symbol.basis not in ("attested", "verbatim"):
         doubts.append(say("the symbol is %(basis)s", basis=BASES[symbol.basis]))
@@ -64,17 +76,19 @@ def cited(version: Version, address: str) -> Citation:
         known = say("the text is known in part")
         doubts.append(known if basis == "excerpt" else say("the wording is %(basis)s", basis=BASES[basis]))
     return Citation(
-        key=f"{version.dossier.name}-{address}",
+        key=version.dossier.name if version.name in _AS else f"{version.dossier.name}-{version.name}",
+        kind=say("Document"),
         authors=(),
-        title=joined(", ", (say("“%(title)s”", title=identity.title), place)),
+        title=identity.title,
         body=identity.body,
         session=identity.session,
         symbol=symbol.value if symbol else "",
         decided=decided,
         year=str(day.year) if day else "",
         date=day.isoformat() if day else "",
-        effect=say("“%(words)s”", words=_line(document[address].text)),
+        effect="",
         caution=joined("; ", doubts),
+        language=identity.language,
     )
 
 

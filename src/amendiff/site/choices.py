@@ -1,6 +1,7 @@
 """Which amendments are on: those with a tick, or a set that one choice shows. Knows no text and no page.
 
-The choices are radio buttons: the steps of the sequence, the named readings, and each amendment alone. The steps are
+The choices are radio buttons: all that is on the table, the steps of the sequence, the named readings, and each
+amendment alone. The steps are
 siblings, so that one selector says "this step or a later one", however many there are.
 """
 
@@ -31,6 +32,8 @@ class Choices(msgspec.Struct, frozen=True):
     steps: tuple[Choice, ...] = ()
     """From the text as tabled on, each with one adopted amendment more."""
     readings: tuple[Choice, ...] = ()
+    table: Choice | None = None
+    """Of a text that is not decided: what was adopted so far, and what is still to be decided."""
     alone: dict[str, Choice] = {}
     """Each amendment by itself, with those that it depends on."""
 
@@ -41,7 +44,7 @@ class Choices(msgspec.Struct, frozen=True):
             if amendment in step.amendments:
                 found.append(f".p{n} ~ .seq :checked")  # the first of them follows the n-th
                 break
-        others = (*self.readings, *self.alone.values())
+        others = (*([self.table] if self.table else ()), *self.readings, *self.alone.values())
         return ", ".join([*found, *(f"#{one.id}:checked" for one in others if amendment in one.amendments)])
 
 
@@ -50,11 +53,12 @@ def choices(
     needs: Callable[[str], Sequence[str]],
     adopted: Sequence[str] = (),
     readings: Iterable[tuple[str, str, Sequence[str]]] = (),
+    table: Sequence[str] = (),
 ) -> Choices:
     """Return the choices of a page whose amendments are *order*, by sequence.
 
     *adopted* are those adopted, in order of adoption; *readings* are names, titles and amendments of named readings;
-    *needs* gives an amendment with all that it depends on.
+    *needs* gives an amendment with all that it depends on; *table* are those on the table, where any are.
     """
     boxes = {name: f"on-{n}" for n, name in enumerate(order, 1)}
     known = [name for name in adopted if name in boxes]
@@ -69,4 +73,11 @@ def choices(
     alone = {
         name: Choice(id=f"o{n}", value=f"only:{name}", amendments=tuple(needs(name))) for n, name in enumerate(order, 1)
     }
-    return Choices(boxes, tuple(steps) if known else (), named, alone if len(order) > 1 else {})
+    lying = tuple(name for name in order if name in table)
+    return Choices(
+        boxes,
+        tuple(steps) if known else (),
+        named,
+        Choice(id="t0", value="table", amendments=lying) if lying else None,
+        alone if len(order) > 1 else {},
+    )

@@ -14,6 +14,7 @@ from amendiff.render.machine import redline_json
 from amendiff.sentences import capital, joined, say
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.record import Edition, Entry, Record
+from amendiff.site.wording import of_version
 
 EVERY = 6
 """So many versions have a page for every pair; of more, neighbours are compared, and all with the text as tabled."""
@@ -27,13 +28,20 @@ class Pair(msgspec.Struct, frozen=True):
 
     @property
     def said(self) -> str:
-        """``from “As tabled” to “As adopted”``."""
-        return say("from “%(old)s” to “%(new)s”", old=self.old.title, new=self.new.title)
+        """``from the text as tabled to the adopted text``."""
+        return say("from %(old)s to %(new)s", old=_named(self.old), new=_named(self.new))
 
     @property
     def folder(self) -> str:
         """The folder of the page below ``compare/``."""
         return f"{self.old.folder}..{self.new.folder}"
+
+
+def _named(edition: Edition) -> str:
+    """A version as a sentence names it; a reading by its title."""
+    if edition.name in ("tabled", "adopted") or edition.name.startswith("draft:"):
+        return of_version(edition.name)
+    return say("“%(title)s”", title=edition.title)
 
 
 def pairs(record: Record) -> list[Pair]:

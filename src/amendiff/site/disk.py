@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from pathlib import Path
 
 _HERE = -100
@@ -19,8 +20,11 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS."""
 
 
-def sizes(folder: str, above: str = "") -> dict[str, int]:
-    """Return the size of every file below *folder* by path, which begins with *above*."""
+def sizes(folder: str, above: str = "", since: float = inf) -> dict[str, int]:
+    """Return the size of every file below *folder* by path, which begins with *above*.
+
+    One that was written after *since*, in nanoseconds, has the size -1: no size that it could be known by.
+    """
     found = dict[str, int]()
     left = [(folder, above)]
     for path, name in left:
@@ -29,7 +33,8 @@ def sizes(folder: str, above: str = "") -> dict[str, int]:
                 if entry.is_dir(follow_symlinks=False):
                     left.append((entry.path, f"{name}{entry.name}/"))
                 else:
-                    found[name + entry.name] = entry.stat(follow_symlinks=False).st_size
+                    known = entry.stat(follow_symlinks=False)
+                    found[name + entry.name] = known.st_size if known.st_mtime_ns <= since else -1
     return found
 
 

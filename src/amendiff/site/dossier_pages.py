@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from amendiff.analyse.cite import citation_of
 from amendiff.analyse.disputes import about, find
-from amendiff.analyse.versions import as_adopted
+from amendiff.analyse.quoted import cited_whole
+from amendiff.analyse.versions import Version, as_adopted
 from amendiff.errors import AmendiffError
 from amendiff.model.dossier import Dossier, Wording
 from amendiff.render.machine import document_json, effect_json, log_json, proof_json
 from amendiff.sentences import joined, say
-from amendiff.site.citations import citations
+from amendiff.site.citations import citations, heading
 from amendiff.site.compared import compare_pages
 from amendiff.site.downloads import Download, downloads
 from amendiff.site.feeds import dossier_feed
@@ -51,6 +54,7 @@ def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Writ
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
     on, told = as_adopted(dossier) if adopted else (), state(dossier)
+    whole = next((one for one in reversed(record.editions) if one.name in _OWN), None)
     return site.page(
         "dossier",
         f"{record.folder}/index.html",
@@ -72,7 +76,17 @@ def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Writ
         decision_disputes=about(dossier, "decision"),
         related=[_related(site, name) for name in identity.related],
         files=files,
+        cited=_heading(site, record, f"{record.folder}/index.html", whole.version if whole else None),
     )
+
+
+def _heading(site: Site, record: Record, path: str, version: Version | None) -> list[tuple[str, str]]:
+    """What the page at *path*, which shows *version*, says for reference managers."""
+    if version is None:
+        return []
+    by = record.identity.tabled.by if version.name == "tabled" else ()
+    parts = replace(cited_whole(version), authors=by)  # a text that was adopted is the body's
+    return heading(parts, site.voice, url=site.address(path))
 
 
 def _bases(record: Record) -> list[tuple[str, Wording | None]]:
@@ -100,9 +114,10 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
     wanted = find(dossier, reading.dispute) if reading and reading.dispute else None
     symbols = {"tabled": identity.symbol, "adopted": identity.decision.adopted_as}
     where = f"{record.folder}/{edition.folder}"
+    path = f"{where}/index.html"
     yield site.page(
         "version",
-        f"{where}/index.html",
+        path,
         title=joined(": ", (identity.title, edition.title)),
         description=say(
             "%(text)s, %(version)s: the plain text with permanent anchors.", text=identity.title, version=edition.title
@@ -119,6 +134,7 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
         version_disputes=about(dossier, edition.name),
         resolved_anew=shown.adoption.resolved_anew if shown and shown.adoption else (),
         overtaken=shown.adoption.overtaken if shown and shown.adoption else (),
+        cited=_heading(site, record, path, shown),
     )
     problem = twin("problem", version=edition.name, message=edition.problem)
     yield Written(f"{where}/index.json", document_json(shown) + "\n" if shown else problem)
@@ -127,11 +143,15 @@ def _version_pages(site: Site, record: Record, edition: Edition) -> Iterator[Wri
 def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Written]:
     dossier, amendment = record.dossier, entry.amendment
     where = _at(record, entry)
-    cited = list(citations(citation_of(entry.effect), entry.folder, site.voice)) if entry.effect else []
+    path, files, known = f"{where}/index.html", [], []
+    if entry.effect:
+        parts, url = citation_of(entry.effect), site.address(f"{where}/index.html")
+        files = list(citations(parts, entry.folder, site.voice, url=url))
+        known = heading(parts, site.voice, url=url)
     version = f"{amendment.against}+{amendment.id}"
     yield site.page(
         "amendment",
-        f"{where}/index.html",
+        path,
         title=say("%(title)s (%(amendment)s)", title=amendment.title or amendment.id, amendment=amendment.id),
         description=say(
             "%(amendment)s to %(text)s: %(effect)s",
@@ -146,12 +166,13 @@ def _amendment_pages(site: Site, record: Record, entry: Entry) -> Iterator[Writt
         entry=entry,
         others=record.others(entry),
         checked=[one for one in record.proof.checked if one.attestation.version == version],
-        citations=cited,
+        citations=files,
+        cited=known,
         what_if=_what_if(record, entry),
     )
     problem = twin("problem", amendment=amendment.id, message=entry.problem)
     yield Written(f"{where}/index.json", effect_json(entry.effect) + "\n" if entry.effect else problem)
-    for _, file, text in cited:
+    for _, file, text in files:
         yield Written(f"{where}/{file}", text + "\n")
 
 
@@ -162,8 +183,8 @@ def _at(record: Record, entry: Entry) -> str:
 
 def _what_if(record: Record, entry: Entry) -> str:
     """The part of the address that ticks the boxes, where script runs."""
-    adopted = record.identity.decision.outcome == "adopted"
-    on: Sequence[str] = as_adopted(record.dossier) if adopted else ()
+    decided = record.identity.decision.outcome not in ("adopted", "pending")
+    on: Sequence[str] = () if decided else as_adopted(record.dossier)
     name = entry.amendment.id
     chosen = [one for one in on if one != name] if name in on else [*on, *entry.amendment.parents, name]
     kept = [one for one in record.weave.order if one in chosen]

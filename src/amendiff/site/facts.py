@@ -34,6 +34,8 @@ class Tabled(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     outcome: str
     adopted: bool
+    open: bool
+    """Whether it is still to be decided."""
     figures: str
     path: str
 
@@ -89,6 +91,7 @@ def facts_of(dossier: Dossier, folder: str, voice: Voice) -> Facts:
                 title=one.title,
                 outcome=said(outcome(one.decision)),
                 adopted=one.adopted,
+                open=one.decision.outcome == "pending",
                 figures=said(figures(one.decision.vote)),
                 path=path,
             )

@@ -4,6 +4,7 @@ The ledger lies in the site's folder and marks it as one that a build made. It h
 line by line, so that memory does not grow with their number. Knows no page.
 """
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -76,9 +77,12 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.head = Head()
+        self.written = 0
+        """When it was, in nanoseconds: what it tells of was written before."""
         try:
             with path.open("rb") as file:
                 self.head = msgspec.json.decode(file.readline(), type=Head)
+                self.written = os.fstat(file.fileno()).st_mtime_ns
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             pass
 

@@ -49,6 +49,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """Whether they move it here from another."""
     was: str = ""
     """Its words as tabled, where an amendment touches it and it was there."""
+    absent: str = ""
+    """The class that hides what stands here only with the provision, where amendments bring that."""
     quiet: str = ""
     """The class that hides it where only the changes show; empty where no amendment touches it."""
 
@@ -70,17 +72,20 @@ def overlay(
     *,
     order: Sequence[str] = (),
     readings: Iterable[tuple[str, str, Sequence[str]]] = (),
+    table: Sequence[str] = (),
     numbering: Numbering = "as-base",
     final: Document | None = None,
     voice: Voice = ENGLISH,
 ) -> Overlay:
-    """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those on at first.
+    """Return the page's text for *weave*; *badges* are the letters of its amendments, *adopted* those in the record's.
 
-    *order* is the order of adoption, *readings* are the named ones: names, titles and amendments.
-    *final* is the adopted text, whose numbers show with exactly those on; with others newcomers are 2 bis, 2 ter.
+    These are on at first, or, where any are named, those of *table*: of a text that is not decided. *order* is the
+    order of adoption, *readings* are the named ones: names, titles and amendments. *final* is the adopted text, whose
+    numbers show with exactly those on; with others newcomers are 2 bis, 2 ter.
     """
     rules = Rules(weave)
-    chosen = choices(weave.order, rules.needs, order, [one for one in readings if rules.valid(one[2])])
+    named = [one for one in readings if rules.valid(one[2])]
+    chosen = choices(weave.order, rules.needs, order, named, table)
     return _Maker(rules, chosen, badges, numbering, final, voice).made(adopted)
 
 
@@ -128,9 +133,10 @@ class _Maker:
         absent = self.rules.plain(either(place.unborn, place.gone))
         name = self._anchor(slot)
         style = f"{provision.kind.value} depth-{min(provision.depth, 4)}"
+        new = holds(place.unborn, ())
+        hides = self.sheet.style(absent, "new" if new else "block") if absent else ""
         if absent:
-            new = holds(place.unborn, ())
-            style += f" new {self.sheet.style(absent, 'new')}" if new else f" {self.sheet.style(absent, 'block')}"
+            style += f" new {hides}" if new else f" {hides}"
         level = self.levels.get(provision.address, 0)
         owners = self._owners(place.touched)
         quiet = self.rules.off(place.touched) if owners else None
@@ -146,6 +152,7 @@ class _Maker:
             brought=self._owners(slot.inserted_by),
             moved=slot.id != slot.address,
             was=self._was(place) if owners and not holds(place.unborn, ()) else "",
+            absent=hides if new else "",
             quiet=self.sheet.style(quiet, "quiet") if quiet is not None else "",
         )
 

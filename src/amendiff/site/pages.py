@@ -125,6 +125,10 @@ class Site:
             above.pop()
         return ""
 
+    def address(self, path: str) -> str:
+        """Return the whole address of the page at *path*; empty where the settings do not say where the site stands."""
+        return f"{self.base}{path.removesuffix('index.html')}" if self.base else ""
+
     def page(self, template: str, path: str, *, title: str, description: str, **facts: object) -> Written:
         """Return the page at *path*, made by *template*."""
         title, description = self.said(title), self.said(description)
@@ -140,7 +144,7 @@ class Site:
                 "twin": "index.json" if self.first else f"{top}{inside}index.json",
                 "languages": self.elsewhere(path),
                 "card": self.card(path),
-                "address": f"{self.base}{inside}" if self.base else "",
+                "address": self.address(path),
                 "title": title,
                 "description": " ".join(description.split())[:300],
                 **facts,

@@ -9,7 +9,7 @@ import msgspec
 from amendiff.analyse.quoted import Quotation, cited, quotation, text_fragment
 from amendiff.render.html import anchor
 from amendiff.sentences import capital, joined, say
-from amendiff.site.citations import citations
+from amendiff.site.citations import citations, heading
 from amendiff.site.pages import Site, Written, twin
 from amendiff.site.record import Edition, Entry, Record
 
@@ -68,14 +68,18 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
         link = f"{base}{one.link}" if one.quoted else ""
         frame = f"{base}{one.folder}/index.html#embed"
         title = site.said(say("%(place)s, “%(text)s”", place=capital(one.said), text=identity.title))
-        version = one.edition.version if one.edition else None
-        files = list(citations(cited(version, one.address), one.folder, site.voice)) if version else []
+        path = f"{record.folder}/{one.folder}/index.html"
+        files, known = [], []
+        if one.quoted and one.edition and one.edition.version:
+            parts, url = cited(one.edition.version, one.address), site.address(path)
+            files = list(citations(parts, one.folder, site.voice, url=url, plain=site.said(one.quoted.plain)))
+            known = heading(parts, site.voice, url=url)
         quoted = (
             {name: str(value) for name, value in msgspec.structs.asdict(one.quoted).items()} if one.quoted else None
         )
         yield site.page(
             "passage",
-            f"{record.folder}/{one.folder}/index.html",
+            path,
             title=title,
             description=one.quoted.words if one.quoted else joined(": ", (identity.title, one.said)),
             here="../",
@@ -85,6 +89,7 @@ def passage_pages(site: Site, record: Record) -> Iterator[Written]:
             said=one.said,
             link=link,
             citations=files,
+            cited=known,
             frame=f'<iframe src="{escape(frame)}" title="{escape(title)}" width="600" height="300"></iframe>',
         )
         for _, file, text in files:

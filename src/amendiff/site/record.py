@@ -108,6 +108,7 @@ class Record:
             self.badges,
             frozenset(adopted),
             order=as_adopted(self.dossier),
+            table=self.table,
             readings=[
                 (one.name, one.title, one.version.amendments)
                 for one in self.editions
@@ -117,6 +118,28 @@ class Record:
             voice=self.voice,
             final=final.document if final else None,
         )
+
+    @cached_property
+    def table(self) -> tuple[str, ...]:
+        """What is on the table: of a text that is not decided, the amendments adopted so far and those still open."""
+        if self.identity.decision.outcome != "pending":
+            return ()
+        found = list(as_adopted(self.dossier))
+        for one in self.amendments:
+            if one.decision.outcome == "pending" and one.id not in found and set(one.parents) <= set(found):
+                found.append(one.id)
+        return tuple(found)
+
+    @cached_property
+    def open(self) -> list[Amendment]:
+        """The amendments on the table that are still to be decided."""
+        return [one for one in self.dossier.amendments if one.id in self.table and not one.adopted]
+
+    @cached_property
+    def crowded(self) -> bool:
+        """Whether some of what is on the table cannot stand together."""
+        apart = [one for one in self.interactions if one.kind in ("alternatives", "contained", "overlap")]
+        return any({one.entry.amendment.id, one.other.amendment.id} <= {*self.table} for one in apart)
 
     @cached_property
     def proof(self) -> Proof:

@@ -52,16 +52,23 @@ class Sheet:
                 yield f"{when(f'.{style}')} {{ display: none }}"
 
     def states(self, adopted: frozenset[str]) -> None:
-        """Say of each amendment what shows when it is on or off; *adopted* are those on at first."""
-        differs = []
+        """Say of each amendment what shows when it is on or off; *adopted* are on at first, or those on the table.
+
+        The note beside the boxes names those that are not as at first; of what is on the table, those that are on.
+        """
+        differs, table, any_on = [], self.choices.table, []
+        first = table.amendments if table else adopted
         for name, box in self.choices.boxes.items():
             on, off = f"body:has({self.choices.on(name)})", f"body:not(:has({self.choices.on(name)}))"
-            differs.append(off if name in adopted else on)
-            self.css.append(f"{differs[-1]} .d-{box} {{ display: inline }}")
+            differs.append(off if name in first else on)
+            any_on.append(self.choices.on(name))
+            self.css.append(f"{on if table else differs[-1]} .d-{box} {{ display: inline }}")
             self.css.append(f"{off} .n-{box} {{ opacity: .8; border-inline-start-style: dotted }}")
             self.css.append(f"{off} .w-{box} {{ display: none }}")
             self.css.append(f".provision:has(:hover > .w-{box}) .n-{box} {{ background: var(--tint) }}")
             self.css.append(f'{on} .b-{box}::before {{ content: "✓" }}')
+        if table:
+            self.css.append(f"body:not(:has({', '.join(any_on)})) .d-none {{ display: inline }}")
         if differs:
             self.css.append(f"{_list(differs, '.as-recorded')} {{ display: none }}")
             self.css.append(f"{_list(differs, '.what-if')} {{ display: block }}")

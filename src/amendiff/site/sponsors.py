@@ -22,6 +22,26 @@ class Sponsor(msgspec.Struct, frozen=True):
         """All that it asked for."""
         return tuple(one for _, tabled in self.texts for one in tabled)
 
+    @property
+    def said(self) -> str:
+        """How many amendments, and what became of them."""
+        many, still = len(self.amendments), sum(one.open for one in self.amendments)
+        told = {"adopted": sum(one.adopted for one in self.amendments), "open": still}
+        if still == many:
+            return count(
+                many, "%(number)s amendment, not yet decided", "%(number)s amendments, none of them decided yet"
+            )
+        if still:
+            return count(
+                many,
+                "%(number)s amendment, %(adopted)s adopted, %(open)s not yet decided",
+                "%(number)s amendments, %(adopted)s adopted, %(open)s not yet decided",
+                **told,
+            )
+        return count(
+            many, "%(number)s amendment, %(adopted)s adopted", "%(number)s amendments, %(adopted)s adopted", **told
+        )
+
 
 def sponsors(known: Iterable[Facts]) -> list[Sponsor]:
     """Return everybody who asked for something in *known*, by name."""
@@ -47,14 +67,7 @@ def sponsor_pages(site: Site) -> Iterator[Written]:
     listed = [{"name": one.name, "folder": one.folder, "amendments": len(one.amendments)} for one in found]
     yield Written("sponsors/index.json", twin("sponsors", sponsors=listed))
     for one in found:
-        adopted, many = sum(tabled.adopted for tabled in one.amendments), len(one.amendments)
-        said = count(
-            many,
-            "%(number)s in the record, %(adopted)s adopted",
-            "%(number)s in the record, %(adopted)s adopted",
-            adopted=adopted,
-        )
         path = f"sponsors/{one.folder}/index.html"
-        yield site.page("sponsor", path, title=one.name, description=said, sponsor=one, adopted=adopted)
+        yield site.page("sponsor", path, title=one.name, description=one.said, sponsor=one)
         tabled = [msgspec.to_builtins(each) for each in one.amendments]
         yield Written(f"sponsors/{one.folder}/index.json", twin("sponsor", name=one.name, amendments=tabled))

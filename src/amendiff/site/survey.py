@@ -64,31 +64,33 @@ def survey(target: Path, ledger: Ledger, keys: Keys, *, look: bool = True) -> Su
     for made in ledger:
         if made.name not in layout.folders or made.key != keys.dossier(made.name, made.related):
             continue
-        if not look or _stands(target, layout, made, others):
+        if not look or _stands(target, layout, made, others, ledger.written):
             kept.add(made.name)
             tally.add(made)
     around = not look or all(
-        _below(target, part) == files for part, files in others.items() if part not in layout.dossiers
+        _below(target, part, ledger.written) == files for part, files in others.items() if part not in layout.dossiers
     )
     strangers = sorted(layout.there(target) - others.keys() - layout.dossiers - {MARK})
     whole = head.site == keys.site() and len(kept) == len(layout.folders) and around and not strangers
     return Survey(kept, around, strangers, tally, whole)
 
 
-def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mapping[str, int]]) -> bool:
-    """Whether the parts of a dossier hold its files, and what else lies there, and nothing more."""
+def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mapping[str, int]], since: int) -> bool:
+    """Whether the parts of a dossier hold its files and what else lies there, nothing more, none written *since*."""
     found: dict[str, int] = {}
     wanted = made.files
     for part in layout.parts(made.name):
-        found |= _below(target, part)
+        found |= _below(target, part, since)
         wanted |= others.get(part, {})
     return found == wanted
 
 
-def _below(target: Path, part: str) -> dict[str, int]:
+def _below(target: Path, part: str, since: float) -> dict[str, int]:
     path = f"{target}/{part}"
     try:
         found = os.lstat(path)
     except OSError:
         return {}
-    return sizes(path, f"{part}/") if stat.S_ISDIR(found.st_mode) else {part: found.st_size}
+    if stat.S_ISDIR(found.st_mode):
+        return sizes(path, f"{part}/", since)
+    return {part: found.st_size if found.st_mtime_ns <= since else -1}

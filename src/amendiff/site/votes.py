@@ -39,7 +39,7 @@ def bar(vote: Vote | None, voice: Spoken = IN_ENGLISH) -> str:
         x = WIDTH - left - 1 - size if mirrored else left + 1
         drawn.append(f'<rect class="{name}" x="{x:.1f}" y="1" width="{size:.1f}" height="{HEIGHT - 2}"/>')
         if width > 40:
-            words = escape(spoken(cast(name, number), voice)) if width > 110 else str(number)
+            words = escape(spoken(cast(name, number), voice)) if width > 125 else str(number)
             x = WIDTH - left - 9 if mirrored else left + 9
             drawn.append(f'<text class="{name}" x="{x:.1f}" y="20">{words}</text>')
         left += width

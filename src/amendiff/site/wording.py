@@ -134,13 +134,8 @@ def state(dossier: Dossier) -> str:
     said, number = capital(said), len(tabled)
     if not tabled:
         return say("%(decided)s. No amendment is in the record.", decided=said)
-    if decision.outcome == "pending" and not adopted:
-        return count(
-            number,
-            "%(decided)s. %(number)s amendment tabled.",
-            "%(decided)s. %(number)s amendments tabled.",
-            decided=said,
-        )
+    if decision.outcome == "pending":
+        return _on_the_table(said, tabled)
     if decision.outcome == "adopted" and not adopted:
         if number == 1:
             return say("%(decided)s, unamended: the one amendment to it failed.", decided=said)
@@ -164,6 +159,33 @@ def state(dossier: Dossier) -> str:
         "%(decided)s. %(adopted)s of %(number)s amendment adopted.",
         "%(decided)s. %(adopted)s of %(number)s amendments adopted.",
         **told,
+    )
+
+
+def _on_the_table(said: str, tabled: Sequence[Amendment]) -> str:
+    """What is still to be decided, where the text is."""
+    still = [one for one in tabled if one.decision.outcome == "pending"]
+    adopted = sum(one.adopted for one in tabled)
+    if len(still) == len(tabled):
+        return count(
+            len(still),
+            "On the table: the text as tabled and %(number)s amendment to it, not yet decided.",
+            "On the table: the text as tabled and %(number)s amendments to it, none of them decided yet.",
+        )
+    sofar = count(
+        adopted,
+        "%(adopted)s of %(all)s amendments was adopted so far",
+        "%(adopted)s of %(all)s amendments were adopted so far",
+        adopted=adopted,
+        all=len(tabled),
+    )
+    if not still:
+        return say("%(decided)s; %(sofar)s, and none is left to decide.", decided=said, sofar=sofar)
+    return count(
+        len(still),
+        "On the table: %(number)s amendment, not yet decided; %(sofar)s.",
+        "On the table: %(number)s amendments, not yet decided; %(sofar)s.",
+        sofar=sofar,
     )
 
 

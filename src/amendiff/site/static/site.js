@@ -35,12 +35,13 @@
       const found = radios.find((one) => one.value === value);
       if (found) found.checked = true;
     };
-    const first = { on: chosen(), view: checked(views) };
+    const first = { on: chosen(), view: checked(views), read: checked(reads) };
     for (const part of location.search.slice(1).split("&")) {
       const [name, value = ""] = part.split("=");
       if (name === "on") {
         const names = value.split("+").map(plain).map(now);
         for (const box of boxes) box.checked = names.includes(box.value);
+        choose(reads, "");
       }
       if (name === "view") choose(views, plain(value));
       if (name === "read") choose(reads, plain(value).replace(/^(only:)?(.*)$/s, (_, only = "", rest) => only + now(rest)));
@@ -48,8 +49,8 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       const parts = [], step = checked(reads);
-      if (step) parts.push("read=" + encodeURIComponent(step));
-      else if (chosen() !== first.on) parts.push("on=" + chosen());
+      if (step && step !== first.read) parts.push("read=" + encodeURIComponent(step));
+      if (!step && (first.read || chosen() !== first.on)) parts.push("on=" + chosen());
       if (checked(views) !== first.view) parts.push("view=" + checked(views));
       const address = location.pathname + (parts.length ? "?" + parts.join("&") : "") + location.hash;
       try { history.replaceState(null, "", address); } catch { /* a page opened from a folder keeps its address */ }
