@@ -5,7 +5,7 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import amended, bound, joined, part
+from amendiff.comparison.standing import amended, joined, part
 from amendiff.comparison.units import one_unit
 from amendiff.comparison.weights import LIGHT, LINK, WORD, Change, Tokens, weigh
 
@@ -54,13 +54,10 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
             heavy = weigh(island)
             figures = amended(kept[-1]) + amended(change)
-            if figures == 2:
-                apart = not bound(kept[-1], island, change)
-            else:
-                by_itself = figures == 1 or joined(kept[-1], change)
-                apart = (by_itself and heavy >= LINK) or not _CELL.isdisjoint(island)
+            apart = figures == 2 or not _CELL.isdisjoint(island)
+            apart = apart or (heavy >= LINK and (figures == 1 or joined(kept[-1], change)))
             first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
-            if not (apart or first) and (figures == 2 or _is_island(weights[-1], heavy, size)):
+            if not (apart or first) and _is_island(weights[-1], heavy, size):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -74,15 +71,10 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 
 
 def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
-    if heavy <= LIGHT:
-        return True
     replaced = all(before) + all(after)
-    if heavy > LINKED or not replaced or (replaced == 1 and heavy > WORD):
-        return False
-    if replaced == 2 and heavy <= WORD < max(*before, *after):
+    if heavy <= (WORD if replaced else LIGHT):
         return True  # who replaces a phrase quotes the one word that stays in it
-    smaller = min(max(before), max(after))
-    return heavy <= smaller if replaced == 1 else heavy < CLEARLY * smaller
+    return replaced == 2 and heavy <= LINKED and heavy < CLEARLY * min(max(before), max(after))
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:
@@ -101,6 +93,7 @@ def _join(equal: list[Tokens], changed: list[Change]) -> None:
     while at + 1 < len(changed):
         if one_unit(changed[at], equal[at + 1], changed[at + 1]):
             _unite(equal, changed, at, at + 2)
+            at -= at > 0  # what is longer now may be one with what stands before it
         else:
             at += 1
 

@@ -27,9 +27,9 @@ MORE = 4.0
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
 ARTICLES = frozenset(
-    "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
-    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
-    " nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
+    "a an the any every each such this these those le la les un une des du el los las una unos unas il lo i gli"
+    " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
+    " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
@@ -48,7 +48,7 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if any(rule(first, words, second) for rule in (_bracket, _reference, _number, _measure)):
+    if any(rule(first, words, second) for rule in (_bracket, _reference, _instrument, _number, _measure, _spelled)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -59,13 +59,15 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
     Its link moves with its last member, so the member before is quoted with both.
     """
     for old, new in ((0, 1), (1, 0)):
-        if after[old] or not after[new]:
+        if _is_link(words) and all(after) and not before[old] and _set_off(before[new]):
+            return True
+        moves = _is_link(before[old])
+        if not after[new] or (after[old] and not moves):
             continue
-        room = LISTED if _is_link(before[old]) else NOUN  # where members change too, they are next to each other
-        if weigh(words) > room:
+        if weigh(words) > (LISTED if moves else NOUN):  # where members change too, they are next to each other
             continue
-        if _ends_with_link(before[old]) and (not before[new] or before[new][0] in PAUSES) and weigh(before[new]) < WORD:
-            if _grows(after[new]):
+        if _ends_with_link(before[old]) and _gives_way(before[new]):
+            if _grows(after[new]) or (after[old] and _links(after[new]) > _links(after[old])):
                 return True
         elif not before[old] and before[new] and before[new][-1] in PAUSES and PAUSES.issuperset(after[new]):
             return True  # with the comma that comes before the link of three or more
@@ -77,6 +79,20 @@ def _ends_with_link(words: Tokens) -> bool:
     while len(words) > 1 and words[-1].lower() in STOP - LINKS:
         words = words[:-1]
     return bool(words) and words[-1].lower() in LINKS
+
+
+def _set_off(words: Tokens) -> bool:
+    """Whether words are a member of a list between its commas: ``, X,``."""
+    return len(words) > 2 and words[0] in PAUSES and words[-1] in PAUSES
+
+
+def _links(words: Tokens) -> int:
+    return sum(word.lower() in LINKS for word in words)
+
+
+def _gives_way(words: Tokens) -> bool:
+    """Whether nothing but signs, or members with a comma behind them, come in the place of a link."""
+    return not words or words[-1] in PAUSES or (words[0] in PAUSES and weigh(words) < WORD)
 
 
 def _grows(words: Tokens) -> bool:
@@ -96,13 +112,13 @@ def _begins_with_link(words: Tokens) -> bool:
 
 def _noun(before: Change, words: Tokens, after: Change) -> bool:
     """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``."""
-    articles = [word for side in before for word in side]
-    if not articles or len(articles) > 2 or any(word.lower() not in ARTICLES for word in articles):
+    articles = [word.lower() for side in before for word in side]
+    bound = ARTICLES | STOP - LINKS if all(before) else ARTICLES
+    if not articles or ARTICLES.isdisjoint(articles) or not bound.issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
         return False
-    swapped = all(before)
-    return max(map(len, before)) == 1 and (swapped or not any(word.lower() in LINKS for word in words))
+    return len(articles) < 4 and (all(before) or not _links(words))
 
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
@@ -142,8 +158,17 @@ def _one_noun(old: str, new: str) -> bool:
     return shared > 2 and max(len(old), len(new)) - shared < 4
 
 
+def _spelled(before: Change, words: Tokens, after: Change) -> bool:
+    """A number in words is one figure: ``[two thousand→three thousand five hundred]``."""
+    if not all(is_figure(word) and word[0].isalpha() for word in words):
+        return False
+    return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)
+
+
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
+    if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
+        words = words[:-1]  # "the Harbours Act, 1964"
     if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
         return False
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
@@ -181,13 +206,23 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
     return all(numbered(side[-1]) for side in before) or (is_label(words[0]) and max(map(len, before)) == 1)
 
 
+def _instrument(before: Change, words: Tokens, after: Change) -> bool:
+    """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
+    if not all(before) or not all(after) or not STOP.issuperset(words):
+        return False
+    return all(numbered(side[-1]) for side in before) and all(
+        side[-1].isnumeric() and any(map(_title, side)) for side in after
+    )
+
+
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     """One word with words put in on both sides is quoted with them: ``[animal→live animal or plant]``.
 
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
-    if not LINK < weigh(words) <= WORD or not PAUSES.isdisjoint(words):
+    led = words[0].lower() in ARTICLES or is_figure(words[0])
+    if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
         return False
     if not before[1] and not after[1] and _grows(after[0]):
         return before[0][-1] in PAUSES or before[0][-1].lower() in LINKS  # of a list, one is left
@@ -195,5 +230,7 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
     if not before[0] and not after[0]:
+        return True
+    if (not before[0] and not after[1]) or (not before[1] and not after[0]):
         return True
     return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))
