@@ -56,7 +56,7 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
         del new[0]
     if not old or not new:
         return
-    if len(old) == 1 == len(new):
+    if len(old) == 1 == len(new) and " " in old[0]:
         _year(before, old, new)
     depths = {depth(side) for side in change}
     if depths == {-1} and len(before) > 1 and before[-1] in OPENING:

@@ -31,6 +31,7 @@ ARTICLES = frozenset(
     " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
     " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
+_BINDING = ARTICLES | STOP - LINKS
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
 
@@ -48,7 +49,9 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if any(rule(first, words, second) for rule in (_bracket, _reference, _instrument, _number, _measure, _spelled)):
+    if all(first) and all(second) and any(rule(first, words, second) for rule in (_bracket, _reference, _instrument)):
+        return True
+    if any(rule(first, words, second) for rule in (_number, _measure, _spelled)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -58,9 +61,9 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
     Its link moves with its last member, so the member before is quoted with both.
     """
+    if all(after) and not all(before) and _is_link(words) and _set_off(before[0] or before[1]):
+        return True
     for old, new in ((0, 1), (1, 0)):
-        if _is_link(words) and all(after) and not before[old] and _set_off(before[new]):
-            return True
         moves = _is_link(before[old])
         if not after[new] or (after[old] and not moves):
             continue
@@ -113,8 +116,7 @@ def _begins_with_link(words: Tokens) -> bool:
 def _noun(before: Change, words: Tokens, after: Change) -> bool:
     """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``."""
     articles = [word.lower() for side in before for word in side]
-    bound = ARTICLES | STOP - LINKS if all(before) else ARTICLES
-    if not articles or ARTICLES.isdisjoint(articles) or not bound.issuperset(articles):
+    if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
         return False
@@ -192,14 +194,14 @@ def _of_name(word: str) -> bool:
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
-    if not all(before) or not all(after) or weigh(words) > NAME or not CLOSING.isdisjoint(words):
+    if weigh(words) > NAME or not CLOSING.isdisjoint(words):
         return False
     return words[0] in OPENING or all(depth(side) == 1 for side in before)
 
 
 def _reference(before: Change, words: Tokens, after: Change) -> bool:
     """A reference is quoted whole: ``[5(2) of Regulation (EC) No 1/2003→7 of Regulation (EU) No 9/2014]``."""
-    if not all(before) or not all(after) or weigh(words) > REFERENCE or not labels(words):
+    if weigh(words) > REFERENCE or not labels(words):
         return False
     if not all(numbered(side[0]) for side in after):
         return False
@@ -208,10 +210,10 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
 
 def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
-    if not all(before) or not all(after) or not STOP.issuperset(words):
-        return False
-    return all(numbered(side[-1]) for side in before) and all(
-        side[-1].isnumeric() and any(map(_title, side)) for side in after
+    return (
+        STOP.issuperset(words)
+        and all(numbered(side[-1]) for side in before)
+        and all(side[-1].isnumeric() and any(map(_title, side)) for side in after)
     )
 
 
