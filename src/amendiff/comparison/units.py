@@ -32,6 +32,7 @@ ARTICLES = frozenset(
     " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 _BINDING = ARTICLES | STOP - LINKS
+_BOUND = STOP - LINKS
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
 
@@ -49,7 +50,11 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if all(first) and all(second) and any(rule(first, words, second) for rule in (_bracket, _reference, _instrument)):
+    if (
+        all(first)
+        and all(second)
+        and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
+    ):
         return True
     if any(rule(first, words, second) for rule in (_number, _measure, _spelled)):
         return True
@@ -208,12 +213,22 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
     return all(numbered(side[-1]) for side in before) or (is_label(words[0]) and max(map(len, before)) == 1)
 
 
+def _range(before: Change, words: Tokens, after: Change) -> bool:
+    """A range of numbers is quoted whole, and what a link adds to it: ``[3 to 5 and 7→2 to 4 and 6]``."""
+    if not all(numbered(side[-1]) for side in before) or not all(numbered(side[0]) for side in after):
+        return False
+    spans = any(word.lower() in RANGE for word in (*words, *before[0]))
+    return spans and all(
+        word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
+    )
+
+
 def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
     return (
-        STOP.issuperset(words)
+        _BOUND.issuperset(words)
         and all(numbered(side[-1]) for side in before)
-        and all(side[-1].isnumeric() and any(map(_title, side)) for side in after)
+        and all(any(map(_title, side)) for side in after)
     )
 
 
