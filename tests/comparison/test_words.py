@@ -260,6 +260,15 @@ CASES = {
     "the link at the end of what comes": (
         "the parties that [-had notified the Board of their merger under the old rules and -]had won at least one seat"
     ),
+    "words that are lighter than what goes in on both sides": (
+        "for at most [-twelve months-][+six months or twelve months where the board agrees+] in any year"
+    ),
+    "what is lighter than a phrase on one side": (
+        "The permit ends [-on the death of the owner-][+when the owner dies or leaves+]."
+    ),
+    "but members of a list on both sides": "the purpose of [+planning, +]building[+, mending,+] and closing roads",
+    "a range, and what a link adds": "under articles [-3 to 5 and 7-][+2 to 4 and 6+] of the code",
+    "a place with an instrument without a year": "under Part [-8 of the Ports Measure-][+5A of the Harbours Act+] it may",
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 
