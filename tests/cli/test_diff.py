@@ -216,7 +216,7 @@ The Town Council of Middlewick,
 
 Noting that these words are an invented example,
 
-1. Asks [-for a -]report{+ monthly+} each year.
+1. Asks [-for a report-]{+report monthly+} each year.
 
 2. {+Reminds all cyclists to wear helmets;+}
 [stderr]
@@ -229,12 +229,12 @@ stands@tabled → stands@adopted
 … 3 equal paragraphs
 
 op1 changed by A2
-  1. Asks [-for a -]report{+ monthly+} each year.
+  1. Asks [-for a report-]{+report monthly+} each year.
 
 op1+A2 inserted by A2
   2. {+Reminds all cyclists to wear helmets;+}
 
-1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph inserted; 3 of 5
+2 words inserted, 3 words deleted in 1 paragraph, 1 paragraph inserted; 3 of 5
 paragraphs equal
 [exit 1]\
 """)

@@ -159,7 +159,9 @@ CASES = {
     ),
     "a bracket that a phrase opens": "of Regulation [-(EC) No 1073/2009-][+(EU) 2020/1055+] or in national law",
     "one word with words put in on both sides": "No [-animal-][+live animal or plant+] shall be brought into it",
-    "one word between what goes and what comes": "the [-sole -]right [+of use +]and the duties that come with it",
+    "one word between what goes and what comes": "the [-sole right-][+right of use+] and the duties that come with it",
+    "one word between what comes and what goes": "the [-ship in question-][+relevant ship+] and the goods on board",
+    "a noun with its determiner": "a sale of [-such land-][+all rights in such land other than the lease+], if agreed",
     "one word between two others": "[-Notes-][+Welcomes+] reports [-requested-][+given+] by the Council in that year",
     "two figures of their own": "in [-3-][+5+] or [-4-][+6+] parts",
     "two references that a link joins": "under section [-12(a)(2) or 14(a)(2)-][+12(a)(1) or 14(b)+] of this Act",
@@ -178,7 +180,7 @@ CASES = {
     "but not what two figures count": "with [-10-][+12+] members and [-3-][+4+] deputies, who are elected",
     "one that becomes several, in French": "à [-l’article 5-][+aux articles 5 et 6+] de la présente loi",
     "a list of figures": "Sections [-4, 7 and 9-][+5, 8 and 12+] apply to it",
-    "a word for a word, twice": "shall be [-construed-][+interpreted+] and [-enforced-][+applied+] accordingly",
+    "a word for a word, twice": "shall be [-construed and enforced-][+interpreted and applied+] accordingly",
     "a phrase that keeps one word": "persons [-suffering from mental disorder-][+with a mental illness+] who are held",
     "a clause set off from a replacement": (
         "The [-inspector-][+officer+] may[+, at any reasonable time,+] enter the premises."
@@ -231,6 +233,43 @@ CASES = {
     "one that becomes several, with its verb": (
         "in a case to which [-paragraph (3) applies-][+paragraphs (3) and (4) apply+] in full"
     ),
+    "a link that moves, with another end": "malt, hops, [-or barley depot-][+barley, or other dry stores+] on the quay",
+    "a comma that comes before the link": "the Board of Ports[- and Harbours-][+, Canals, and Docks+]",
+    "a link that becomes a comma": (
+        "in part [-Declaring that Peru and Chile-][+Reaffirms that Cuba, Chile, Ghana and Nepal+] have acceded to it"
+    ),
+    "another case at the end": "or (c) is a public port,[+ or is the Harbour Trust,+]",
+    "but not another clause": "Recalling its reports on the matter[+, in particular the third of them+],",
+    "the year of a date": "paid or incurred after December 31, [-2009-][+2011+]",
+    "but a date with another month": "vor dem [-31. März 2025-][+30. Juni 2026+] gestellt",
+    "a place with its instrument": (
+        "under section [-4 of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
+    ),
+    "but an instrument by itself": "section 4 of the [-Harbours Act, 1964-][+Ports and Docks Act, 1991+] in that case",
+    "a number in words": "shall not exceed [-two thousand-][+three thousand five hundred+] crowns in a year",
+    "a number in words that a link joins": (
+        "shall not exceed [-one thousand eight hundred-][+three thousand one hundred and fifty+] crowns in a year"
+    ),
+    "an abbreviation ends no sentence": (
+        "Il est [-exclu de tout conseil visé au 1° du II-][+réservé à qui figure sur la liste de l’article L. 12-3+]."
+    ),
+    "an article in two words with its noun": "mentionnée au 3° [-de ce titre-][+du titre de la loi sur les ports+].",
+    "a link that becomes a comma, before a reference": (
+        "nach § 2[- oder § 5 Abs. 1 oder 2-][+, § 5 Absatz 1 oder 2 oder § 5a Absatz 2 oder 3+] zu melden"
+    ),
+    "the link at the end of what comes": (
+        "the parties that [-had notified the Board of their merger under the old rules and -]had won at least one seat"
+    ),
+    "words that are lighter than what goes in on both sides": (
+        "for at most [-twelve months-][+six months or twelve months where the board agrees+] in any year"
+    ),
+    "what is lighter than a phrase on one side": (
+        "The permit ends [-on the death of the owner-][+when the owner dies or leaves+]."
+    ),
+    "but members of a list on both sides": "the purpose of [+planning, +]building[+, mending,+] and closing roads",
+    "a range, and what a link adds": "under articles [-3 to 5 and 7-][+2 to 4 and 6+] of the code",
+    "a place with an instrument without a year": "under Part [-8 of the Port Measure-][+5A of the Harbour Act+] he may",
+    "ordinals of which one goes": "nos artigos 1.º, 7.º, [-8.º, -]13.º e 16.º da lei",
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 

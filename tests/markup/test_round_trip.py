@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, strategies as st
 
 from amendiff.errors import StructureError
@@ -142,3 +143,17 @@ def test_letters_beside_each_other_in_a_fragment_are_named_alike_with_bis_too():
     found = parse_provisions("(b) more\n\n(b bis) even more\n\n(c) most", Kind.SUB, prefix="new", depth=1)
 
     assert ["new", "new-2", "new-3"] == [one.address for one in found]
+
+
+@pytest.mark.parametrize("label", ["(i bis)", "(i ter)"])
+def test_what_comes_before_the_first_of_a_level_begins_it(label):
+    text = f"The Assembly,\n\n***\n\nDecides:\n\n   (a) That:\n\n      {label} Rivers flow;\n\n      (i) Lakes stay;\n"
+    document = parse_document(text)
+
+    assert ["op1(a)", f"op1(a){label.replace(' ', '')}", "op1(a)(i)"] == [one.address for one in document][2:]
+    assert text == render_document(document)
+
+
+def test_a_letter_between_two_that_are_not_there_is_refused():
+    with pytest.raises(StructureError, match="does not follow"):
+        parse_document("The Assembly,\n\n***\n\nDecides:\n\n   (a) That;\n\n   (c bis) This;\n")

@@ -56,6 +56,8 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
         del new[0]
     if not old or not new:
         return
+    if len(old) == 1 == len(new) and " " in old[0]:
+        _year(before, old, new)
     depths = {depth(side) for side in change}
     if depths == {-1} and len(before) > 1 and before[-1] in OPENING:
         sign = before.pop()
@@ -65,6 +67,15 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
         sign = after.pop(0)
         old.append(sign)
         new.append(sign)
+
+
+def _year(before: Tokens, old: Tokens, new: Tokens) -> None:
+    """Leave the day and month where they are, where a date becomes the same day of another year."""
+    day, space, year = old[0].rpartition(" ")
+    same, _, other = new[0].rpartition(" ")
+    if day == same and year.isdecimal() and other.isdecimal() and any(map(str.isalpha, day)):
+        before += [day, space]
+        old[0], new[0] = year, other
 
 
 def depth(tokens: Tokens) -> int:
@@ -96,6 +107,8 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 3  # the beginning of the provision
     elif left in STOPS and spoken[-1] in STOPS:
         score += 6  # a sentence
+    elif left in PAUSES and spoken[0].lower() in LINKS and place + size == len(around):
+        score += 3  # another case, at the end of the provision
     elif (
         left in PAUSES
         and spoken[0].lower() not in _JOINING
@@ -106,6 +119,8 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 2
     if spoken[0].lower() in LINKS or (spoken[0] in PAUSES and len(spoken) > 1 and spoken[1].lower() in _JOINING):
         score += 1.5  # "and the Council", not "the Council and"
+    elif spoken[-1].lower() in LINKS and words[-1].isspace():
+        score += 1  # "the Council and", before "the Board"
     if left.lower() in LINKS:
         score -= 1
     if spoken[-1].lower() in _BOUND:

@@ -35,6 +35,9 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     at = longer.index(sign)
     if at + 1 == len(longer) or not longer[at + 1].isspace() or not weigh(longer[:at]) or not weigh(shorter):
         return None
+    follows = longer[at + 2 :]
+    if not follows or not follows[0][0].isalpha() or follows[0][0].islower():
+        return None  # "article L. 12"
     del following[0]
     head, rest = longer[:at], [*longer[at + 1 :], sign]
     if longer is old:

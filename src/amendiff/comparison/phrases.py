@@ -5,16 +5,19 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 """
 
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import amended, bound, joined, part
-from amendiff.comparison.units import one_unit
-from amendiff.comparison.weights import LIGHT, LINK, WORD, Change, Tokens, weigh
+from amendiff.comparison.standing import amended, joined, part
+from amendiff.comparison.units import one_unit, spoken
+from amendiff.comparison.weights import LIGHT, LINK, PAUSES, WORD, Change, Tokens, weigh
 
-CLEARLY = 0.9
-"""What stands is lighter than a change only if it weighs less than this share of it."""
-LINKED = 1.5
-"""A word of its own sense with its "of the". What weighs more always stands: the changes around it are two."""
+MOST = 2.5
+"""What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
+MANY = 48
+"""Tokens that weigh more than that, whatever they are: of two neighbours, at least one is no space."""
 REWRITTEN = 0.6
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
+
+Weighed = tuple[Change, tuple[float, float]]
+"""A change, and what its two sides weigh."""
 
 _CELL = frozenset("|\t\n")
 """Signs that part the cells of a row, and lines."""
@@ -41,9 +44,9 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     """Take islands into the changes around them.
 
     A drafter who replaces a phrase quotes it whole, with the "the" and the comma that both wordings happen to share:
-    so a stretch is no island's worth where it is light, or clearly lighter than the smaller of the changes around it.
-    Between two insertions, or two deletions, nothing is replaced, and a word of its own sense stays as it is. A figure
-    is amended by itself ("for 2026 substitute 2027"), and the cells of a row are texts of their own.
+    so a stretch is taken in where it is light, or lighter than the smaller of the changes around it. Not beside a
+    member that a list gains or loses, with its comma; not beside a figure, which is amended by itself ("for 2026
+    substitute 2027"); and the cells of a row are texts of their own.
     """
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     leads = not any(map(str.isalpha, equal[0]))
@@ -52,15 +55,9 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         again = False
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
         for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
-            heavy = weigh(island)
-            figures = amended(kept[-1]) + amended(change)
-            if figures == 2:
-                apart = not bound(kept[-1], island, change)
-            else:
-                by_itself = figures == 1 or joined(kept[-1], change)
-                apart = (by_itself and heavy >= LINK) or not _CELL.isdisjoint(island)
+            heavy = weigh(island) if len(island) < MANY else 2 * MOST
             first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
-            if not (apart or first) and (figures == 2 or _is_island(weights[-1], heavy, size)):
+            if heavy <= MOST and not first and _is_island((kept[-1], weights[-1]), island, heavy, (change, size)):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -73,16 +70,23 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
         equal[:], changed[:], sizes = [*stretches, equal[-1]], kept, weights
 
 
-def _is_island(before: tuple[float, float], heavy: float, after: tuple[float, float]) -> bool:
-    if heavy <= LIGHT:
-        return True
-    replaced = all(before) + all(after)
-    if heavy > LINKED or not replaced or (replaced == 1 and heavy > WORD):
+def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed) -> bool:
+    """Whether *island*, which weighs so much, goes with the changes around it; these come with what they weigh."""
+    figures = amended(before[0]) + amended(after[0])
+    if figures == 2 or not _CELL.isdisjoint(island):
         return False
-    if replaced == 2 and heavy <= WORD < max(*before, *after):
+    if heavy >= LINK and (figures or joined(before[0], after[0])):
+        return False
+    sizes = before[1], after[1]
+    if heavy <= (WORD if any(map(all, sizes)) else LIGHT):
         return True  # who replaces a phrase quotes the one word that stays in it
-    smaller = min(max(before), max(after))
-    return heavy <= smaller if replaced == 1 else heavy < CLEARLY * smaller
+    return heavy < min(map(max, sizes)) and not (_listed(before[0]) or _listed(after[0]))
+
+
+def _listed(change: Change) -> bool:
+    """Whether what is only put in or taken out is a member of a list, or a clause: it has its comma with it."""
+    words = spoken(change[0] or change[1])
+    return not all(change) and bool(words) and not PAUSES.isdisjoint((words[0], words[-1]))
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:
@@ -101,6 +105,7 @@ def _join(equal: list[Tokens], changed: list[Change]) -> None:
     while at + 1 < len(changed):
         if one_unit(changed[at], equal[at + 1], changed[at + 1]):
             _unite(equal, changed, at, at + 2)
+            at -= at > 0  # what is longer now may be one with what stands before it
         else:
             at += 1
 

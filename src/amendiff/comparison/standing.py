@@ -52,7 +52,7 @@ def _parted(old: Tokens, new: Tokens) -> Parted | None:
     shared = set(old).intersection(new)
     shared.discard(" ")
     if shared:
-        for rule in (_swap, _figure, _clause, _verb, _linked):
+        for rule in (_figure, _clause, _verb, _linked):
             if found := rule(old, new):
                 return found
     return None
@@ -61,12 +61,6 @@ def _parted(old: Tokens, new: Tokens) -> Parted | None:
 def amended(change: Change) -> bool:
     """Return whether one number takes the place of another."""
     return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
-
-
-def bound(before: Change, between: Tokens, after: Change) -> bool:
-    """Return whether two figures are a range, or two references that a link joins: ``[5(1) or 6(1)→5(2) or 7(1)]``."""
-    words = {word.lower() for word in spoken(between)}
-    return words <= RANGE or (words <= LINKS and all("(" in side[0] for side in (before[0][-1:], after[0])))
 
 
 def joined(before: Change, after: Change) -> bool:
@@ -112,16 +106,13 @@ def _ranged(before: Change, stays: Tokens, after: Change) -> bool:
         return False
     if {word.lower() for word in spoken(stays)} <= LINKS and min(map(len, before)) > 1:
         return not weigh(after[0][1:])
-    return bound(before, stays, after)
+    return _bound(before, stays, after)
 
 
-def _swap(old: Tokens, new: Tokens) -> Parted | None:
-    """Two words for which two others come stand by themselves: ``[made→kept] and [sold→used]``."""
-    if len(old) != 5 or len(new) != 5 or old[1:4] != new[1:4] or not old[1].isspace() or not old[3].isspace():
-        return None
-    if weight(old[2]) < LINK or not all(map(_is_plain, (old[0], old[4], new[0], new[4]))):
-        return None
-    return (old[:1], new[:1]), old[1:4], (old[4:], new[4:])
+def _bound(before: Change, between: Tokens, after: Change) -> bool:
+    """Whether two figures are a range, or two references that a link joins: ``[5(1) or 6(1)→5(2) or 7(1)]``."""
+    words = {word.lower() for word in spoken(between)}
+    return words <= RANGE or (words <= LINKS and all("(" in side[0] for side in (before[0][-1:], after[0])))
 
 
 def _linked(old: Tokens, new: Tokens) -> Parted | None:
@@ -146,11 +137,6 @@ def _around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
     while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
         end += 1
     return (old[: i - start], new[: j - start]), old[i - start : i + end], (old[i + end :], new[j + end :])
-
-
-def _is_plain(word: str) -> bool:
-    """Whether it is a word of its own sense, and of no name."""
-    return word.isalpha() and word.islower() and weight(word) >= WORD
 
 
 def _clause(old: Tokens, new: Tokens) -> Parted | None:

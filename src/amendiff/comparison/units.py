@@ -27,10 +27,12 @@ MORE = 4.0
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
 ARTICLES = frozenset(
-    "a an the any every each le la les un une des du el los las una unos unas il lo i gli der die das den dem des ein"
-    " eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del dell della dei delle degli"
-    " nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
+    "a an the any every each such this these those le la les un une des du el los las una unos unas il lo i gli"
+    " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
+    " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
+_BINDING = ARTICLES | STOP - LINKS
+_BOUND = STOP - LINKS
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
 
@@ -48,7 +50,13 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if any(rule(first, words, second) for rule in (_bracket, _reference, _number, _measure)):
+    if (
+        all(first)
+        and all(second)
+        and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
+    ):
+        return True
+    if any(rule(first, words, second) for rule in (_number, _measure, _spelled)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -58,14 +66,16 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
     Its link moves with its last member, so the member before is quoted with both.
     """
+    if all(after) and not all(before) and _is_link(words) and _set_off(before[0] or before[1]):
+        return True
     for old, new in ((0, 1), (1, 0)):
-        if after[old] or not after[new]:
+        moves = _is_link(before[old])
+        if not after[new] or (after[old] and not moves):
             continue
-        room = LISTED if _is_link(before[old]) else NOUN  # where members change too, they are next to each other
-        if weigh(words) > room:
+        if weigh(words) > (LISTED if moves else NOUN):  # where members change too, they are next to each other
             continue
-        if _ends_with_link(before[old]) and (not before[new] or before[new][0] in PAUSES) and weigh(before[new]) < WORD:
-            if _grows(after[new]):
+        if _ends_with_link(before[old]) and _gives_way(before[new]):
+            if _grows(after[new]) or (after[old] and _links(after[new]) > _links(after[old])):
                 return True
         elif not before[old] and before[new] and before[new][-1] in PAUSES and PAUSES.issuperset(after[new]):
             return True  # with the comma that comes before the link of three or more
@@ -77,6 +87,20 @@ def _ends_with_link(words: Tokens) -> bool:
     while len(words) > 1 and words[-1].lower() in STOP - LINKS:
         words = words[:-1]
     return bool(words) and words[-1].lower() in LINKS
+
+
+def _set_off(words: Tokens) -> bool:
+    """Whether words are a member of a list between its commas: ``, X,``."""
+    return len(words) > 2 and words[0] in PAUSES and words[-1] in PAUSES
+
+
+def _links(words: Tokens) -> int:
+    return sum(word.lower() in LINKS for word in words)
+
+
+def _gives_way(words: Tokens) -> bool:
+    """Whether nothing but signs, or members with a comma behind them, come in the place of a link."""
+    return not words or words[-1] in PAUSES or (words[0] in PAUSES and weigh(words) < WORD)
 
 
 def _grows(words: Tokens) -> bool:
@@ -96,13 +120,12 @@ def _begins_with_link(words: Tokens) -> bool:
 
 def _noun(before: Change, words: Tokens, after: Change) -> bool:
     """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``."""
-    articles = [word for side in before for word in side]
-    if not articles or len(articles) > 2 or any(word.lower() not in ARTICLES for word in articles):
+    articles = [word.lower() for side in before for word in side]
+    if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
         return False
-    swapped = all(before)
-    return max(map(len, before)) == 1 and (swapped or not any(word.lower() in LINKS for word in words))
+    return len(articles) < 4 and (all(before) or not _links(words))
 
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
@@ -142,8 +165,17 @@ def _one_noun(old: str, new: str) -> bool:
     return shared > 2 and max(len(old), len(new)) - shared < 4
 
 
+def _spelled(before: Change, words: Tokens, after: Change) -> bool:
+    """A number in words is one figure: ``[two thousand→three thousand five hundred]``."""
+    if not all(is_figure(word) and word[0].isalpha() for word in words):
+        return False
+    return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)
+
+
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
+    if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
+        words = words[:-1]  # "the Harbours Act, 1964"
     if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
         return False
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
@@ -167,18 +199,37 @@ def _of_name(word: str) -> bool:
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
-    if not all(before) or not all(after) or weigh(words) > NAME or not CLOSING.isdisjoint(words):
+    if weigh(words) > NAME or not CLOSING.isdisjoint(words):
         return False
     return words[0] in OPENING or all(depth(side) == 1 for side in before)
 
 
 def _reference(before: Change, words: Tokens, after: Change) -> bool:
     """A reference is quoted whole: ``[5(2) of Regulation (EC) No 1/2003→7 of Regulation (EU) No 9/2014]``."""
-    if not all(before) or not all(after) or weigh(words) > REFERENCE or not labels(words):
+    if weigh(words) > REFERENCE or not labels(words):
         return False
     if not all(numbered(side[0]) for side in after):
         return False
     return all(numbered(side[-1]) for side in before) or (is_label(words[0]) and max(map(len, before)) == 1)
+
+
+def _range(before: Change, words: Tokens, after: Change) -> bool:
+    """A range of numbers is quoted whole, and what a link adds to it: ``[3 to 5 and 7→2 to 4 and 6]``."""
+    if not all(numbered(side[-1]) for side in before) or not all(numbered(side[0]) for side in after):
+        return False
+    spans = any(word.lower() in RANGE for word in (*words, *before[0]))
+    return spans and all(
+        word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
+    )
+
+
+def _instrument(before: Change, words: Tokens, after: Change) -> bool:
+    """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
+    return (
+        _BOUND.issuperset(words)
+        and all(numbered(side[-1]) for side in before)
+        and all(any(map(_title, side)) for side in after)
+    )
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
@@ -187,7 +238,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
-    if not LINK < weigh(words) <= WORD or not PAUSES.isdisjoint(words):
+    led = words[0].lower() in ARTICLES or is_figure(words[0])
+    if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
         return False
     if not before[1] and not after[1] and _grows(after[0]):
         return before[0][-1] in PAUSES or before[0][-1].lower() in LINKS  # of a list, one is left
@@ -195,5 +247,7 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     if not PAUSES.isdisjoint(edges) or all(before) or all(after):
         return False
     if not before[0] and not after[0]:
+        return True
+    if (not before[0] and not after[1]) or (not before[1] and not after[0]):
         return True
     return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))

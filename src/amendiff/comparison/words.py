@@ -25,8 +25,8 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     """Return the runs that turn *old* into *new*: equal ``=``, taken out ``-``, put in ``+``.
 
     The ``=`` and ``-`` runs join to *old*, the ``=`` and ``+`` runs to *new*. No run is empty, none ends inside a
-    token, no two neighbours have the same sign, and what is taken out comes before what is put in. Bounds on the work
-    that were reached are added to *notes*.
+    token but before the year of a date, no two neighbours have the same sign, and what is taken out comes before what
+    is put in. Bounds on the work that were reached are added to *notes*.
     """
     return all_changes([(old, new)], notes)[0]
 

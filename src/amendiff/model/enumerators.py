@@ -115,8 +115,17 @@ def place(label: str, levels: list[Level]) -> list[Level] | None:
 
 
 def place_between(label: str, levels: list[Level]) -> list[Level] | None:
-    """Return *levels* cut to the one at which ``(label bis)`` stands, or ``None``."""
+    """Return *levels* with ``(label bis)`` counted: at the level at which (label) stands, or just before (label) comes.
+
+    ``None`` where it does neither.
+    """
     for depth in range(len(levels) - 1, -1, -1):
         if levels[depth].label == label:
             return levels[: depth + 1]
-    return None
+    ahead = place(label, levels)
+    if ahead is None:
+        return None
+    above, last = ahead[:-1], ahead[-1]
+    if last.value != (levels[len(above)].value + 1 if len(above) < len(levels) else 1):
+        return None
+    return [*above, Level(last.style, last.value - 1, label)]

@@ -172,7 +172,7 @@ def _footnotes(word: Word, provisions: Sequence[Provision], accepted: Sequence[s
             if n:
                 yield Provision(f"fn{label}.p{n}", Kind.SUB, text, plain, depth=1)
             else:
-                yield Provision(f"fn{label}", Kind.FOOTNOTE, text or "…", plain)
+                yield Provision(f"fn{label}", Kind.FOOTNOTE, text, plain)
 
 
 def _parsed(provisions: Sequence[Provision], notes: list[str], language: str) -> Structured:
