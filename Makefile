@@ -61,7 +61,7 @@ lint: setup ## Check style, formatting, types and layers
 	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 
 test: setup browser office lint ## Run every check: this is what a change has to pass
-	@$(BIN)/python -m pytest -n auto --dist loadgroup --inline-snapshot=disable
+	@$(BIN)/python -m pytest -n auto --inline-snapshot=disable
 	@$(BIN)/amendiff check texts
 	@if [ -e tools/docs ]; then $(BIN)/python tools/docs --check; fi
 

@@ -11,14 +11,12 @@ or opens as many pages as it likes with ``open_page(java_script=False, viewport=
 
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
 
-HERE = Path(__file__).parent
 CHROMIUM = (
     "chromium",
     "chromium-browser",
@@ -49,13 +47,6 @@ RUN_AXE = """
 """
 # No preloading and no frames: both wait for messages, which do not come where script is off.
 AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "iframes": False}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests together: one Chromium beside the other tests is quicker than two on two cores."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def is_local(url: str) -> bool:

@@ -21,7 +21,6 @@ from amendiff.model.tracked import Tracked, clean
 from strategies import Tabled
 from tracked_changes import redlines
 
-pytestmark = pytest.mark.xdist_group("office")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: each example costs a second."""
 
