@@ -68,8 +68,7 @@ def visited(page, found):
         yield path
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-@pytest.mark.parametrize("java_script", [True, False])
+@pytest.mark.parametrize(("color_scheme", "java_script"), [("light", False), ("dark", True)])
 def test_axe_finds_nothing_from_right_to_left(site, page, axe):
     found = {path: axe(page) for path in visited(page, pages(site, "ar", "garden-wells", "T1"))}
 
