@@ -187,7 +187,7 @@ def page(
     if page is None or page.is_closed():
         page = kept_pages[java_script] = new_page(viewport, java_script)
     page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
-    page.emulate_media(color_scheme=color_scheme)
+    page.emulate_media(color_scheme=color_scheme, media="null")
     yield page
     if page.url.startswith(("file:", "http:")):
         page.evaluate("localStorage.clear(), sessionStorage.clear()")

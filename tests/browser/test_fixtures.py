@@ -116,7 +116,7 @@ def test_an_error_in_a_page_s_script_is_noticed(page, script_errors):
 
 
 PUT = "() => { localStorage.a = 1; sessionStorage.a = 1 }"
-FOUND = "() => [localStorage.length, sessionStorage.length, innerWidth, document.referrer]"
+FOUND = "() => [localStorage.length, sessionStorage.length, innerWidth, matchMedia('print').matches]"
 
 
 @pytest.mark.parametrize("viewport", [(500, 500), (600, 600)])
@@ -125,5 +125,6 @@ def test_a_page_remembers_nothing_of_other_tests(page, tmp_path, viewport):
     (tmp_path / "page.html").write_text("<p>Text")
     page.goto((tmp_path / "page.html").as_uri())
 
-    assert [0, 0, viewport[0], ""] == page.evaluate(FOUND)
+    assert [0, 0, viewport[0], False] == page.evaluate(FOUND)
     page.evaluate(PUT)
+    page.emulate_media(media="print")

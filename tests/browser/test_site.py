@@ -150,7 +150,6 @@ def test_a_printed_page_has_marks_and_letters_but_no_controls(site, page):
     assert ("line-through", '"B"') == (struck, letter)
     assert not page.locator(".views").first.is_visible()
     assert "A/ES-11/L.11 · A/RES/ES-11/8 · The path to peace" == page.locator("html").get_attribute("data-head")
-    page.emulate_media(media=None)
     assert 2 <= len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) <= 8
 
 
