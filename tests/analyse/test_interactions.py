@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 
 from amendiff.analyse.interactions import Interaction, Kind, interactions_in
 from amendiff.application import read, weave
@@ -91,7 +91,6 @@ def alone(tabled: Tabled) -> None:
         assume(not reading.clashes)
 
 
-@settings(max_examples=100)
 @given(sets(WORDS_ONLY, rich=False, most=2, each=2))
 def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
     assume(len(tabled.amendments) == 2)
@@ -138,7 +137,6 @@ def said(document: Document) -> list[tuple[str, list[str]]]:
     ]
 
 
-@settings(max_examples=100)
 @given(sets(KINDS, rich=False, most=2, each=2))
 def test_amendments_of_any_kind_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
     assume(len(tabled.amendments) == 2)
