@@ -95,8 +95,17 @@ def edited(draw, side, words=paragraphs):
 
 
 @st.composite
+def sides(draw, words=paragraphs):
+    """The preamble and the operative paragraphs of a text."""
+    return [draw(some(parts(words), 4)), draw(some(parts(words), 5, 1))]
+
+
+one_text = sides().map(lambda both: document(*both))
+
+
+@st.composite
 def versions(draw, words=paragraphs):
     """Two versions of one text."""
-    old = [draw(some(parts(words), 4)), draw(some(parts(words), 5, 1))]
+    old = draw(sides(words))
     new = [edited(draw, side, words) for side in old]
     return document(*old), document(*new)

@@ -22,6 +22,7 @@ SCHEMAS = {kind.__struct_config__.tag: kind for kind in machine.KINDS}
 RECEIPTS = {kind.__struct_config__.tag: kind for kind in published.KINDS if kind not in machine.KINDS}
 
 
+@pytest.fixture(scope="module")
 def outputs() -> dict[str, str]:
     corpus = open_corpus(ROOT / "texts")
     dossier = corpus["path-to-peace"]
@@ -43,8 +44,8 @@ def outputs() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
-def test_each_kind_keeps_to_its_published_schema(kind: str) -> None:
-    value = json.loads(outputs()[kind])
+def test_each_kind_keeps_to_its_published_schema(outputs: dict[str, str], kind: str) -> None:
+    value = json.loads(outputs[kind])
     schema = json.loads((ROOT / f"docs/schema/{kind}.json").read_text(encoding="utf-8"))
 
     jsonschema.validate(value, schema, cls=jsonschema.Draft202012Validator)
@@ -69,8 +70,8 @@ def test_what_compare_returns_keeps_to_the_same_schema() -> None:
     jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
 
 
-def test_just_is_credited_to_the_amendment_and_what_it_repeats_is_not() -> None:
-    runs = json.loads(outputs()["blame"])["runs"]
+def test_just_is_credited_to_the_amendment_and_what_it_repeats_is_not(outputs: dict[str, str]) -> None:
+    runs = json.loads(outputs["blame"])["runs"]
 
     assert {"address": "op1", "text": "just, ", "inserted_by": ["L.15/1"]} in runs
     assert all("lasting" not in run["text"] for run in runs if run["inserted_by"])
