@@ -6,6 +6,7 @@ READY := .venv/.ready
 CHROMIUM := { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 MAKEFLAGS += --no-print-directory
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONDONTWRITEBYTECODE # many containers set it; the tests start Python often, and would compile all each time
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser office lint test test-fast site bench format clean
