@@ -5,14 +5,19 @@ would, so that starting counts; where a figure leaves it out, it is taken off on
 where the system offers that, so that it is programs that are measured and not disks.
 """
 
+import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+from urllib.request import ProxyHandler, build_opener
 
 from amendiff.site.workers import processors
 from benchmarks.dossiers import write_dossiers
-from benchmarks.measure import Cost, Figure, quickest, run
+from benchmarks.measure import ENVIRONMENT, Cost, Figure, quickest, run
 
 ALL, HALF, FEW = 1000, 500, 250
 MEMORY = Path("/dev/shm")
@@ -49,7 +54,10 @@ def figures() -> list[Figure]:
         for count in (ALL, HALF, FEW):
             write_dossiers(root / f"{count}" / "texts", count)
         few, half, whole = (_build(root / f"{count}") for count in (FEW, HALF, ALL))
-        return [*_peers(root, half.seconds), *_growth(few, half, whole), *_again(root / f"{ALL}", whole.seconds / ALL)]
+        peers = _peers(root, half.seconds)
+        theirs = peers[0].seconds / peers[0].ratio * HALF
+        again = _again(root / f"{ALL}", whole.seconds / ALL)
+        return [*peers, *_growth(few, half, whole), *again, _served(root / f"{ALL}", theirs)]
 
 
 def _build(root: Path) -> Cost:
@@ -90,6 +98,41 @@ def _again(root: Path, share: float) -> list[Figure]:
         Figure("build again, nothing changed", over, same / status, 3, same),
         Figure("one dossier changed", f"3 × {over}, 2 × its share", min(changed) / (3 * status + 2 * share), 1, 0),
     ]
+
+
+def _served(root: Path, theirs: float) -> Figure:
+    """From a save under ``serve`` until the page says something else, beside what MkDocs does at each save.
+
+    *theirs* is how long that is: it builds all its pages, half as many texts as ours, before it tells the browser.
+    """
+    file = next(root.glob("texts/*/*/base.en.md"))
+    command = (PROGRAM, "serve", "--texts", "texts", "--target", "public", "--port", "0", "--format", "json")
+    with subprocess.Popen(
+        command, cwd=root, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as server:
+        assert server.stdout is not None
+        try:
+            told = b""
+            while not told.rstrip().endswith(b"}"):
+                told += server.stdout.readline()
+            address = json.loads(told)["address"]
+            found = []
+            for _ in range(6):
+                was = _read(f"{address}__changes")
+                file.write_text(file.read_text("utf-8").replace("*Recalling* ", "*Recalling* also ", 1), "utf-8")
+                start = perf_counter()
+                while _read(f"{address}__changes") == was:
+                    sleep(0.01)
+                found.append(perf_counter() - start)
+        finally:
+            server.terminate()
+    taken = median(found[1:])
+    return Figure(f"a save under serve, {ALL} dossiers", f"MkDocs building {HALF} texts", taken / theirs, 1 / 4, taken)
+
+
+def _read(address: str) -> bytes:
+    with build_opener(ProxyHandler({})).open(address, timeout=60) as answer:
+        return bytes(answer.read())
 
 
 def _peers(root: Path, seconds: float) -> list[Figure]:

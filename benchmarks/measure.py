@@ -8,6 +8,9 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any, NamedTuple
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""In which programs are run: what Python compiles it may keep, as it does of what is installed, ours and the peers'."""
+
 
 class Figure(NamedTuple):
     """One ratio, what it compares, and the most that it should be."""
@@ -38,9 +41,8 @@ class Cost(NamedTuple):
 
 def run(*command: str | os.PathLike[str], cwd: str | os.PathLike[str] | None = None) -> Cost:
     """Run a program, which must not fail, and return what it cost."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     start = perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)

@@ -1,20 +1,18 @@
 """What it costs to start."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.measure import Figure, best
+from benchmarks.measure import ENVIRONMENT, Figure, best
 
 
 def figures() -> list[Figure]:
     """Return the time of ``amendiff --version`` as a ratio to importing click alone."""
     command = Path(sys.executable).parent / "amendiff"
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
     def run(*arguments: str) -> None:
-        subprocess.run(arguments, check=True, capture_output=True, env=environment)
+        subprocess.run(arguments, check=True, capture_output=True, env=ENVIRONMENT)
 
     run(str(command), "--version")
     ours = best(lambda: run(str(command), "--version"), 15)

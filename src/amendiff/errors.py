@@ -14,7 +14,7 @@
 An error carries facts; only ``cli`` decides how they look. Codes never change meaning.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 
@@ -26,10 +26,6 @@ class Location:
     line: int = 0
     column: int = 0
     source: str = ""
-
-    def under(self, path: str) -> "Location":
-        """Return this place as one in the file at *path*."""
-        return replace(self, path=path)
 
 
 class AmendiffError(Exception):

@@ -41,6 +41,9 @@ class Voice(Protocol):
     def given(self, words: str) -> str:
         """Return words of the record as they stand in a sentence of this language."""
 
+    def same(self, words: str) -> bool:
+        """Whether it is known that this language says a sentence, *words* in English, in the same words."""
+
 
 class English:
     """The voice in which sentences are made."""
@@ -73,6 +76,10 @@ class English:
         """Return *words* as they are."""
         return words
 
+    def same(self, words: str) -> bool:
+        """Return ``False``: who knows better says so."""
+        return False
+
 
 ENGLISH = English()
 
@@ -84,71 +91,77 @@ class Sentence(str):
     how: tuple[Any, ...]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, self.how
+        return _made, (str(self), self.how)
 
 
 def say(message: str, /, **given: object) -> Sentence:
     """Return *message* with what is *given* in it: ``say("changes the same words as %(others)s", others="L.12")``."""
-    return _made("said", message, "", given)
+    return _made(message % given, ("said", message, "", given))
 
 
 def say_of(context: str, message: str, /, **given: object) -> Sentence:
     """Return *message* as ``say`` does; *context* tells it from others that English says in the same words."""
-    return _made("said", message, context, given)
+    return _made(message % given, ("said", message, context, given))
 
 
 def count(number: int, one: str, many: str, /, **given: object) -> Sentence:
     """Return the message for *number* things, which it names ``%(number)s``."""
-    return _made("counted", number, one, many, given)
+    numbered = {"number": number, **given}
+    return _made(ENGLISH.counted(number, one, many) % numbered, ("counted", number, one, many, given))
 
 
 def day(when: Date) -> Sentence:
     """Return a day in words."""
-    return _made("day", when)
+    return _made(ENGLISH.day(when), ("day", when))
 
 
 def number(number: int) -> Sentence:
     """Return a number for people."""
-    return _made("number", number)
+    return _made(ENGLISH.number(number), ("number", number))
 
 
 def listed(parts: Iterable[str]) -> Sentence:
     """Return *parts* as one says them: ``A, B and C``."""
-    return _made("listed", tuple(parts), True)
+    parts = tuple(parts)
+    return _made(ENGLISH.listed([*parts], ended=True), ("listed", parts, True))
 
 
 def row(parts: Iterable[str]) -> Sentence:
     """Return *parts* one after the other: ``A, B, C``."""
-    return _made("listed", tuple(parts), False)
+    parts = tuple(parts)
+    return _made(ENGLISH.listed([*parts], ended=False), ("listed", parts, False))
 
 
 def joined(between: str, parts: Iterable[str]) -> Sentence:
     """Return *parts* with *between* as a sign between them: sentences by a space, what stands alone by a semicolon."""
-    return _made("joined", between, tuple(parts))
+    parts = tuple(parts)
+    return _made(between.join(parts), ("joined", between, parts))
 
 
 def capital(words: str) -> Sentence:
     """Return *words* with a capital first letter."""
-    return _made("capital", words)
+    return _made(words[:1].upper() + words[1:], ("capital", words))
 
 
 def small(words: str) -> Sentence:
     """Return *words* with a small first letter."""
-    return _made("small", words)
+    return _made(words[:1].lower() + words[1:], ("small", words))
 
 
 def own(words: str) -> Sentence:
     """Return *words* of the record to stand beside words of another language, by themselves."""
-    return words if isinstance(words, Sentence) else _made("own", words)
+    return words if isinstance(words, Sentence) else _made(words, ("own", words))
 
 
 def spoken(words: str, voice: Voice) -> str:
     """Return *words* in *voice*; words that are no sentence stay what they are."""
-    return _spoken(words.how, voice) if isinstance(words, Sentence) else words
+    if not isinstance(words, Sentence):
+        return words
+    return str(words) if voice.same(words) else _spoken(words.how, voice)
 
 
-def _made(*how: Any) -> Sentence:
-    made = Sentence(_spoken(how, ENGLISH))
+def _made(words: str, how: tuple[Any, ...]) -> Sentence:
+    made = Sentence(words)
     made.how = how
     return made
 

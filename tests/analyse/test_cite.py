@@ -8,9 +8,12 @@ from msgspec.structs import replace
 
 from amendiff.analyse.cite import STYLES, cite
 from amendiff.analyse.effect import effect
+from amendiff.analyse.interactions.references import cited
 from amendiff.analyse.told import effect_in_words
 from amendiff.corpus import Corpus
 from amendiff.model.amendment import Amendment
+from amendiff.model.enumerators import LATIN_ORDINALS
+from amendiff.model.naming import in_words
 from amendiff.model.operation import Insert
 
 
@@ -67,3 +70,9 @@ def test_a_space_that_joins_is_no_change_of_its_own(corpus: Corpus) -> None:
     found = effect(replace(dossier, amendments=(*dossier.amendments, new)), "L.16")
 
     assert "in the operative paragraph inserts “truly”" == effect_in_words(found)
+
+
+@pytest.mark.parametrize("ordinal", LATIN_ORDINALS)
+def test_a_paragraph_between_two_numbers_is_named_and_cited_however_many_there_are(ordinal: str) -> None:
+    assert f"operative paragraph 3 {ordinal}" == in_words(f"op3{ordinal}")
+    assert [(f"3 {ordinal}", f"paragraph 3 {ordinal}")] == list(cited(f"as asked in paragraph 3 {ordinal} above"))

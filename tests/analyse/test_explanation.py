@@ -8,6 +8,7 @@ from hypothesis.strategies import DataObject
 from inline_snapshot import snapshot
 
 from amendiff.analyse.explanation import Explanation, explain
+from amendiff.analyse.explanation.orders import Orders
 from amendiff.analyse.versions import version, woven
 from amendiff.application import read
 from amendiff.corpus import Corpus
@@ -193,6 +194,18 @@ def test_a_sub_amendment_brings_what_it_amends() -> None:
 
     assert ("A1", "A2") == explained.best.amendments
     assert explained.exact
+
+
+def test_what_an_amendment_needs_stands_in_an_order_in_which_it_can_be_adopted() -> None:
+    """However its version names them."""
+    found = invented(
+        "One, two and three.",
+        Amendment(id="A1", sequence=1, operations=(Insert(at="p1", after="One", text="or more"),)),
+        Amendment(id="A2", sequence=2, against="tabled+A1", operations=(Delete(at="p1", words="or"),)),
+        Amendment(id="A3", sequence=3, against="tabled+A2+A1", operations=(Delete(at="p1", words="more"),)),
+    )
+
+    assert ["A1", "A2", "A3"] == Orders(woven(found).weave, ()).needed("A3")
 
 
 def test_plain_paragraphs_are_held_against_the_words_alone() -> None:

@@ -25,6 +25,7 @@ from amendiff.model.operation import (
     Retitle,
     SplitProvision,
 )
+from amendiff.model.weave import Weave
 from application import oracle
 from strategies import KINDS, WORDS_ONLY, Edit, Tabled, places, sets
 
@@ -91,16 +92,28 @@ def alone(tabled: Tabled) -> None:
         assume(not reading.clashes)
 
 
+<<<<<<< HEAD
 @given(sets(WORDS_ONLY, rich=False, most=2, each=2))
 def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
+=======
+def in_either_order(tabled: Tabled) -> tuple[Amendment, Amendment, Weave, str] | None:
+    """Return two amendments that are said to come in either order, woven, and what is said; None for others."""
+>>>>>>> main
     assume(len(tabled.amendments) == 2)
     alone(tabled)
     one, other = sorted(tabled.amendments, key=lambda amendment: amendment.sequence)
     woven = weave(tabled.document, tabled.amendments)
     kind = interactions_in(woven, tabled.amendments).between(one.id, other.id).kind
     event(kind)
-    if kind not in ("independent", "mergeable"):
+    return (one, other, woven, kind) if kind in ("independent", "mergeable") else None
+
+
+@settings(max_examples=100)
+@given(sets(WORDS_ONLY, rich=False, most=2, each=2))
+def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
+    if (found := in_either_order(tabled)) is None:
         return
+    one, other, woven, kind = found
     before = {provision.address: provision.text for provision in tabled.document}
     both = {provision.address: provision.text for provision in read(woven, [one.id, other.id]).document}
     for first, second in ((one, other), (other, one)):
@@ -139,14 +152,9 @@ def said(document: Document) -> list[tuple[str, list[str]]]:
 
 @given(sets(KINDS, rich=False, most=2, each=2))
 def test_amendments_of_any_kind_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
-    assume(len(tabled.amendments) == 2)
-    alone(tabled)
-    one, other = sorted(tabled.amendments, key=lambda amendment: amendment.sequence)
-    woven = weave(tabled.document, tabled.amendments)
-    kind = interactions_in(woven, tabled.amendments).between(one.id, other.id).kind
-    event(kind)
-    if kind not in ("independent", "mergeable"):
+    if (found := in_either_order(tabled)) is None:
         return
+    one, other, woven, kind = found
     both = read(woven, [one.id, other.id]).document
     for first, second in ((one, other), (other, one)):
         middle = after(tabled.document, first)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from amendiff.application import read, weave
-from amendiff.application.adoption import adopt, orders
+from amendiff.application import weave
+from amendiff.application.adoption import adopt
 from amendiff.errors import MissingParent
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
@@ -50,16 +50,6 @@ def test_without_a_clash_the_order_changes_nothing() -> None:
 
     assert "Decides on a just and lasting peace;" == words(one)
     assert one == other
-
-
-def test_a_clash_knows_the_text_of_each_order() -> None:
-    woven = weave(TEXT, [WIDE, NARROW])
-    (clash,) = read(woven, ["A1", "A2"]).clashes
-
-    found = orders(woven, [WIDE, NARROW], clash)
-
-    assert "Decides on a just and durable peace between all;" == words(found.first)
-    assert "Decides on a durable peace between all;" == words(found.second)
 
 
 def test_a_replacement_of_what_an_earlier_one_deleted_is_overtaken() -> None:

@@ -213,3 +213,9 @@ def test_no_format_names_a_place_on_this_machine() -> None:
     dossier = TEXTS["path-to-peace"]
 
     assert str(Path.cwd()) not in dossier_json(dossier) + decisions_csv(dossier)
+
+
+def test_a_number_between_two_others_is_read_from_a_page() -> None:
+    read = from_html("<p>1. One:</p><p>(a) first;</p><p>(a bis) between;</p><p>1 bis. More.</p>")[0]
+
+    assert ["1", "(a)", "(a bis)", "1 bis"] == [one.number for one in parse_document(read)]

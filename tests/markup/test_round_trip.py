@@ -135,3 +135,10 @@ def test_formatting_that_cannot_be_written_takes_none_away_elsewhere():
     document = Document((Provision("p1", Kind.PARAGRAPH, 'the x("a"b) and', marks),))
 
     assert '**the** x("a"b) *and*\n' == render_document(document)
+
+
+def test_letters_beside_each_other_in_a_fragment_are_named_alike_with_bis_too():
+    """All that stands at the level of the first is named after it, so that no sibling looks like its child."""
+    found = parse_provisions("(b) more\n\n(b bis) even more\n\n(c) most", Kind.SUB, prefix="new", depth=1)
+
+    assert ["new", "new-2", "new-3"] == [one.address for one in found]

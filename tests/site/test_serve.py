@@ -1,6 +1,8 @@
 """The server: pages with the reload script, built again after a save, errors shown in the page."""
 
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -10,7 +12,8 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from amendiff.errors import OutputError
-from amendiff.site.serve import serve, server
+from amendiff.site import making, survey
+from amendiff.site.serve import Watched, serve, server
 
 ROOT = Path(__file__).parents[2]
 OPENER = build_opener(ProxyHandler({}))
@@ -82,6 +85,62 @@ def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
     dossier.write_text(text)
     until(lambda: get(url)[0] == 200)
     assert [True, True, False, True] == [error is None for error in builds]
+
+
+def many(folder, count=3):
+    for n in range(count):
+        (folder / f"texts/text-{n}").mkdir(parents=True)
+        (folder / f"texts/text-{n}/dossier.toml").write_text(f'title = "Text {n}"\nbody = "Club"\n', "utf-8")
+        (folder / f"texts/text-{n}/base.en.md").write_text("1. *Decides* to row;\n", "utf-8")
+    return Watched(folder / "texts", folder / "site/site.toml", folder / "public")
+
+
+def save(folder, words):
+    path = folder / "texts/text-1/base.en.md"
+    path.write_text(f"1. *Decides* {words};\n", "utf-8")
+
+
+def test_a_save_makes_the_pages_of_one_text_and_looks_at_no_other_file_of_the_site(tmp_path, monkeypatch):
+    watched, made = many(tmp_path), []
+    watched.refresh()
+    monkeypatch.setattr(survey, "_below", lambda *_: pytest.fail("it looked"))
+    before = making.made
+    monkeypatch.setattr(making, "made", lambda sites, name, folder: made.append(name) or before(sites, name, folder))
+    files = {path: path.stat().st_ino for path in (tmp_path / "public").rglob("*") if path.is_file()}
+    save(tmp_path, "to rest")
+
+    assert (True, None, ["text-1"]) == (watched.refresh(), watched.problem, made)
+    changed = {
+        path.relative_to(tmp_path / "public").parts[0] for path, was in files.items() if path.stat().st_ino != was
+    }
+    assert {"text-1", ".amendiff-site"} == changed
+    assert "to rest" in (tmp_path / "public/text-1/index.html").read_text("utf-8")
+
+
+def test_what_makes_pages_is_there_before_the_first_save(tmp_path):
+    """Also where the site needed no build, so that nothing was loaded for it."""
+    many(tmp_path).refresh()
+    tell = (
+        "import sys; from pathlib import Path; from amendiff.site.serve import Watched; "
+        f"here = Path({str(tmp_path)!r}); path = here / 'texts/text-1/base.en.md'; "
+        "watched = Watched(here / 'texts', here / 'site/site.toml', here / 'public'); watched.refresh(); "
+        "assert 'jinja2' not in sys.modules; watched.ready(); there = set(sys.modules); "
+        "from jinja2 import Environment; Environment.compile = None; "
+        "path.write_text('1. *Decides* to rest;\\n'); assert watched.refresh() and not watched.problem; "
+        "print(*sorted(set(sys.modules) - there))"
+    )
+    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+
+    assert "" == done.stdout.strip()
+
+
+def test_a_corpus_that_cannot_be_read_is_still_served(tmp_path):
+    watched = many(tmp_path)
+    (tmp_path / "texts/text-0/dossier.toml").write_text("<oops>", "utf-8")
+    watched.refresh()
+    watched.ready()
+
+    assert watched.problem is not None
 
 
 def test_an_address_in_use_is_refused_by_name(tmp_path):

@@ -24,14 +24,12 @@ _REASONS = {
     "votes-short": say("too few votes in favour"),
     "veto": say("a permanent member voted against"),
 }
-_LATEX = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_{}"}
-    | {
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-)
+_LATEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_SIGNS = re.compile(rf"[{re.escape(''.join(_LATEX))}]")
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +169,7 @@ def _markdown(parts: Citation) -> str:
 
 def _bibtex(parts: Citation) -> str:
     def latex(text: str) -> str:
-        return _one_line(text).translate(_LATEX)
+        return _SIGNS.sub(lambda found: _LATEX[found[0]], _one_line(text))
 
     key = re.sub(r"[^A-Za-z0-9.:-]", "-", parts.key)
     fields = {

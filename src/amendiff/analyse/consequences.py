@@ -10,7 +10,7 @@ from amendiff.analyse.versions import find_amendment, order_of_adoption, woven
 from amendiff.application import fates
 from amendiff.application.adoption import adopt
 from amendiff.errors import AmendiffError
-from amendiff.model.amendment import EDITORIAL, Amendment, amendment_of
+from amendiff.model.amendment import EDITORIAL, Amendment, amendment_of, below
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 
@@ -31,9 +31,9 @@ def follows(dossier: Dossier, name: str) -> tuple[Follows, ...]:
     found: list[Follows] = []
     outcome = find_amendment(dossier, name).decision.outcome
     waiting = [one for one in dossier.amendments if one.decision.outcome == "pending" and one.id != EDITORIAL]
-    below = _below(dossier, name)
+    amending = below(dossier.amendments, (name,))
     for one in waiting:
-        if one.id in below:
+        if one.id in amending:
             if outcome in FAILED:
                 reason = f"it amends {name}, which was {outcome.replace('-', ' ')}"
                 found.append(Follows(one.id, "cannot be put", reason))
@@ -42,13 +42,6 @@ def follows(dossier: Dossier, name: str) -> tuple[Follows, ...]:
         elif outcome == "adopted" and (told := _overtaken(dossier, name, one)):
             found.append(told)
     return tuple(found)
-
-
-def _below(dossier: Dossier, name: str) -> set[str]:
-    found = {name}
-    while more := {one.id for one in dossier.amendments if found.intersection(one.parents)} - found:
-        found |= more
-    return found - {name}
 
 
 def _overtaken(dossier: Dossier, name: str, other: Amendment) -> Follows | None:

@@ -9,7 +9,7 @@ from amendiff.analyse.alongside import alongside
 from amendiff.analyse.redline import Row, changed, redline
 from amendiff.analyse.versions import Version, find_amendment, version
 from amendiff.application import Fate, fates
-from amendiff.model.amendment import CIRCULATED, Amendment, amendment_of
+from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.dossier import Dossier
 from amendiff.sentences import count, row as in_row, say
 
@@ -26,15 +26,14 @@ class Effect(msgspec.Struct, frozen=True):
     """In words: ``3 words inserted in 1 paragraph``."""
 
 
-def effect(dossier: Dossier, name: str, *, circulated: bool = False) -> Effect:
-    """Return the effect of the amendment *name* of *dossier*, as put to the vote or, if *circulated*, as it was before.
+def effect(dossier: Dossier, name: str) -> Effect:
+    """Return the effect of the amendment *name* of *dossier*, as put to the vote.
 
     Raises UnknownAmendment, TargetError or SetConflict.
     """
     amendment = find_amendment(dossier, name)
     before = version(dossier, amendment.against)
-    sign = CIRCULATED if circulated and amendment.revised else ""
-    after = version(dossier, f"{amendment.against}+{sign}{amendment.id}")
+    after = version(dossier, f"{amendment.against}+{amendment.id}")
     assert before.reading is not None
     assert after.reading is not None
     sides = alongside(before.reading, after.reading)

@@ -11,9 +11,9 @@ from math import prod
 import msgspec
 
 from amendiff.analyse.interactions import interactions
-from amendiff.analyse.interactions.narrowing import Narrowing
+from amendiff.analyse.interactions.narrowing import narrowed
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import Places, places_of
 from amendiff.analyse.versions import woven
 from amendiff.application.adoption import adopt
 from amendiff.application.reading import Reading, read
@@ -23,12 +23,14 @@ from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
-from amendiff.sentences import count, say
+from amendiff.sentences import count, joined, row, say
 
 SETS = 1024
 """Sets of amendments of one group that are tried; with more, some outcomes may be missing, and a note says so."""
 WRITTEN = 64
 """Combinations of outcomes that are written out; with more, they are only counted."""
+WAYS = 4
+"""Ways to one outcome that are named; the others are counted."""
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -93,9 +95,8 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
     else:
         groups = interactions(dossier).groups
     found = []
-    narrowing = Narrowing(weave, Places(weave))
     for names in groups:
-        group, whole = _group(dossier, weave, narrowing.of(names), names, address)
+        group, whole = _group(dossier, weave, narrowed(weave, names), names, address)
         found.append(group)
         if not whole:
             notes.append(
@@ -112,7 +113,7 @@ def outcomes(dossier: Dossier, address: str = "") -> Outcomes:
 
 def _touching(weave: Weave, address: str) -> tuple[str, ...]:
     """Return the amendments that can change the provision at *address*, or what belongs to it, with those they need."""
-    places = Places(weave)
+    places = places_of(weave)
     below = {one.address for one in weave.base if address in places.above(one.address)}
     below |= {at for at in (*places.words, *places.lifted) if address in places.above(at)}
     operations = [
@@ -157,11 +158,6 @@ def _group(dossier: Dossier, weave: Weave, here: Weave, names: Sequence[str], ad
 
 def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield the sets of *names* that have a text of their own: no two clash, and none lacks what it amends."""
-    clashing: dict[str, set[str]] = {}
-    for clash in weave.clashes:
-        one, other = map(amendment_of, clash.operations)
-        clashing.setdefault(one, set()).add(other)
-        clashing.setdefault(other, set()).add(one)
     known = set(names)
     parents_first = sorted(names, key=lambda name: len(weave.above(name)))
 
@@ -171,7 +167,7 @@ def _sets(weave: Weave, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
             return
         yield from grown(at + 1, chosen)
         name = parents_first[at]
-        fits = clashing.get(name, set()).isdisjoint({*chosen, name})
+        fits = weave.rivals[name].isdisjoint({*chosen, name})
         if fits and all(parent in chosen or parent not in known for parent in weave.parents[name]):
             yield from grown(at + 1, (*chosen, name))
 
@@ -207,3 +203,22 @@ def _words(document: Document, address: str) -> object:
         position = document.position(address)
         provisions = provisions[position : document.end(position)]
     return tuple((one.kind, one.depth, one.text, one.marks) for one in provisions)
+
+
+def ways_in_words(outcome: Outcome) -> str:
+    """Return the ways that lead to *outcome*: ``L.12 + L.15 · or L.16``."""
+    shown = [_way(way) for way in outcome.ways[:WAYS]]
+    more = len(outcome.ways) - WAYS
+    if more > 0:
+        shown.append(count(more, "%(number)s more ways", "%(number)s more ways"))
+    first, *others = shown
+    return joined(" · ", (first, *(say("or %(way)s", way=way) for way in others)))
+
+
+def _way(way: Way) -> str:
+    if not way.amendments:
+        return say("none of them")
+    if not way.ordered:
+        return joined(" + ", way.amendments)
+    first, *others = way.amendments
+    return row((first, *(say("then %(name)s", name=name) for name in others)))

@@ -10,10 +10,11 @@ from typing import Literal
 
 import msgspec
 
-from amendiff.analyse.segments import Segment, Sign, segments
+from amendiff.analyse.segments import Segment, segments
 from amendiff.application.fates import takers
 from amendiff.application.reading import Reading, joint, parts
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.tracked import Sign
 from amendiff.model.weave import NOBODY, Slot, Weave
 
 How = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]

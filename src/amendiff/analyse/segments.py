@@ -6,16 +6,14 @@ stay credited to whoever wrote them first. No text depends on this.
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
 from amendiff.application.joining import Settled
 from amendiff.application.reading import Reading, styles
 from amendiff.model.amendment import amendment_of
+from amendiff.model.tracked import Sign
 from amendiff.model.weave import NOBODY, Run, Strand, Style
-
-Sign = Literal["=", "-", "+"]
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):

@@ -26,13 +26,14 @@ LIMIT = 12
 """The largest number of amendments of which all sets are tried: 2 to the power of it."""
 
 Set = tuple[str, ...]
+Status = Literal["holds", "known", "fails"]
 
 
 class Checked(msgspec.Struct, frozen=True):
     """One attestation and whether it holds."""
 
     attestation: Attestation
-    status: Literal["holds", "known", "fails"]
+    status: Status
     """``known``: it does not hold, as the record says, and why."""
     reason: str
     at: str = ""

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from amendiff.analyse.interactions import Interactions, interactions
-from amendiff.analyse.interactions.narrowing import Narrowing
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.narrowing import narrowed
+from amendiff.analyse.interactions.touching import Places, places_of
 from amendiff.analyse.redline import changed, redline
 from amendiff.analyse.versions import woven
 from amendiff.application.reading import read
@@ -69,10 +69,8 @@ def voting_order(dossier: Dossier) -> Order:
     """
     weave = woven(dossier).weave
     known = interactions(dossier)
-    where = Places(weave)
-    narrowing = Narrowing(weave, where)
-    distances = {name: distance(narrowing, name) for name in weave.order}
-    places = _places(weave, where)
+    distances = {name: distance(weave, name) for name in weave.order}
+    places = _places(weave, places_of(weave))
     stated = {name: n for n, name in enumerate(dossier.identity.voting_order)}
     items = []
     for names in known.groups:
@@ -90,10 +88,10 @@ def voting_order(dossier: Dossier) -> Order:
     return Order(dossier.name, tuple(items), bool(stated))
 
 
-def distance(narrowing: Narrowing, name: str) -> int:
+def distance(weave: Weave, name: str) -> int:
     """Return how many words the amendment *name* puts in and takes out of the text that it amends."""
-    above = narrowing.weave.above(name)
-    here = narrowing.of(above | {name})
+    above = weave.above(name)
+    here = narrowed(weave, above | {name})
     before, after = read(here, above), read(here, above | {name})
     if before.clashes or after.clashes:
         return 0

@@ -1,10 +1,10 @@
-"""Amendments adopted one after the other, as the record says.
+"""Amendments adopted one after the other. Knows no decisions: the order is given.
 
 Where two adopted operations change the same words, the later one is resolved anew in the result of the earlier: it
 applies there, or it is overtaken.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -13,8 +13,7 @@ from amendiff.application.reading import Reading, read
 from amendiff.application.weaving import weave_all
 from amendiff.errors import MissingParent
 from amendiff.model.amendment import Amendment, amendment_of
-from amendiff.model.document import Document
-from amendiff.model.weave import Clash, Weave
+from amendiff.model.weave import Weave
 from amendiff.sentences import say
 
 
@@ -26,14 +25,6 @@ class Adoption(msgspec.Struct, frozen=True):
     """Operations that apply in the result of an earlier one, with that one."""
     overtaken: tuple[tuple[str, Fate], ...] = ()
     """Operations that no longer find their place there."""
-
-
-class Orders(msgspec.Struct, frozen=True):
-    """What two amendments that clash would give, each adopted first; ``None`` where the other is overtaken then."""
-
-    clash: Clash
-    first: Document
-    second: Document
 
 
 def adopt(weave: Weave, amendments: Sequence[Amendment], order: Sequence[str]) -> Adoption:
@@ -93,16 +84,3 @@ def _first_pair(
         if not same and later not in views and later not in dropped:
             return earlier, later
     return None
-
-
-def orders(weave: Weave, amendments: Iterable[Amendment], clash: Clash, others: Sequence[str] = ()) -> Orders:
-    """Return what each order of the two amendments of *clash* gives, after *others*."""
-    one, two = (amendment_of(name) for name in clash.operations)
-    needed = [*others, *(parent for name in (one, two) for parent in weave.parents[name])]
-    first = [name for name in weave.order if name in needed and name not in (one, two)]
-    known = tuple(amendments)
-    return Orders(
-        clash,
-        adopt(weave, known, [*first, one, two]).reading.document,
-        adopt(weave, known, [*first, two, one]).reading.document,
-    )

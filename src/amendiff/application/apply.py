@@ -1,7 +1,8 @@
-"""Operations onto a document, in one call."""
+"""Operations onto a document, in one call: a weave of a single amendment, and its reading. Knows no record."""
 
 from collections.abc import Iterable
 
+from amendiff.application.fates import fates
 from amendiff.application.reading import read
 from amendiff.application.weaving import weave
 from amendiff.errors import SetConflict
@@ -19,8 +20,6 @@ def apply(operations: Iterable[Operation], document: Document) -> Document:
     amendment = Amendment(id="new", sequence=1, operations=tuple(operations))
     reading = read(weave(document, [amendment]), ["new"], numbers="plain")
     found = reading.document
-    from amendiff.application.fates import fates
-
     for operation, fate in fates(reading).items():
         if fate.kind == "overtaken":
             place = amendment.operations[int(operation.partition("/")[2]) - 1]

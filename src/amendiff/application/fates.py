@@ -8,7 +8,7 @@ from amendiff.application.reading import Reading, standing
 from amendiff.model.change import Break, Change, Cut, Lift, Move, Place, Put, Restyle, Swap, Unite
 from amendiff.model.document import Kind
 from amendiff.model.naming import in_a_row
-from amendiff.model.weave import Weave
+from amendiff.model.weave import Weave, upwards
 from amendiff.sentences import say
 
 
@@ -136,8 +136,4 @@ def takers(weave: Weave, adopted: frozenset[str], address: str) -> frozenset[str
     for level in weave.slots.values():
         for slot in level:
             slots[slot.address] = slots.get(slot.address, frozenset()) | slot.deleted_by
-    found: frozenset[str] = frozenset()
-    while address:
-        found |= slots.get(address, frozenset()) & adopted
-        address = above.get(address, "")
-    return found
+    return adopted & frozenset().union(*(slots.get(one, ()) for one in upwards(address, above)))

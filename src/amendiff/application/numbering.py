@@ -9,15 +9,17 @@ from typing import Literal
 
 import msgspec
 
-from amendiff.markup.enumerators import LATIN_ORDINALS, readings, write
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.dossier import Numbering
+from amendiff.model.enumerators import between, readings, write
+
+Numbers = Literal["plain", "pending"]
+"""``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
 
 _SCOPED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.PARAGRAPH)
 
 
-def renumbered(
-    document: Document, base: Document, numbers: Literal["plain", "pending"], rule: Literal["as-base", "un"] = "as-base"
-) -> Document:
+def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbering = "as-base") -> Document:
     """Return *document*, a version of *base*, with its numbers computed.
 
     *rule* ``un``: operative paragraphs carry numbers where there is more than one (United Nations Editorial Manual
@@ -44,13 +46,10 @@ def renumbered(
 def _levels(document: Document) -> Iterator[list[int]]:
     """Groups of provisions that are counted together: one kind, one parent."""
     groups: dict[tuple[str, Kind, bool], list[int]] = {}
-    above: list[str] = [""]
     for n, provision in enumerate(document.provisions):
-        del above[provision.depth + 1 :]
         if provision.kind in _SCOPED or provision.kind is Kind.SUB:
             lettered = provision.kind is not Kind.SUB or _is_lettered(provision)
-            groups.setdefault((above[-1], provision.kind, lettered), []).append(n)
-        above.append(provision.address)
+            groups.setdefault((document.parent(n), provision.kind, lettered), []).append(n)
     yield from (group for (_, _, lettered), group in groups.items() if lettered)
 
 
@@ -71,15 +70,15 @@ def _number(found: list[Provision], level: list[int], written: dict[str, str], *
                 found[n] = msgspec.structs.replace(found[n], number="")
         return
     pending = pending and any(written.get(found[n].address) for n in level)
-    last, between = "0", 0
+    last, behind = "0", 0
     for count, n in enumerate(level, 1):
         own = written.get(found[n].address, "").rstrip(".")
         if not pending:
             number = str(count)
         elif own:
-            number, last, between = own, own, 0
+            number, last, behind = own, own, 0
         else:
-            number, between = _between(last, between), between + 1
+            number, behind = between(last.split()[0], behind), behind + 1
         if written.get(found[n].address, "").endswith("."):
             number += "."
         if number != found[n].number:
@@ -93,17 +92,17 @@ def _letter(found: list[Provision], level: list[int], written: dict[str, str], *
     shape = known[0].replace(plain, "{}", 1).partition(" ")[0]
     if not shape.endswith((")", ".")):
         shape = "({})"
-    last, between = "", 0
+    last, behind = "", 0
     for count, n in enumerate(level, 1):
         own = written.get(found[n].address, "")
         if not pending:
             number = shape.format(write(style, count))
         elif own:
-            number, last, between = own, own, 0
+            number, last, behind = own, own, 0
         elif not last:
-            number, between = shape.format(_between(write(style, 1), between)), between + 1
+            number, behind = shape.format(between(write(style, 1), behind)), behind + 1
         else:
-            number, between = shape.format(_between(last.strip("()."), between)), between + 1
+            number, behind = shape.format(between(last.strip("().").split()[0], behind)), behind + 1
         if number != found[n].number:
             found[n] = msgspec.structs.replace(found[n], number=number)
 
@@ -120,9 +119,3 @@ def _style(first: str, labels: list[str]) -> str:
         ):
             return style
     return readings(first)[0][0] if readings(first) else "letter"
-
-
-def _between(last: str, count: int) -> str:
-    plain = last.split()[0]
-    ordinal = LATIN_ORDINALS[count] if count < len(LATIN_ORDINALS) else f"bis-{count + 1}"
-    return f"{plain} {ordinal}"

@@ -1,4 +1,7 @@
-"""Where words stand in a long text, found once, so that each quotation need not be sought in all of it."""
+"""Where words stand in a long text, found once, so that each quotation need not be sought in all of it.
+
+Knows characters only: which place is meant is for ``target`` to say.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

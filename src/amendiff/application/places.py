@@ -10,6 +10,7 @@ from amendiff.application.view import View
 from amendiff.errors import BadRange, TargetNotFound, WrongKind
 from amendiff.model.change import Gap
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operands import Placing, gap_of
 from amendiff.model.operation import Becomes
 
 PARAGRAPHS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
@@ -89,6 +90,12 @@ def room(
     neighbour = near[0].address if near else ""
     letter = _letter(*near) if kind is Kind.SUB else ""
     return Room(Gap(name, side, "", view.slots.get(neighbour, "")), kind, depth, name, letter)
+
+
+def room_of(operation: Placing, view: View) -> Room:
+    """Return the gap that *operation* names, with what comes into it. Raises TargetNotFound or WrongKind."""
+    side, name = gap_of(operation)
+    return room(view, **{side: name}, becomes=operation.becomes)
 
 
 def _edge_of_text(view: View, becomes: Becomes, *, start: bool) -> Room:

@@ -5,20 +5,16 @@ Reading costs the number of provisions and, where the set touches them, of their
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal
 
 import msgspec
 
 from amendiff.application.joining import Settled, settle
-from amendiff.application.numbering import renumbered
+from amendiff.application.numbering import Numbers, renumbered
 from amendiff.application.view import Piece, View
 from amendiff.errors import MissingParent, SetConflict, UnknownAmendment
 from amendiff.model.document import Document, Kind, Mark, Provision, tidied
 from amendiff.model.weave import Clash, Run, Slot, Strand, Weave
 from amendiff.model.words import curly, needs_space
-
-Numbers = Literal["plain", "pending"]
-"""``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
 
 
 class Reading(msgspec.Struct, frozen=True, dict=True):

@@ -9,6 +9,7 @@ from amendiff.application.view import View
 from amendiff.errors import NoChange, TargetNotFound, WrongKind
 from amendiff.model.change import Change, Cut, Put, Restyle, Swap
 from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.operands import is_literal, quoted
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
@@ -37,8 +38,8 @@ def resolve(operation: Operation, view: View, name: Namer) -> tuple[Change, ...]
             return _replace(operation, view)
         case Insert():
             return _insert(operation, view)
-        case Delete(at=at, words=words, occurrence=occurrence, join=join):
-            literal = join == "exact"
+        case Delete(at=at, words=words, occurrence=occurrence):
+            literal = is_literal(operation)
             found = locate(document, _wordy(document, at), words, occurrence, literal=literal)
             return tuple(Cut(view.home(at, start, end), view.spans(at, start, end), literal) for start, end in found)
         case InsertProvision():
@@ -85,7 +86,7 @@ def _inherited(provision: Provision, start: int, end: int, length: int) -> tuple
 
 
 def _replace(operation: Replace, view: View) -> tuple[Change, ...]:
-    at, literal = operation.at, operation.join == "exact"
+    at, literal = operation.at, is_literal(operation)
     provision = _wordy(view.document, at)
     if operation.old == operation.new:
         raise NoChange(f"{operation.old!r} would be replaced by the same words")
@@ -100,16 +101,15 @@ def _swap(view: View, provision: Provision, start: int, end: int, new: str, *, l
 
 
 def _insert(operation: Insert, view: View) -> tuple[Change, ...]:
-    at, text, literal = operation.at, operation.text, operation.join == "exact"
+    at, text, literal = operation.at, operation.text, is_literal(operation)
     provision = _wordy(view.document, at)
     if operation.place:
         start_of_it = operation.place == "start"
         anchor = view.start(at) if start_of_it else view.end(at)
         edge = (0, 1) if start_of_it else (len(provision.text) - 1, len(provision.text))
         return (Put(view.home(at, *edge), anchor, text, (), literal),)
-    quote = operation.after or operation.before
     changes = []
-    for start, end in locate(view.document, provision, quote, operation.occurrence, literal=literal):
+    for start, end in locate(view.document, provision, quoted(operation), operation.occurrence, literal=literal):
         anchor = view.behind(at, start, end) if operation.after else view.before(at, start, end)
         gap = end if operation.after else start
         marks = _inherited(provision, gap - 1, gap + 1, len(text))
@@ -118,7 +118,7 @@ def _insert(operation: Insert, view: View) -> tuple[Change, ...]:
 
 
 def _throughout(operation: ReplaceThroughout, view: View) -> tuple[Change, ...]:
-    document, literal = view.document, operation.join == "exact"
+    document, literal = view.document, is_literal(operation)
     if operation.old == operation.new:
         raise NoChange(f"{operation.old!r} would be replaced by the same words")
     provisions = document.provisions

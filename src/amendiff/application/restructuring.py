@@ -5,13 +5,14 @@ from itertools import pairwise
 
 import msgspec
 
-from amendiff.application.places import PARAGRAPHS, WHOLE, Room, room, span
+from amendiff.application.places import PARAGRAPHS, WHOLE, Room, room_of, span
 from amendiff.application.target import locate
 from amendiff.application.view import View
 from amendiff.errors import BadRange, NoChange, WrongKind
 from amendiff.markup import parse_provisions
 from amendiff.model.change import Break, Change, Gap, Lift, Move, Place, Put, Swap, Unite
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operands import quoted
 from amendiff.model.operation import (
     DeleteProvision,
     InsertProvision,
@@ -35,7 +36,7 @@ def split(operation: SplitProvision, view: View, name: Namer) -> tuple[Change, .
     provision = view.document[at]
     if provision.kind not in PARAGRAPHS:
         raise WrongKind(f"{at} is a {provision.kind}, and only paragraphs are split")
-    quote = operation.after or operation.before
+    quote = quoted(operation)
     ((start, end),) = locate(view.document, provision, quote, _single(operation))
     gap = end if operation.after else start
     if not provision.text[:gap].strip() or not provision.text[gap:].strip():
@@ -80,22 +81,11 @@ def _lift(view: View, position: int, *, replaced: bool = False) -> Lift:
 
 def insert(operation: InsertProvision, view: View, name: Namer) -> tuple[Change, ...]:
     """Return what puts new provisions in."""
-    where = _room(operation, view)
+    where = room_of(operation, view)
     body, notes = _written(view, operation.text, where.kind, name(where.name), where.depth)
     if where.kind is Kind.TITLE:
         _alone_and_first(view.document, where, body)
     return _placed(where.gap, body, where.letter) + notes
-
-
-def _room(operation: InsertProvision | MoveProvision, view: View) -> Room:
-    return room(
-        view,
-        after=operation.after,
-        before=operation.before,
-        start_of=operation.start_of,
-        end_of=operation.end_of,
-        becomes=operation.becomes,
-    )
 
 
 def _alone_and_first(document: Document, where: Room, body: Sequence[Provision]) -> None:
@@ -153,7 +143,7 @@ def replace(operation: ReplaceProvision, view: View, name: Namer) -> tuple[Chang
     if first.kind is Kind.FOOTNOTE:
         return _replace_note(operation, view, positions, prefix)
     parent = document.parent(positions[0])
-    kind = Kind(operation.becomes) if operation.becomes else first.kind
+    kind = Kind(operation.becomes or first.kind)
     body, notes = _written(view, operation.text, kind, prefix, first.depth)
     roots = [provision for provision in body if provision.depth == first.depth]
     if len(positions) == 1 == len(roots) and _same_kind(first, roots[0]) and _has_words(first):
@@ -212,7 +202,7 @@ def move(operation: MoveProvision, view: View) -> tuple[Change, ...]:
     document = view.document
     positions = span(document, operation.at, operation.to)
     moved = [document.provisions[position] for position in positions]
-    where = _room(operation, view)
+    where = room_of(operation, view)
     gap, name = where.gap, where.name
     notes = sum(provision.kind is Kind.FOOTNOTE for provision in moved)
     if notes:

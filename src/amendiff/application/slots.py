@@ -12,7 +12,7 @@ import msgspec
 from amendiff.application.strands import Asked
 from amendiff.model.change import Change, Lift, Move, Place, Unite
 from amendiff.model.document import Document, Kind, Provision
-from amendiff.model.weave import NOBODY, Clash, Slot
+from amendiff.model.weave import NOBODY, Clash, Slot, upwards
 
 STRUCTURAL = (Lift, Place, Move, Unite)
 
@@ -145,13 +145,9 @@ def _in_order(newcomers: Sequence[_Newcomer], *, after: bool) -> list[_Newcomer]
 def _children(document: Document) -> tuple[dict[str, list[str]], dict[str, str]]:
     children: dict[str, list[str]] = defaultdict(list)
     parents: dict[str, str] = {}
-    above: list[str] = [""]
-    for provision in document.provisions:
-        del above[provision.depth + 1 :]
-        parent = above[-1]
+    for n, provision in enumerate(document.provisions):
+        parent = parents[provision.address] = document.parent(n)
         children[parent].append(provision.address)
-        parents[provision.address] = parent
-        above.append(provision.address)
     return children, parents
 
 
@@ -205,7 +201,7 @@ def _clashes(
         for n, (one, first) in enumerate(wanted):
             for other, second in wanted[n + 1 :]:
                 if one != other and _compete(first, second) and whole[one] != whole[other]:
-                    yield _pair(one, other, address)
+                    yield Clash.of(one, other, address)
     positions = {child: n for level in children.values() for n, child in enumerate(level)} if lifts else {}
     moved: dict[str, list[tuple[str, Move]]] = defaultdict(list)
     gaps: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -217,15 +213,15 @@ def _clashes(
             moved[change.at].append((operation, change))
     for pairs in list(moved.values()):
         for one, move in pairs:
-            for above in _above(move.gap.parent, parents):
+            for above in upwards(move.gap.parent, parents):
                 for other, second in moved.get(above, ()):  # each into what the other moves
-                    if one != other and move.at in _above(second.gap.parent, parents):
-                        yield _pair(one, other, move.at)
+                    if one != other and move.at in upwards(second.gap.parent, parents):
+                        yield Clash.of(one, other, move.at)
     for operation, _, change in asked:
         if isinstance(change, Unite):
             for other in (*gaps.get((change.head, "after"), ()), *gaps.get((change.at, "before"), ())):
                 if other != operation:
-                    yield _pair(operation, other, change.at)
+                    yield Clash.of(operation, other, change.at)
 
 
 def _compete(first: Change, second: Change) -> bool:
@@ -247,10 +243,10 @@ def _misplaced(
     whole: dict[str, set[Change]],
 ) -> Iterator[Clash]:
     gap = change.gap
-    for address in _above(gap.parent, parents) if lifts else ():
+    for address in upwards(gap.parent, parents) if lifts else ():
         for other, replaced in lifts.get(address, {}).items():
             if other != operation and (replaced or isinstance(change, Move)):
-                yield _pair(operation, other, address)
+                yield Clash.of(operation, other, address)
     level = children.get(gap.parent, [])
     name = gap.beside.partition("@")[0]
     if lifts and name in positions and parents.get(name) == gap.parent:
@@ -260,14 +256,4 @@ def _misplaced(
             first, second = lifts.get(level[left], {}), lifts.get(level[right], {})
             for other in first.keys() & second.keys():
                 if other != operation and first[other] and second[other] and whole[operation] != whole[other]:
-                    yield _pair(operation, other, level[left])
-
-
-def _above(address: str, parents: dict[str, str]) -> Iterator[str]:
-    while address:
-        yield address
-        address = parents.get(address, "")
-
-
-def _pair(one: str, other: str, address: str) -> Clash:
-    return Clash((min(one, other), max(one, other)), address, "")
+                    yield Clash.of(operation, other, level[left])

@@ -156,7 +156,7 @@ def _pairs(one: _Group, other: _Group, address: str, words: str) -> Iterator[Cla
     for first in one.by:
         for second in other.by:
             if first != second and not (first in other.by and second in one.by):
-                yield Clash((min(first, second), max(first, second)), address, words)
+                yield Clash.of(first, second, address, words)
 
 
 def _overtake(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:

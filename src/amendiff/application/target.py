@@ -8,7 +8,7 @@ from amendiff.errors import InsideWord, TargetAmbiguous, TargetNotFound, Typogra
 from amendiff.model.document import Document, Provision
 from amendiff.model.naming import in_a_row
 from amendiff.model.operation import Occurrence
-from amendiff.model.words import inside_word
+from amendiff.model.words import inside_word, whole_words
 
 Match = tuple[int, int]
 
@@ -45,7 +45,7 @@ def locate(
         first = text.find(quote)
         if first < 0:
             raise _not_found(document, provision, quote)
-        start, end = _words_around(text, first, first + len(quote))
+        start, end = whole_words(text, first, first + len(quote))
         raise InsideWord(
             f"{quote!r} begins or ends inside a word of {address}",
             hints=(f"quote whole words: {text[start:end]!r}",),
@@ -137,14 +137,6 @@ def _as_it_stands(text: str, quote: str) -> str:
     return _nearest(text, quote) or quote
 
 
-def _words_around(text: str, start: int, end: int) -> Match:
-    while inside_word(text, start):
-        start -= 1
-    while inside_word(text, end):
-        end += 1
-    return start, end
-
-
 def _nearest(text: str, quote: str) -> str:
     """The stretch of *text* most like *quote*, as a suggestion; ``""`` where nothing is."""
     if len(text) * len(quote) > 4_000_000:
@@ -155,5 +147,5 @@ def _nearest(text: str, quote: str) -> str:
     if longest.size < 4 or same < 0.6 * len(quote):
         return ""
     start = max(longest.a - longest.b, 0)
-    begin, end = _words_around(text, start, min(start + len(quote), len(text)))
+    begin, end = whole_words(text, start, min(start + len(quote), len(text)))
     return text[begin:end].strip()

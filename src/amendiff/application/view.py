@@ -1,4 +1,7 @@
-"""The text that an amendment was drafted against, and where each of its characters stands in the weave."""
+"""The text that an amendment was drafted against, and where each of its characters stands in the weave.
+
+Seeks no words: coordinates in, coordinates out.
+"""
 
 from bisect import bisect_right
 

@@ -16,11 +16,11 @@ from amendiff.application.slots import STRUCTURAL, Tree, tree
 from amendiff.application.strands import Asked, strand
 from amendiff.application.view import View
 from amendiff.errors import AmendiffError, Cycle, MissingParent, UnknownAmendment
-from amendiff.model.amendment import Amendment, amendment_of
+from amendiff.model.amendment import Amendment, above, amendment_of, named_in
 from amendiff.model.change import Break, Change
 from amendiff.model.document import Document
 from amendiff.model.operation import ReplaceThroughout
-from amendiff.model.weave import Clash, Strand, Weave
+from amendiff.model.weave import Clash, Strand, Weave, upwards
 
 
 class Refusal(msgspec.Struct, frozen=True):
@@ -95,7 +95,7 @@ def _levels(amendments: Iterable[Amendment], views: Mapping[str, str]) -> list[l
     needs: dict[str, tuple[str, ...]] = {}
     for amendment in waiting:
         own = [version for name, version in views.items() if amendment_of(name) == amendment.id]
-        names = [name for version in (amendment.against, *own) for name in version.split("+")[1:]]
+        names = [name for version in (amendment.against, *own) for name in named_in(version)]
         needs[amendment.id] = tuple(dict.fromkeys(names))
         if not amendment.against.startswith("tabled"):
             raise UnknownAmendment(
@@ -148,7 +148,7 @@ def _resolve_all(
 
 
 def _view(version: str, current: Weave, document: Document) -> View:
-    names = version.split("+")[1:]
+    names = named_in(version)
     return view_of(read(current, names)) if names else View(document)
 
 
@@ -173,21 +173,17 @@ class _Ancestry:
     def __init__(self, amendments: Sequence[Amendment], views: Mapping[str, str]) -> None:
         self.views = views
         self.against = {amendment.id: amendment.parents for amendment in amendments}
-        self.found: dict[str, set[str]] = {}
+        self.found: dict[str, frozenset[str]] = {}
 
     def knew(self, one: str, other: str) -> bool:
         """Whether one of two operations was resolved in the result of the other, and so cannot clash with it."""
         return amendment_of(other) in self._above(one) or amendment_of(one) in self._above(other)
 
-    def _above(self, operation: str) -> set[str]:
+    def _above(self, operation: str) -> frozenset[str]:
         if (known := self.found.get(operation)) is None:
-            known = self.found[operation] = set()
             version = self.views.get(operation)
-            todo = list(version.split("+")[1:] if version else self.against[amendment_of(operation)])
-            while todo:
-                if (name := todo.pop()) not in known:
-                    known.add(name)
-                    todo += self.against.get(name, ())
+            against = named_in(version) if version else self.against[amendment_of(operation)]
+            known = self.found[operation] = above(self.against, against)
         return known
 
 
@@ -260,14 +256,10 @@ def _assemble(
 
 def _replaced(address: str, asked: Sequence[Asked], places: Tree) -> list[Clash]:
     """Clashes of changes to words with operations that replace the provision, or what it belongs to."""
-    found, above = [], address
-    while above:
-        for other, replaced in places.lifts.get(above, {}).items():
-            if replaced:
-                found += [
-                    Clash((min(operation, other), max(operation, other)), address, "")
-                    for operation, _, _ in asked
-                    if operation != other
-                ]
-        above = places.parents.get(above, "")
-    return found
+    return [
+        Clash.of(operation, other, address)
+        for above in upwards(address, places.parents)
+        for other, replaced in places.lifts.get(above, {}).items()
+        for operation, _, _ in asked
+        if replaced and operation != other
+    ]

@@ -40,7 +40,7 @@ def run(site: str, target: str | None, form: str) -> None:
     screen.progress("")
     if form == "json":
         from amendiff.render.machine import written
-        from amendiff.render.receipts import BuiltOut
+        from amendiff.render.machine.receipts import BuiltOut
 
         screen.write(written(BuiltOut(**asdict(built))) + "\n")
     else:

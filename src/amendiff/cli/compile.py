@@ -31,7 +31,7 @@ def run(dossier: str, form: str, everything: bool) -> None:
 
     paper = compilation(find_dossier(dossier), everything=everything)
     if form == "json":
-        from amendiff.render.compiled import compiled_json
+        from amendiff.render.machine.compilation import compiled_json
 
         screen.write(compiled_json(paper) + "\n")
     elif form == "html":

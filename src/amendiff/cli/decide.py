@@ -99,7 +99,7 @@ def _tell(motion: "Motion", *, dry_run: bool) -> None:
 
 def _json(dossier: str, motion: "Motion", *, dry_run: bool) -> str:
     from amendiff.render.machine import found_out, written
-    from amendiff.render.receipts import DecidedOut, FollowsOut
+    from amendiff.render.machine.receipts import DecidedOut, FollowsOut
 
     return written(
         DecidedOut(

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.text import Text as Line
@@ -19,6 +19,8 @@ from amendiff.render.terminal import Look, difference, legend, plain, wrapped
 
 if TYPE_CHECKING:
     from amendiff.cli.folders import Entry
+    from amendiff.render.machine.differences import ComparisonOut
+    from amendiff.render.machine.receipts import ComparedFile
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -41,7 +43,9 @@ def show_pair(old: str, new: str, asked: Asked) -> bool:
     compared = _compared(found, before, after, asked)
     match _form(asked.form):
         case "json":
-            screen.write(msgspec.json.encode(as_json(found, compared)).decode() + "\n")
+            from amendiff.render.machine import written
+
+            screen.write(written(_published(found, compared)) + "\n")
         case "html":
             screen.write(_page(compared, after, [_html(found, compared, after)]))
         case "md":
@@ -69,9 +73,12 @@ def show_folders(old: str, new: str, asked: Asked) -> bool:
     said = in_words(shown, same)
     match form:
         case "json":
-            files = [_file_json(entry, asked) for entry in shown]
-            kept = {"amendiff": 1, "kind": "folders", "algorithm": ALGORITHM, "summary": said, "old": old, "new": new}
-            screen.write(msgspec.json.encode({**kept, "files": files}).decode() + "\n")
+            from amendiff.render.machine import written
+            from amendiff.render.machine.receipts import FoldersOut
+
+            files = tuple(_file_out(entry, asked) for entry in shown)
+            out = FoldersOut(algorithm=ALGORITHM, summary=said, old=old, new=new, files=files)
+            screen.write(written(out) + "\n")
         case "html":
             from amendiff.render.html import escape
 
@@ -140,14 +147,14 @@ def _lines(form: str, found: Changes, compared: Compared, after: Text) -> Iterat
     yield from wrapped(plain(compared.summary), look.width)
 
 
-def as_json(found: Changes, compared: Compared) -> Any:
-    """Return the differences in the published form, with the names of both sides."""
-    from amendiff.render import machine
+def _published(found: Changes, compared: Compared) -> "ComparisonOut":
+    """The differences in the published form, with the names of both sides."""
+    from amendiff.render.machine.differences import ComparisonOut, redline_out
 
-    if found.comparison is not None:
-        written = msgspec.json.decode(found.comparison.to_json())
-        return {**written, "old": compared.old, "new": compared.new}
-    return msgspec.json.decode(machine.redline_json(found.rows, compared.old, compared.new))
+    if found.comparison is None:
+        return redline_out(found.rows, compared.old, compared.new)
+    known = msgspec.json.decode(found.comparison.to_json(), type=ComparisonOut)
+    return msgspec.structs.replace(known, old=compared.old, new=compared.new)
 
 
 def _html(found: Changes, compared: Compared, after: Text, level: int = 1) -> str:
@@ -191,11 +198,14 @@ def _file_lines(form: str, shown: Iterable["Entry"], asked: Asked) -> Iterator[L
             yield plain("")
 
 
-def _file_json(entry: "Entry", asked: Asked) -> dict[str, Any]:
-    told = {"path": entry.path, "change": entry.change, "note": entry.note}
-    if entry.sides is None or entry.found is None:
-        return {**told, "comparison": None}
-    return {**told, "comparison": as_json(entry.found, _compared(entry.found, *entry.sides, asked))}
+def _file_out(entry: "Entry", asked: Asked) -> "ComparedFile":
+    from amendiff.render.machine.receipts import ComparedFile
+
+    assert entry.change != "same"
+    compared = None
+    if entry.sides is not None and entry.found is not None:
+        compared = _published(entry.found, _compared(entry.found, *entry.sides, asked))
+    return ComparedFile(path=entry.path, change=entry.change, note=entry.note, comparison=compared)
 
 
 def _file_html(entry: "Entry", asked: Asked) -> str:

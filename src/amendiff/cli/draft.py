@@ -146,7 +146,7 @@ def _all(made: "Sequence[Made]", dossier: str, *, dry_run: bool, form: str) -> N
     if form == "json" and len(made) != 1:
         from amendiff.cli import screen
         from amendiff.render.machine import written
-        from amendiff.render.receipts import WrittenOut
+        from amendiff.render.machine.receipts import WrittenOut
 
         screen.write(written(WrittenOut(files=() if dry_run else tuple(str(one.path) for one in made))) + "\n")
         return
@@ -173,8 +173,8 @@ def _tell(
     from amendiff.cli import screen
 
     if form == "json":
-        from amendiff.render.instructed import DraftedOut
         from amendiff.render.machine import written
+        from amendiff.render.machine.instructions import DraftedOut
 
         out = DraftedOut(
             file=str(path), written=not dry_run, amendment=amendment.id, against=amendment.against, text=text

@@ -206,7 +206,7 @@ def _put(path: Path | None, raw: bytes, *, receipt: bool) -> None:
     write_bytes(path, raw)
     if receipt:
         from amendiff.render.machine import written
-        from amendiff.render.receipts import WrittenOut
+        from amendiff.render.machine.receipts import WrittenOut
 
         screen.write(written(WrittenOut(files=(str(path),))) + "\n")
     else:

@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import click
 import msgspec
@@ -23,8 +24,8 @@ class Entry(msgspec.Struct, frozen=True):
     """One path that either folder has."""
 
     path: str
-    change: str
-    """``same``, ``added``, ``removed``, ``changed`` or ``differs``: the last for what is no text."""
+    change: Literal["same", "added", "removed", "changed", "differs"]
+    """It ``differs`` where it is no text."""
     note: str = ""
     sides: tuple[Text, Text] | None = None
     found: Changes | None = None

@@ -115,7 +115,7 @@ def _tell_steps(action: Action, dry_run: bool, steps: list[str], setup: "Setup")
 def _as_json(action: Action, dry_run: bool, steps: list[str], setups: "list[Setup]") -> None:
     from amendiff.cli import screen
     from amendiff.render.machine import written
-    from amendiff.render.receipts import Scope, SetupOut
+    from amendiff.render.machine.receipts import Scope, SetupOut
 
     scopes = []
     for setup in setups:

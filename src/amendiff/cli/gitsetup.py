@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from amendiff.errors import Location, OutputError, ReferenceProblem
+from amendiff.model.enumerators import BIS
 
 _WORD = "[^[:space:][:punct:]]+([-'’/][^[:space:][:punct:]]+)*"
 _PARAGRAPH = (
     r"^(#{1,6}[[:space:]].*"  # a heading
-    r"|[[:space:]]*[0-9]+[a-z]?( (bis|ter|quater))?[.)][[:space:]]+.*"  # 3. or 3 bis.
+    rf"|[[:space:]]*[0-9]+[a-z]?( ({BIS}))?[.)][[:space:]]+.*"  # 3. or 3 bis.
     r"|[[:space:]]*\([[:alnum:]]{1,5}\)[[:space:]]+.*"  # (a) or (iv)
     r"|(Article|Section|Annex|Chapter|Part)[[:space:]].*"
     r"|\*[[:alpha:]][^*]*\*.*)$"  # *Recalling*

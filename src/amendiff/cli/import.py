@@ -48,7 +48,7 @@ def run(file: str, output: str | None, report: bool, language: str, form: str) -
     paths = write_folder(Path(output.rstrip("/")), found.files)
     if form == "json":
         from amendiff.render.machine import written
-        from amendiff.render.receipts import WrittenOut
+        from amendiff.render.machine.receipts import WrittenOut
 
         screen.write(written(WrittenOut(files=tuple(str(path) for path in paths))) + "\n")
     else:

@@ -85,7 +85,7 @@ def _parse(argument: str, dialect: str, against: str | None, form: str) -> bool:
     words = reading.words_of(argument)
     found = reading.read(words, dialect, document)
     if form == "json":
-        from amendiff.render.instructed import instructions_json
+        from amendiff.render.machine.instructions import instructions_json
 
         screen.write(instructions_json(found, words.place) + "\n")
     elif form == "toml":
@@ -157,8 +157,8 @@ def _write(old: str, new: str, dialect: str, form: str) -> None:
         return
     said = phrased(operations, dialect, document) if operations else ""
     if form == "json":
-        from amendiff.render.instructed import PhrasedOut
         from amendiff.render.machine import written
+        from amendiff.render.machine.instructions import PhrasedOut
 
         out = PhrasedOut(dialect=dialect, against=name, text=said, operations=tuple(operations))
         screen.write(written(out) + "\n")

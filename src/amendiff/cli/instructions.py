@@ -21,7 +21,7 @@ from amendiff.model.operation import Operation
 
 if TYPE_CHECKING:
     from amendiff.analyse.redline import Row
-    from amendiff.render.instructed import Place
+    from amendiff.render.machine.instructions import Place
 
 LIMIT = 10_000_000
 """Instructions of as many bytes are refused, and larger ones."""
@@ -40,7 +40,7 @@ class Words(msgspec.Struct, frozen=True, dict=True):
     def place(self) -> "Place":
         """What tells the line and the column of an offset."""
         if "place" not in self.__dict__:
-            from amendiff.render.instructed import places
+            from amendiff.render.machine.instructions import places
 
             self.__dict__["place"] = places(self.text)
         found: Place = self.__dict__["place"]

@@ -30,7 +30,7 @@ def run(dossier: str, form: str) -> None:
         screen.note(f"{name} is left out: one of its operations names no place (amendiff check says which)")
     found = interactions(found_in)
     if form == "json":
-        from amendiff.render.deliberated import interactions_json
+        from amendiff.render.machine.deliberation import interactions_json
 
         screen.write(interactions_json(found_in.name, found) + "\n")
     else:

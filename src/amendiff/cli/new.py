@@ -39,7 +39,7 @@ def run(dossier: str, form: str) -> None:
     files = write_skeleton(folder)
     if form == "json":
         from amendiff.render.machine import written
-        from amendiff.render.receipts import WrittenOut
+        from amendiff.render.machine.receipts import WrittenOut
 
         screen.write(written(WrittenOut(files=tuple(str(path) for path in files))) + "\n")
     else:

@@ -26,7 +26,7 @@ def run(dossier: str, form: str) -> None:
 
     found = voting_order(find_dossier(dossier))
     if form == "json":
-        from amendiff.render.deliberated import order_json
+        from amendiff.render.machine.deliberation import order_json
 
         screen.write(order_json(found) + "\n")
     else:

@@ -53,7 +53,7 @@ def run(ctx: click.Context, dossier: str, onto: str, folder: str | None, accept:
 
         files = write(found, record, render_document(text.document), Path(folder))
     if form == "json":
-        from amendiff.render.rebased import rebased_json
+        from amendiff.render.machine.rebased import rebased_json
 
         screen.write(rebased_json(found, text.name, tuple(str(path) for path in files)) + "\n")
     else:

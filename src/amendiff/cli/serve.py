@@ -47,7 +47,7 @@ def run(site: str, target: str | None, port: int, form: str) -> None:
     def started(address: str) -> None:
         if form == "json":
             from amendiff.render.machine import written
-            from amendiff.render.receipts import ServedOut
+            from amendiff.render.machine.receipts import ServedOut
 
             click.echo(written(ServedOut(address=address)))
         screen.note(f"serving {address}; stop with Ctrl-C")

@@ -57,7 +57,6 @@ def _explained(ctx: click.Context, dossiers: tuple[str, ...], form: str, against
     from amendiff.analyse.explanation import explain
     from amendiff.cli import DIFFERENT, SAME, screen
     from amendiff.cli.texts import text_of
-    from amendiff.render import explanation
 
     if len(dossiers) != 1:
         raise click.UsageError("--against needs one DOSSIER whose amendments are to explain the text")
@@ -68,9 +67,12 @@ def _explained(ctx: click.Context, dossiers: tuple[str, ...], form: str, against
     for note in text.notes:
         screen.note(note)
     if form == "json":
-        screen.write(explanation.explanation_json(found, text.name) + "\n")
+        from amendiff.render.machine.explanation import explanation_json
+
+        screen.write(explanation_json(found, text.name) + "\n")
     else:
+        from amendiff.render.explanation import explanation_lines
         from amendiff.render.terminal import Look
 
-        screen.write_lines(explanation.explanation_lines(found, Look(screen.width(), screen.in_color())))
+        screen.write_lines(explanation_lines(found, Look(screen.width(), screen.in_color())))
     ctx.exit(SAME if found.exact else DIFFERENT)

@@ -61,7 +61,7 @@ def run(dossier: str, add: tuple[str, ...], without: tuple[str, ...], everything
 
         every = outcomes(found_in, address)
         if form == "json":
-            from amendiff.render.deliberated import outcomes_json
+            from amendiff.render.machine.deliberation import outcomes_json
 
             screen.write(outcomes_json(found_in, every) + "\n")
         else:
@@ -80,7 +80,7 @@ def _write(found: "WhatIf", look: "Look", form: str) -> None:
     from amendiff.cli import screen
 
     if form == "json":
-        from amendiff.render.deliberated import what_if_json
+        from amendiff.render.machine.deliberation import what_if_json
 
         screen.write(what_if_json(found) + "\n")
     elif form == "md":

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from amendiff.application.places import PARAGRAPHS, WHOLE, room
 from amendiff.application.view import View
-from amendiff.comparison.moves import Group
+from amendiff.comparison.groups import Group
 from amendiff.comparison.tree import ROOT, Tree
 from amendiff.errors import TargetError
 from amendiff.markup import render_provisions

@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 
 from amendiff.comparison import plain
-from amendiff.comparison.alignment import Sides, common_head
-from amendiff.comparison.differences import Difference, Differences, runs_of, summary
+from amendiff.comparison.differences import Difference, Differences, all_runs, runs_of, summary
+from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.ignoring import Ignored, checked
-from amendiff.comparison.moves import Group, group
+from amendiff.comparison.moves import group
 from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
 from amendiff.comparison.reduction import Case, is_flat, reduced
+from amendiff.comparison.sides import Sides, common_head
 from amendiff.comparison.words import Runs
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
@@ -36,7 +37,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     """How many provisions both versions begin with."""
     between: Sides
     """The provisions between the common head and tail."""
-    groups: tuple[Group, ...]
+    groups: Groups
     """What belongs together there, counted from there."""
     ignore: Ignored = frozenset()
     given: Given | None = None
@@ -113,7 +114,9 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         if self._numbered and "numbers" not in self.ignore:
             places = list(range(len(self.provisions)))
         else:
-            places = [head + at for at, one in enumerate(self.groups) if not untouched(one)]
+            apart = [(at, one) for at, one in self.groups.apart() if not untouched(one)]
+            self._work_out([one for _, one in apart])
+            places = [head + at for at, _ in apart]
         return tuple(one for at in places if (one := self.provisions[at]).change != "equal")
 
     @cached_property
@@ -124,8 +127,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """Which bounds on the work were reached, each in a sentence: there the differences are right, but coarser."""
-        for at in range(len(self.groups)):
-            self._runs(self.groups[at])
+        self._work_out([one for _, one in self.groups.apart()])
         return tuple(sorted(self.between.notes))
 
     def to_json(self) -> str:
@@ -209,11 +211,19 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
 
     def _runs(self, one: Group) -> Runs:
         """Return the runs of a group as counted between head and tail; what lies beyond is equal and not asked for."""
-        if (runs := self._known.get(one)) is None:
-            old, new = self.between.picked(one.old, one.new)
-            found = self.given(old, new) if self.given else runs_of(old, new, notes=self.between.notes)
-            runs = self._known[one] = found
-        return runs
+        if one not in self._known:
+            self._work_out([one])
+        return self._known[one]
+
+    def _work_out(self, groups: Sequence[Group]) -> None:
+        """Find the runs of *groups*, as far as they are not known."""
+        left = [one for one in groups if one not in self._known]
+        sides = [self.between.picked(one.old, one.new) for one in left]
+        if self.given:
+            found = [self.given(old, new) for old, new in sides]
+        else:
+            found = all_runs(sides, notes=self.between.notes)
+        self._known.update(zip(left, found, strict=True))
 
     def _shown(self, one: Group) -> Runs:
         if not self.ignore or not one.old or not one.new:
@@ -243,11 +253,11 @@ def compare(
         start, tail = plain.common(one, other)
         head = old.count(mark, 0, start)
         parts = [side.provisions(start, len(side.text) - tail, head) for side in (one, other)]
-        sides = Sides(parts[0], parts[1], flat=True)
-        return Comparison((one, other), (start, tail), head, sides, tuple(group(sides, moves=moves)), ignore)
+        sides = Sides(parts[0], parts[1], (parts[0].words, parts[1].words))
+        return Comparison((one, other), (start, tail), head, sides, group(sides, moves=moves), ignore)
     old, new = (plain.document(side) if isinstance(side, str) else side for side in (old, new))
     a, b = old.provisions, new.provisions
     head = common_head(a, b)
     tail = common_head(a[head:][::-1], b[head:][::-1])
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
-    return Comparison((old, new), (head, tail), head, sides, tuple(group(sides, moves=moves)), ignore, given)
+    return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)

@@ -7,9 +7,9 @@ from typing import Any, Literal, overload
 
 import msgspec
 
+from amendiff.comparison.groups import Group
 from amendiff.comparison.ignoring import Ignored, towards
-from amendiff.comparison.moves import Group
-from amendiff.comparison.words import Runs, changes
+from amendiff.comparison.words import Runs, all_changes
 from amendiff.model.document import Kind, Provision
 
 Change = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]
@@ -137,10 +137,20 @@ def runs_of(
     old: Sequence[Provision], new: Sequence[Provision], *, ignore: Ignored = frozenset(), notes: set[str] | None = None
 ) -> Runs:
     """Return the runs that turn the words of *old* into those of *new*, but for what is to be ignored."""
-    if len(old) == 1 == len(new) and old[0].text == new[0].text:
-        return (("=", old[0].text),) if old[0].text else ()
-    a, b = BOUNDARY.join([one.text for one in old]), BOUNDARY.join([one.text for one in new])
-    return changes(towards(a, b, ignore) if ignore else a, b, notes)
+    return all_runs([(old, new)], ignore=ignore, notes=notes)[0]
+
+
+def all_runs(
+    some: Iterable[tuple[Sequence[Provision], Sequence[Provision]]],
+    *,
+    ignore: Ignored = frozenset(),
+    notes: set[str] | None = None,
+) -> list[Runs]:
+    """Return the same for each of *some*."""
+    pairs = [(BOUNDARY.join([one.text for one in a]), BOUNDARY.join([one.text for one in b])) for a, b in some]
+    if ignore:
+        pairs = [(old if old == new else towards(old, new, ignore), new) for old, new in pairs]
+    return all_changes(pairs, notes)
 
 
 def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool = False) -> Change:

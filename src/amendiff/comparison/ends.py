@@ -4,6 +4,7 @@ What is left aside is never split into tokens: in a long text with few changes, 
 """
 
 import re
+from typing import NamedTuple
 
 from amendiff.comparison.tokens import MONTHS
 
@@ -11,8 +12,8 @@ CONTEXT = 100
 """Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
 _STRIDE = 1 << 15
 """Characters that are compared at once: as many as are still quick to copy."""
-_WINDOWS = (1 << 6, 1 << 10, 1 << 14)
-"""Characters in which a place where a token begins is looked for, one after the other."""
+_FAR = 1 << 14
+"""Characters in which a place where a token begins is looked for."""
 _SMALL = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
 """Two small words beside each other: the second begins a token, unless it is of a date."""
 _UNSURE = frozenset(("de", *MONTHS.lower().split("|")))
@@ -40,31 +41,54 @@ def common_tail(old: str, new: str, room: int | None = None) -> int:
     return tail + Postfix.similarity(old[a - tail - step : a - tail], new[b - tail - step : b - tail])
 
 
-def left_aside(old: str, new: str) -> tuple[int, int]:
-    """Return how many characters at the head and at the tail of both texts are alike and need no second look.
+class Aside(NamedTuple):
+    """What two texts begin and end with alike, in characters; a token ends, and another begins, at each place."""
 
-    A token ends, and another begins, at each of the two places. Some words before and behind what differs stay.
-    """
+    head: int
+    """At the head, what needs no second look."""
+    before: int
+    """Up to here both begin alike: what lies behind the head is what stands before the difference."""
+    behind: int
+    """From here, counted from the end, both end alike."""
+    tail: int
+    """At the tail, what needs no second look."""
+
+
+NOTHING = Aside(0, 0, 0, 0)
+
+
+def left_aside(old: str, new: str) -> Aside:
+    """Return what both texts begin and end with, and how much of that needs no second look."""
     head = common_head(old, new)
     tail = common_tail(old, new, min(len(old), len(new)) - head)
-    return _last(old, head - CONTEXT), _first(old, len(old) - tail + CONTEXT)
+    return Aside(
+        _last(old, head - CONTEXT),
+        _last(old, head),
+        _first(old, len(old) - tail),
+        _first(old, len(old) - tail + CONTEXT),
+    )
 
 
 def _last(text: str, end: int) -> int:
-    """Return the last place up to *end* at which a token begins for certain, looking back farther and farther."""
-    for window in _WINDOWS:
-        found = 0
-        for match in _SMALL.finditer(text, max(0, end - window), max(0, end)):
-            if match[1] not in _UNSURE and match[2] not in _UNSURE:
-                found = match.start(2)
-        if found or window >= end:
-            return found
+    """Return the last place up to *end* at which a token begins for certain."""
+    space = text.rfind(" ", 0, max(end, 0))
+    while space > max(0, end - _FAR):
+        start = text.rfind(" ", 0, space)
+        match = _SMALL.match(text, start + 1)
+        if match and match.end(2) < end and _sure(match):
+            return match.start(2)
+        space = start
     return 0
 
 
 def _first(text: str, start: int) -> int:
     """Return the length of the longest tail, from *start* on, that begins with a token for certain."""
-    for match in _SMALL.finditer(text, start, start + _WINDOWS[-1]):
-        if match[1] not in _UNSURE and match[2] not in _UNSURE:
+    for match in _SMALL.finditer(text, start, start + _FAR):
+        if _sure(match):
             return len(text) - match.start(2)
     return 0
+
+
+def _sure(match: re.Match[str]) -> bool:
+    """Whether neither of two small words is of a date."""
+    return match[1] not in _UNSURE and match[2] not in _UNSURE

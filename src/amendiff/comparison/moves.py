@@ -2,12 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import chain
+from operator import itemgetter
 
-from amendiff.comparison.alignment import Gap, Key, Pairs, Sides, align, occurrences, pair_alike
+from amendiff.comparison.alignment import Pairs, align, pair_alike
+from amendiff.comparison.anchors import Gap, occurrences
+from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.likeness import candidates, familiar
+from amendiff.comparison.matching import Block
 from amendiff.comparison.parting import ABSORBED, part
-from amendiff.model.document import Provision
+from amendiff.comparison.sides import Key, Sides
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
@@ -23,19 +27,11 @@ TRIED = 50_000
 """Pairs that are looked at for moves with edits; further ones are shown as taken out and put in."""
 
 
-class Group(NamedTuple):
-    """Provisions of the old version and those of the new one that they are: one each, but for splits and joins."""
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-    moved: bool = False
-
-
-def group(sides: Sides, *, moves: bool = True) -> list[Group]:
+def group(sides: Sides, *, moves: bool = True) -> Groups:
     """Return all provisions of both sides in groups, in order of the new side, what was taken out where it stood."""
     if len(sides.old) == 1 == len(sides.new):
-        return [Group((0,), (0,))]
-    pairs, gaps, plain = align(sides)
+        return Groups([Group((0,), (0,))])
+    equal, pairs, gaps, plain = align(sides)
     moved: Pairs = {}
     if moves and gaps:
         _move_same(sides, sides.content, gaps + plain, moved)
@@ -55,9 +51,10 @@ def group(sides: Sides, *, moves: bool = True) -> list[Group]:
         for olds, news in _free(sides, pairs, moved):
             pair_alike(sides, olds, news, pairs)
     _settle(pairs, moved)
-    found = _ordered(_grouped(sides, pairs, moved), len(sides.old), len(sides.new))
+    blocks = _unmoved(equal, moved)
+    found = _ordered(blocks, _grouped(sides, blocks, pairs, moved), len(sides.old), len(sides.new))
     sides.forget()
-    return found
+    return Groups(found)
 
 
 def _free(sides: Sides, pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
@@ -95,8 +92,8 @@ def _move_same(sides: Sides, key: Key, gaps: Sequence[Gap], moved: Pairs) -> Non
 
 
 def _weighs(sides: Sides, i: int) -> bool:
-    old = sides.old[i]
-    return len(old.text) > ENOUGH or sides.bag(old).total >= WORDS
+    old = sides.words[0][i]
+    return len(old) > ENOUGH or sides.bag(old).total >= WORDS
 
 
 def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> list[tuple[float, int, int]]:
@@ -148,7 +145,7 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     """Return the pairs that are at least NEAR alike, the most alike first."""
     if not olds or not news:
         return []
-    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.picked(olds, news)))
+    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
     olds, news = [olds[at] for at in a], [news[at] for at in b]
     found = []
     tried = candidates([*a.values()], [*b.values()])
@@ -158,7 +155,7 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
         )
     for at, to in tried[:TRIED]:
         i, j = olds[at], news[to]
-        one, other = sides.bag(sides.old[i]), sides.bag(sides.new[j])
+        one, other = sides.bag(sides.words[0][i]), sides.bag(sides.words[1][j])
         if min(one.total, other.total) >= WORDS:
             score = 2 * one.shared(other) / (one.total + other.total)
             if score >= NEAR:
@@ -178,33 +175,46 @@ def _settle(pairs: Pairs, moved: Pairs) -> None:
             pairs[i] = moved.pop(i)
 
 
-def _grouped(sides: Sides, pairs: Pairs, moved: Pairs) -> list[Group]:
+def _unmoved(equal: Sequence[Block], moved: Pairs) -> list[Block]:
+    """Return the blocks of equal provisions without those that moved after all, to make way for others."""
+    left = []
+    gone = sorted(moved)
+    for i, j, size in equal:
+        start = 0
+        for at in gone[bisect_left(gone, i) : bisect_left(gone, i + size)]:
+            if at - i > start:
+                left.append((i + start, j + start, at - i - start))
+            start = at - i + 1
+        if size > start:
+            left.append((i + start, j + start, size - start))
+    return left
+
+
+def _grouped(sides: Sides, blocks: Sequence[Block], pairs: Pairs, moved: Pairs) -> list[Group]:
+    """Return the groups of all that is in no block."""
     free_old = set(range(len(sides.old))) - pairs.keys() - moved.keys()
     free_new = set(range(len(sides.new))) - set(pairs.values()) - set(moved.values())
-    if not (free_old or free_new or moved):
-        return [Group((i,), (j,)) for i, j in sorted(pairs.items())]
+    apart = pairs.keys() - set(chain.from_iterable(range(i, i + size) for i, _, size in blocks))
     groups = []
-    for links, is_moved in ((pairs, False), (moved, True)):
+    for links, is_moved in (({i: pairs[i] for i in apart}, False), (moved, True)):
         for i, j in sorted(links.items()):
             joined: tuple[int, ...] = (i,)
             split: tuple[int, ...] = (j,)
-            old, new = sides.old[i], sides.new[j]
-            if old.text != new.text:
-                split = _absorbed(sides, old, new, sides.new, j, free_new)
+            old, new = sides.words[0][i], sides.words[1][j]
+            if (free_old or free_new) and old != new:
+                split = _absorbed(sides, old, new, sides.words[1], j, free_new)
                 if len(split) == 1:
-                    joined = _absorbed(sides, new, old, sides.old, i, free_old)
+                    joined = _absorbed(sides, new, old, sides.words[0], i, free_old)
             groups.append(Group(joined, split, is_moved))
     groups += (Group((i,), ()) for i in free_old)
     groups += (Group((), (j,)) for j in free_new)
     return groups
 
 
-def _absorbed(
-    sides: Sides, whole: Provision, part: Provision, beside: Sequence[Provision], at: int, free: set[int]
-) -> tuple[int, ...]:
+def _absorbed(sides: Sides, whole: str, part: str, beside: Sequence[str], at: int, free: set[int]) -> tuple[int, ...]:
     """Return *at*, where *part* stands, with those free neighbours of which *whole* has most words beside its own."""
     near = [near for near in (at + 1, at - 1) if near in free]
-    letters = whole.text.casefold() if near else ""
+    letters = whole.casefold() if near else ""
     if not any(sides.bag(beside[one]).may_share(letters, ABSORBED) for one in near):
         return (at,)
     found = [at]
@@ -222,20 +232,24 @@ def _absorbed(
     return tuple(sorted(found))
 
 
-def _ordered(groups: list[Group], olds: int, news: int) -> list[Group]:
-    staying = [one for one in groups if one.old and one.new and not one.moved]  # these are in order
-    if len(staying) == len(groups):
-        return staying
+def _ordered(blocks: Sequence[Block], groups: Sequence[Group], olds: int, news: int) -> list[Group | Block]:
+    """Put blocks and groups in order; those that stay are in order on both sides."""
+    staying: list[tuple[int, int, Group | Block]] = [(block[0], block[1], block) for block in blocks]
+    staying += ((one.old[0], one.new[0], one) for one in groups if one.old and one.new and not one.moved)
+    staying.sort(key=itemgetter(0))
     gone = sorted((one for one in groups if not one.new), key=lambda one: one.old)
     come = sorted((one for one in groups if one.new and (one.moved or not one.old)), key=lambda one: one.new)
-    ordered: list[Group] = []
+    if not gone and not come:
+        return [one for _, _, one in staying]
+    ordered: list[Group | Block] = []
     x = y = 0
-    for one in [*staying, Group((olds,), (news,))]:
-        while x < len(gone) and gone[x].old < one.old:
+    for i, j, one in [*staying, (olds, news, None)]:
+        while x < len(gone) and gone[x].old[0] < i:
             ordered.append(gone[x])
             x += 1
-        while y < len(come) and come[y].new < one.new:
+        while y < len(come) and come[y].new[0] < j:
             ordered.append(come[y])
             y += 1
-        ordered.append(one)
-    return ordered[:-1]
+        if one is not None:
+            ordered.append(one)
+    return ordered

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from amendiff.comparison.arrivals import Arrivals
 from amendiff.comparison.differences import BOUNDARY
-from amendiff.comparison.moves import Group
+from amendiff.comparison.groups import Group
 from amendiff.comparison.quotation import Edit, edits, formatted, quote, quoted, split_at
 from amendiff.comparison.tree import ROOT, Tree
 from amendiff.comparison.words import Runs

@@ -7,8 +7,9 @@ whole. Here the whole is paired with one of them; its neighbours are taken in as
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from amendiff.comparison.alignment import Pairs, Sides
+from amendiff.comparison.alignment import Pairs
 from amendiff.comparison.likeness import Bag, candidates, familiar
+from amendiff.comparison.sides import Sides
 
 ABSORBED = 0.7
 """The share of a neighbour's words that must stand on the other side already for it to be split off or joined."""
@@ -28,13 +29,13 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
     news = [j for j in range(len(sides.new)) if j not in taken]
     if not olds or not news or len(olds) + len(news) < 3:
         return False
-    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.picked(olds, news)))
+    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
     olds, news = [olds[at] for at in a], [news[at] for at in b]
     parts: dict[int, list[int]] = {}
     wholes: dict[int, list[int]] = {}
     for at, to in candidates([*a.values()], [*b.values()])[:TRIED]:
         i, j = olds[at], news[to]
-        one, other = sides.bag(sides.old[i]), sides.bag(sides.new[j])
+        one, other = sides.bag(sides.words[0][i]), sides.bag(sides.words[1][j])
         if min(one.total, other.total) < LEAST or one.shared(other) < ABSORBED * min(one.total, other.total):
             continue
         if one.total > other.total:
@@ -45,13 +46,13 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
     before = len(pairs) + len(moved)
     used: set[int] = set()
     for i, some in sorted(parts.items()):
-        row = _row([sides.bag(sides.new[j]) for j in some], some, sides.bag(sides.old[i]))
+        row = _row([sides.bag(sides.words[1][j]) for j in some], some, sides.bag(sides.words[0][i]))
         if row and used.isdisjoint(row):
             used.update(row)
             order.pair(i, row[0])
     used = {*pairs.values(), *moved.values()}
     for j, some in sorted(wholes.items()):
-        row = _row([sides.bag(sides.old[i]) for i in some], some, sides.bag(sides.new[j]))
+        row = _row([sides.bag(sides.words[0][i]) for i in some], some, sides.bag(sides.words[1][j]))
         if row and j not in used and not any(i in pairs or i in moved for i in row):
             order.pair(row[0], j)
     return len(pairs) + len(moved) > before
@@ -84,10 +85,10 @@ class _Order:
         """Pair two provisions; what they pass is moved instead where it weighs less."""
         sides = self.sides
         low, high = sorted((bisect_left(self.olds, i), bisect_left(self.news, j)))
-        heavy = max(sides.bag(sides.old[i]).total, sides.bag(sides.new[j]).total)
+        heavy = max(sides.bag(sides.words[0][i]).total, sides.bag(sides.words[1][j]).total)
         weight = 0.0
         for at in self.olds[low:high]:
-            weight += sides.bag(sides.old[at]).total
+            weight += sides.bag(sides.words[0][at]).total
             if weight >= heavy:
                 self.moved[i] = j
                 return

@@ -1,6 +1,8 @@
 """Plain text read as paragraphs. Knows line ends and signs; knows no Markdown and no difference."""
 
 import re
+from collections.abc import Sequence
+from typing import overload
 
 import msgspec
 
@@ -11,18 +13,40 @@ from amendiff.model.document import Document, Kind, Provision
 _CLOSED = re.compile(r"[.;:,!?)”’»。；，：！？]$")
 
 
+class Paragraphs(Sequence[Provision]):
+    """Paragraphs one behind the other, each made of its words when it is first asked for."""
+
+    def __init__(self, words: Sequence[str], first: int = 0) -> None:
+        """Take the words of paragraphs, of which *first* others stand before."""
+        self.words = words
+        self._first = first + 1
+        self._known: dict[int, Provision] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Provision: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Provision]: ...
+    def __getitem__(self, at: int | slice) -> Provision | list[Provision]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self.words)))]
+        if (found := self._known.get(at)) is None:
+            at = range(len(self.words))[at]
+            found = self._known[at] = Provision(f"p{at + self._first}", Kind.PARAGRAPH, self.words[at])
+        return found
+
+
 class Plain(msgspec.Struct, frozen=True):
     """Plain text, read as paragraphs that *mark* parts."""
 
     text: str
     mark: str
 
-    def provisions(self, start: int = 0, end: int | None = None, first: int = 0) -> list[Provision]:
+    def provisions(self, start: int = 0, end: int | None = None, first: int = 0) -> Paragraphs:
         """Return the paragraphs of the text from *start* to *end*, of which *first* stand before it."""
-        kind = Kind.PARAGRAPH
-        return [
-            Provision(f"p{n}", kind, part) for n, part in enumerate(self.text[start:end].split(self.mark), first + 1)
-        ]
+        return Paragraphs(self.text[start:end].split(self.mark), first)
 
 
 def boundary(*texts: str) -> str:

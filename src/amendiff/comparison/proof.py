@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from amendiff.application import apply
 from amendiff.comparison.footnotes import footnotes
-from amendiff.comparison.moves import Group
+from amendiff.comparison.groups import Group
 from amendiff.comparison.operations import Links, links, rewording, structure, wording
 from amendiff.comparison.tree import Tree
 from amendiff.comparison.words import Runs

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from amendiff.comparison.moves import Group
+from amendiff.comparison.groups import Group, Groups
 from amendiff.model.document import Document, Kind, Provision
 
 
@@ -42,20 +42,13 @@ def is_flat(provisions: Sequence[Provision]) -> bool:
 def reduced(
     old: Sequence[Provision],
     new: Sequence[Provision],
-    groups: Sequence[Group],
+    groups: Groups,
     before: Sequence[Provision],
     behind: Sequence[Provision],
     language: str,
 ) -> Case:
     """Return what differs with its neighbours; *before* and *behind* stand around both versions."""
-    ends = Group((-1,), (-1,)), Group((len(old),), (len(new),))
-    row = [ends[0], *groups, ends[1]]
-    stays = [True, *(_stays(old, new, one) for one in groups), True]
-    kept = [
-        one
-        for at, one in enumerate(groups, 1)
-        if not (stays[at - 1] and stays[at] and stays[at + 1] and _abreast(*row[at - 1 : at + 2]))
-    ]
+    kept = list(groups.outermost())
     olds = sorted(i for one in kept for i in one.old)
     news = sorted(j for one in kept for j in one.new)
     first = len(before)
@@ -72,16 +65,3 @@ def reduced(
         (*around, *known, *after),
         known,
     )
-
-
-def _abreast(before: Group, one: Group, behind: Group) -> bool:
-    """Whether three provisions that stay are neighbours in both versions: nothing has left or come between them."""
-    (i,), (j,) = one.old, one.new
-    return (before.old[0], before.new[0], behind.old[0], behind.new[0]) == (i - 1, j - 1, i + 1, j + 1)
-
-
-def _stays(old: Sequence[Provision], new: Sequence[Provision], one: Group) -> bool:
-    if one.moved or len(one.old) != 1 or len(one.new) != 1:
-        return False
-    a, b = old[one.old[0]], new[one.new[0]]
-    return a.text == b.text and a.marks == b.marks

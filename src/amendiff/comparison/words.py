@@ -1,8 +1,9 @@
 """The difference between two wordings of one provision, as a drafter would mark it. Knows text; knows no documents."""
 
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from amendiff.comparison.ends import left_aside
+from amendiff.comparison.ends import NOTHING, Aside, left_aside
 from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
 from amendiff.comparison.phrases import clean
 from amendiff.comparison.tokens import tokens
@@ -14,6 +15,8 @@ _SIGNS: tuple[Sign, Sign] = ("-", "+")
 
 BRIEF = 250
 """Characters up to which splitting all into words costs no more than looking for a common head and tail."""
+TOGETHER = 256
+"""Pairs that are taken through each step together: enough to gain by it, few enough to be held at once."""
 LONG, CERTAIN = 8, 4.0
 """Tokens of an equal stretch, and what they weigh together, that no better alignment parts."""
 
@@ -25,19 +28,59 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     token, no two neighbours have the same sign, and what is taken out comes before what is put in. Bounds on the work
     that were reached are added to *notes*.
     """
+    return all_changes([(old, new)], notes)[0]
+
+
+def all_changes(pairs: Sequence[tuple[str, str]], notes: set[str] | None = None) -> list[Runs]:
+    """Return the runs of each of many *pairs*, as ``changes`` does.
+
+    Each step is taken for many pairs before the next one is: its code and tables then stay at hand in the processor.
+    """
+    found: list[Runs] = []
+    for start in range(0, len(pairs), TOGETHER):
+        some = pairs[start : start + TOGETHER]
+        runs = [_at_once(old, new) for old, new in some]
+        other = iter(_by_steps([pair for pair, known in zip(some, runs, strict=True) if known is None], notes))
+        found += (next(other) if known is None else known for known in runs)
+    return found
+
+
+def _at_once(old: str, new: str) -> Runs | None:
+    """Return the runs where no word has to be looked at."""
     if old == new:
         return (("=", old),) if old else ()
     if not old or not new:
         return (("-", old),) if old else (("+", new),)
-    head = tail = 0
-    if min(len(old), len(new)) > BRIEF:
-        head, tail = left_aside(old, new)
-    equal, changed = _parts(tokens(old[head : len(old) - tail]), tokens(new[head : len(new) - tail]), notes)
-    if head:
-        equal[0][:0] = [old[: head - 1], old[head - 1]]
-    if tail:
-        equal[-1].append(old[len(old) - tail :])
-    clean(equal, changed, beyond=(head + tail) / 6)
+    return None
+
+
+def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]:
+    asides = [left_aside(old, new) if min(len(old), len(new)) > BRIEF else NOTHING for old, new in pairs]
+    words = [
+        (tokens(old[aside.before : len(old) - aside.behind]), tokens(new[aside.before : len(new) - aside.behind]))
+        for (old, new), aside in zip(pairs, asides, strict=True)
+    ]
+    certain = [_certain(old, new) for old, new in words]
+    parted = [_parts(old, new, sure, notes) for (old, new), sure in zip(words, certain, strict=True)]
+    for (old, _), aside, (equal, _) in zip(pairs, asides, parted, strict=True):
+        _put_around(old, aside, equal)
+    for aside, (equal, changed) in zip(asides, parted, strict=True):
+        clean(equal, changed, beyond=(aside.head + aside.tail) / 6)
+    return [_runs(equal, changed) for equal, changed in parted]
+
+
+def _put_around(old: str, aside: Aside, equal: list[Tokens]) -> None:
+    """Add what was left aside to the first and last stretch of what is *equal*; what is far away stays in one piece."""
+    head, before, behind, tail = aside
+    if before:
+        equal[0][:0] = [*((old[: head - 1], old[head - 1]) if head else ()), *tokens(old[head:before])]
+    if behind:
+        equal[-1] += tokens(old[len(old) - behind : len(old) - tail])
+        if tail:
+            equal[-1].append(old[len(old) - tail :])
+
+
+def _runs(equal: Sequence[Tokens], changed: Sequence[Change]) -> Runs:
     runs: list[tuple[Sign, str]] = []
     for at, stretch in enumerate(equal):
         if stretch:
@@ -47,12 +90,14 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
     return tuple(runs)
 
 
-def _parts(old: Tokens, new: Tokens, notes: set[str] | None) -> tuple[list[Tokens], list[Change]]:
-    """Return equal stretches and the changes between them."""
+def _parts(
+    old: Tokens, new: Tokens, certain: Iterable[Block], notes: set[str] | None
+) -> tuple[list[Tokens], list[Change]]:
+    """Return equal stretches, the *certain* ones among them, and the changes between them."""
     equal: list[Tokens] = [[]]
     changed: list[Change] = []
     i = j = 0
-    for start, first, size in (*_certain(old, new), (len(old), len(new), 0)):
+    for start, first, size in (*certain, (len(old), len(new), 0)):
         _between(old[i:start], new[j:first], equal, changed, notes)
         i, j = start + size, first + size
         equal[-1] += old[start:i]

@@ -18,13 +18,12 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def read_text(path: Path, *, within: Path | None = None, shown: str = "") -> str:
+def read_text(path: Path, *, within: Path | None = None) -> str:
     """Return the text of the file at *path*, line ends as ``\\n``, without a byte order mark.
 
     Raises FileMissing, TooLarge, NotText, or OutsideCorpus where the file is a link that leads out of *within*.
-    Errors call the file *shown*.
     """
-    shown = shown or str(path)
+    shown = str(path)
     if within is not None:
         stays_within(path, within, shown)
     return text_of(read_bytes(path, shown), shown)

@@ -126,9 +126,9 @@ def load_dossier(folder: Path, *, within: Path | None = None) -> Dossier:
     )
 
 
-def load_amendment(path: Path, *, within: Path | None = None) -> Amendment:
+def load_amendment(path: Path) -> Amendment:
     """Return the amendment in the file at *path*; raise an InputError."""
-    amendment = _toml(path, Amendment, within or path.parent)
+    amendment = _toml(path, Amendment, path.parent)
     _unique([(path, amendment)])
     return amendment
 

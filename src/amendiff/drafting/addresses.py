@@ -15,7 +15,6 @@ from amendiff.model.document import Document, Kind
 
 _TOP = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)
 _NUMBERED = ("regulation", "citation", "section", "article", "rule", "recital", "clause", "chapter", "part")
-_INSIDE = ("subsection", "subparagraph", "subclause", "point", "item", "indent", "subitem", "label", "")
 _ENDS = {LAST: "last", PENULTIMATE: "penultimate"}
 
 

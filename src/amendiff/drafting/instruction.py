@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from amendiff.model.finding import Level
 from amendiff.model.operation import Operation
 
 Status = Literal["understood", "ambiguous", "not-understood", "unresolved"]
@@ -20,7 +21,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Something to know about the words from *start* to *end* of the text that was read."""
 
     code: str
-    level: Literal["error", "warning", "note"]
+    level: Level
     message: str
     span: tuple[int, int]
     hint: str = ""

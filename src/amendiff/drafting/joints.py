@@ -7,7 +7,7 @@ between its ends, ALSO between two things to do.
 from collections.abc import Iterator, Sequence
 
 from amendiff.drafting.tokens import BEGINS_PLACE, ENDS_PLACE, VERBS, Token
-from amendiff.markup.enumerators import readings, write
+from amendiff.model.enumerators import readings, write
 
 _BEGINS_PART = (
     VERBS

@@ -16,7 +16,7 @@ def in_words(address: str, document: Document, dialect: str) -> str:
     if address in ("preamble", "operative"):
         return "the preamble" if address == "preamble" else "the operative part"
     provision = document[address]
-    annex = _annex(address, document)
+    annex = _annex(address)
     outer = f" of {annex}" if annex and annex != _annex_name(address) else ""
     match provision.kind:
         case Kind.TITLE:
@@ -46,14 +46,14 @@ def _annex_name(address: str) -> str:
     return f"annex {address.removeprefix('annex')}" if address.startswith("annex") and "." not in address else ""
 
 
-def _annex(address: str, document: Document) -> str:
+def _annex(address: str) -> str:
     return _annex_name(address.partition(".")[0])
 
 
 def _level(provision: Provision, document: Document) -> Sequence[Provision]:
     """The provisions of the same kind in the same part of the text."""
-    part = _annex(provision.address, document)
-    return [one for one in document if one.kind is provision.kind and _annex(one.address, document) == part]
+    part = _annex(provision.address)
+    return [one for one in document if one.kind is provision.kind and _annex(one.address) == part]
 
 
 def _place(provision: Provision, document: Document) -> str:

@@ -8,10 +8,10 @@ import re
 from amendiff.drafting.addresses import named
 from amendiff.drafting.places import LAST, PENULTIMATE, Place, Step
 from amendiff.drafting.scope import Named
-from amendiff.markup.enumerators import LATIN_ORDINALS, readings, write
 from amendiff.model.document import Document
+from amendiff.model.enumerators import BIS, LATIN_ORDINALS, readings, write
 
-_AFTER = re.compile(rf"(?P<number>\d+)(?: ?(?P<between>{'|'.join(LATIN_ORDINALS)})| ?(?P<letter>[A-Za-z]))")
+_AFTER = re.compile(rf"(?P<number>\d+)(?: ?(?P<between>{BIS})| ?(?P<letter>[A-Za-z]))")
 
 
 def where(fresh: Step, context: Named, dialect: str, document: Document | None) -> list[tuple[str, str]]:

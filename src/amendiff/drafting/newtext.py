@@ -6,11 +6,11 @@ import msgspec
 
 from amendiff.drafting.places import Step
 from amendiff.markup import escape
-from amendiff.markup.enumerators import LABEL as ENUMERATOR
+from amendiff.model.enumerators import BIS, LABEL as ENUMERATOR
 
-LABEL = re.compile(r"(?P<label>\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,3}[A-Za-z]{0,2})(?: (?:bis|ter|quater))?\))\s+(?=\S)")
-_NUMBER = re.compile(r"(?P<number>\d{1,3}[a-z]?(?: (?:bis|ter|quater|quinquies|alt))?)\.\s+(?=\S)")
-_BARE = re.compile(r"(?P<number>\d[\d.]*[a-z]?(?: (?:bis|ter|quater|quinquies|alt))?)\.?\s+(?=\S)")
+LABEL = re.compile(rf"(?P<label>\((?:[a-z]{{1,5}}|[A-Z]{{1,5}}|\d{{1,3}}[A-Za-z]{{0,2}})(?: (?:{BIS}))?\))\s+(?=\S)")
+_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}[a-z]?(?: (?:{BIS}|alt))?)\.\s+(?=\S)")
+_BARE = re.compile(rf"(?P<number>\d[\d.]*[a-z]?(?: (?:{BIS}|alt))?)\.?\s+(?=\S)")
 _QUOTED = re.compile(r"[“\"«‘](?P<words>.*)[”\"»’][.;]?$", re.DOTALL)
 _STRAY = re.compile(r"[”»]\s*[.;,]?$")
 _ENDS = (".", ";", ",", ":", "and", "or", "—", "”", '"')

@@ -63,7 +63,6 @@ class Step(msgspec.Struct, frozen=True):
     labels: tuple[str, ...] = ()
     quote: tuple[int, int] | None = None
     """Where the words stand by which it is named."""
-    plural: bool = False
     preamble: bool = False
     """Whether it is said to be of the preamble or the operative part in other words."""
 
@@ -221,7 +220,6 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
     which: list[int] = []
     labels: tuple[str, ...] = ()
     quote: tuple[int, int] | None = None
-    plural = False
     for token in tree.scan_values(lambda _: True):
         words = str(token)
         match token.type:
@@ -235,7 +233,6 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
                     kind = "preamble" if kind == "preambular" else "operative part"
                 else:
                     kind = kind if kind and noun in ("paragraph", "clause") else noun
-                plural = noun + "s" == re.sub("[-.]", "", words.lower()) or words.lower() in ("annexes", "paras")
             case "NUMBER":
                 number = words.rstrip(".")
             case "CARDINAL":
@@ -255,5 +252,5 @@ def _atoms(tree: "Tree[Any]") -> list[Step]:
                 pass
     if kind == "preambular" and number.isdigit() and not which:
         which, number = [int(number)], ""
-    first = Step(kind, number, which[0] if which else 0, labels, quote, plural)
+    first = Step(kind, number, which[0] if which else 0, labels, quote)
     return [first, *(msgspec.structs.replace(first, ordinal=one) for one in which[1:])]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from amendiff.drafting.places import Step
-from amendiff.markup.enumerators import roman
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.enumerators import roman
 from amendiff.model.operation import Where
 
 ANYWHERE = "text"

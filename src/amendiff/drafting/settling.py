@@ -14,11 +14,12 @@ from amendiff.drafting.scope import ANYWHERE
 from amendiff.errors import AmendiffError
 from amendiff.model.change import Change
 from amendiff.model.document import Document, Kind
+from amendiff.model.enumerators import BIS
 from amendiff.model.operation import Operation, Replace, Retitle
 
 _MOST = 16
 """Readings of one instruction that are looked at."""
-_NUMBERED = re.compile(r"(?:\d+(?: bis| ter)?\.|\([a-z]{1,4}\))\s+")
+_NUMBERED = re.compile(rf"(?:\d+(?: (?:{BIS}))?\.|\([a-z]{{1,4}}\))\s+")
 
 
 def changes(operation: Operation, document: Document) -> tuple[Change, ...]:

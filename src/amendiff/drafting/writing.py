@@ -17,6 +17,7 @@ from amendiff.drafting.wording import WORDINGS, closing, which
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import ordinal
+from amendiff.model.operands import Worded, occurrence_of
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
@@ -33,7 +34,6 @@ from amendiff.model.operation import (
     SplitProvision,
 )
 
-Worded = Replace | Delete | Insert | Format
 """What is done to the words of one provision."""
 _KINDS = {
     Kind.OPENING: "preambular paragraph", Kind.PREAMBULAR: "preambular paragraph",
@@ -159,7 +159,7 @@ class _Writer:
         return form.format(
             old=quoted,
             new=quote(new),
-            which=which(getattr(operation, "occurrence", "only"), ordinal),
+            which=which(occurrence_of(operation), ordinal),
             words=words,
             words_new=_noun(new),
             are=_are(old),

@@ -4,10 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tomlkit
-from tomlkit.container import Container
-from tomlkit.items import AoT, InlineTable, Table
-
-Holder = Container | Table | InlineTable | tomlkit.TOMLDocument
+from tomlkit.items import AoT
 
 
 def with_decision(

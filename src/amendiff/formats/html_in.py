@@ -14,6 +14,7 @@ from amendiff.formats.marked_html import BREAK, PARTS
 from amendiff.formats.text_in import SEPARATOR
 from amendiff.markup.inline import write
 from amendiff.model.document import Kind, Mark
+from amendiff.model.enumerators import BIS
 
 _SKIPPED = frozenset(("script", "style", "template", "head", "nav", "noscript", "svg", "math", "select", "textarea"))
 _VOID = frozenset(("img", "input", "iframe", "video", "audio", "object", "embed"))
@@ -23,7 +24,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _DEEP = 20
 """Levels of lists; what is nested deeper stands on the last."""
-_LABEL = re.compile(r"\d{1,4}\.\s|\([A-Za-z0-9]{1,5}\)\s")
+_LABEL = re.compile(rf"\d{{1,4}}(?: (?:{BIS}))?\.\s|\([A-Za-z0-9]{{1,5}}(?: (?:{BIS}))?\)\s")
 
 
 def from_html(source: str, side: Literal["old", "new"] = "old") -> tuple[str, tuple[str, ...]]:

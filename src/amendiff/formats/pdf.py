@@ -47,8 +47,6 @@ code { font-family: "Liberation Mono", "DejaVu Sans Mono", monospace; font-size:
 _SPACE = re.compile(r'( +)(</(?:ins|del)>)(<span class="of">[^<]*</span>)')
 _TWICE = re.compile(r'(<span class="of">[^<]*</span>)(?=<(?:ins|del)>(?:(?!</?(?:ins|del)>).)*</(?:ins|del)>\1)')
 
-_PANGO = "on Debian apt-get install libpango-1.0-0 libpangoft2-1.0-0, on macOS brew install pango"
-
 
 class Front(msgspec.Struct, frozen=True):
     """What is printed around a text."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import msgspec
 
 from amendiff.errors import Location, StructureError
-from amendiff.markup.enumerators import LABEL, NUMBER, readings
 from amendiff.model.document import Mark, tidied
+from amendiff.model.enumerators import LABEL, NUMBER, readings
 from amendiff.model.words import spaceless
 
 if TYPE_CHECKING:
@@ -35,6 +35,29 @@ class Block(msgspec.Struct, gc=False):
     """How many list entries enclose it."""
     indent: int = 0
     level: int = 0
+    """Of a heading."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether its label is an enumerator in brackets."""
+        return self.label.startswith("(")
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its label is a paragraph number."""
+        return self.label[:1].isdigit()
+
+    @property
+    def alone(self) -> bool:
+        """Whether it begins a paragraph of its own: no letter, not indented, in a list only as a numbered entry."""
+        if self.label.startswith("(") or self.label == "•" or self.indent > 1:
+            return False
+        return self.nesting == 0 or (self.nesting == 1 and bool(self.label))
+
+    @property
+    def in_address(self) -> str:
+        """Its label as addresses have it: ``3bis``, ``(a)``."""
+        return self.label.rstrip(".").replace(" ", "")
 
 
 _DEEPEST = 20

@@ -6,15 +6,15 @@ punctuation), another delimiter is tried, and at last the mark is left out, neve
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from amendiff.markup.enumerators import LATIN_ORDINALS
 from amendiff.model.document import Mark, tidied
+from amendiff.model.enumerators import BIS
+from amendiff.model.words import trimmed
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#]|&(?=#?\w+;)")
 _LINE_START = re.compile(
-    r"(?P<mark>[>+=:-])|(?P<number>\d{1,9}(?: (?:"
-    + "|".join(LATIN_ORDINALS)
-    + r"))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
+    rf"(?P<mark>[>+=:-])|(?P<number>\d{{1,9}}(?: (?:{BIS}))?)(?=[.)](?:[ \t\n]|$))|(?P<bracket>\()"
 )
 _ENTITIES = frozenset("\t\n\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {chr(n) for n in range(0x2000, 0x200B)}
 """White space that a numeric entity can write."""
@@ -27,15 +27,21 @@ EMPTY = "[]()"
 
 def write(text: str, marks: Sequence[Mark]) -> str:
     """Return *text* with *marks* as one Markdown paragraph, hard breaks for its line ends."""
-    if not marks:
-        return _whole(_escaped(text), text)
+    return _written(text, tuple(marks)) if marks else _whole(_escaped(text))
+
+
+@lru_cache(maxsize=256)
+def _written(text: str, marks: tuple[Mark, ...]) -> str:
+    """The same, known for a while: the versions of a text have most paragraphs in common."""
     wanted = [mark for mark in (_trimmed(text, mark) for mark in marks) if mark is not None]
+    if (written := _read_again(text, wanted)) is not None:
+        return written
     notes = [mark for mark in wanted if mark.kind == "note"]
     kept = [*notes, *(mark for cluster in _clusters(wanted) for mark in _written_there(text, cluster, notes))]
     for some in (kept, notes):
         if (written := _read_again(text, some)) is not None:
             return written
-    return _whole(_escaped(text), text)
+    return _whole(_escaped(text))
 
 
 def _read_again(text: str, marks: Sequence[Mark]) -> str | None:
@@ -45,7 +51,7 @@ def _read_again(text: str, marks: Sequence[Mark]) -> str | None:
     kept = tidied(marks)
     known = {"footnotes": {"refs": {f":{mark.target}": -1 for mark in kept}}}
     for emphasis in "*_" if any(mark.kind == "emphasis" for mark in kept) else "*":
-        written = _whole(_marked(text, kept, emphasis), text)
+        written = _whole(_marked(text, kept, emphasis))
         found = inline(reader().parseInline(written, known)[0])
         if found[0] == text and set(found[1]) == set(kept):
             return written
@@ -88,11 +94,7 @@ def _trimmed(text: str, mark: Mark) -> Mark | None:
     """Return *mark* without white space at its edges, which Markdown cannot emphasise."""
     if mark.kind == "note" or mark.kind == "code":
         return mark
-    start, end = mark.start, mark.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trimmed(text, mark.start, mark.end)
     return Mark(start, end, mark.kind, mark.target) if start < end else None
 
 
@@ -100,7 +102,7 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _whole(written: str, text: str) -> str:
+def _whole(written: str) -> str:
     """Guard the beginning of each line, and white space that Markdown would drop."""
     if not written:
         return ""

@@ -9,6 +9,8 @@ import re
 _FAR = 2_000
 """Characters of Markdown that are passed over in search of one: the target of a link may be long."""
 _SPECIAL = frozenset("\\`*_[]<>|#&")
+_SIGNS = _SPECIAL | {"\t"}
+"""Characters that may stand for something else, or be written as something else, where they are next."""
 _ENTITY = re.compile(r"&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(amp|lt|gt|quot);", re.IGNORECASE)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 
@@ -20,8 +22,10 @@ def offsets(words: str, markdown: str, start: int = 0) -> list[Span]:
     found: list[Span] = []
     at = start
     for character in words:
-        place = _next(character, markdown, at)
-        found.append(place or (at, at))
+        if character not in _SIGNS and markdown.startswith(character, at):
+            found.append((at, at + 1))
+        else:
+            found.append(_next(character, markdown, at) or (at, at))
         at = found[-1][1]
     return found
 

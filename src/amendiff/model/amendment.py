@@ -1,5 +1,6 @@
 """An amendment: operations, who presented them, against which version, and what was decided. Knows no text."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date as Date
 from functools import cached_property
 from typing import Literal
@@ -77,7 +78,7 @@ class Amendment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     @property
     def parents(self) -> tuple[str, ...]:
         """The amendments without which this one cannot be read."""
-        return tuple(self.against.split("+")[1:])
+        return named_in(self.against)
 
     @property
     def adopted(self) -> bool:
@@ -110,6 +111,30 @@ class Amendment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def operation_id(self, index: int) -> str:
         """Return the name of the operation at *index* (from 0): ``L.15/1``."""
         return f"{self.id}/{index + 1}"
+
+
+def named_in(version: str) -> tuple[str, ...]:
+    """Return the amendments that *version* names: ``L.13`` of ``tabled+L.13``."""
+    return tuple(version.split("+")[1:])
+
+
+def above(parents: Mapping[str, Iterable[str]], names: Iterable[str]) -> frozenset[str]:
+    """Return *names* with all that they amend by *parents*, what that amends, and so on."""
+    found: set[str] = set()
+    todo = list(names)
+    while todo:
+        if (name := todo.pop()) not in found:
+            found.add(name)
+            todo += parents.get(name, ())
+    return frozenset(found)
+
+
+def below(amendments: Iterable[Amendment], names: Iterable[str]) -> frozenset[str]:
+    """Return *names* with all *amendments* that amend one of them, that amend one of these, and so on."""
+    found, rest = set(names), list(amendments)
+    while more := {one.id for one in rest if found.intersection(one.parents)} - found:
+        found |= more
+    return frozenset(found)
 
 
 def amendment_of(operation: str) -> str:

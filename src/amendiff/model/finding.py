@@ -1,4 +1,4 @@
-"""What a check found: a code, how grave it is, the place, and what to do."""
+"""What a check found: a code, how grave it is, the place, and what to do. Checks nothing itself."""
 
 from typing import Literal
 

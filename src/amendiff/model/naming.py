@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from amendiff.model.enumerators import BIS
 from amendiff.sentences import Sentence, joined, listed, say, say_of
 
 _ORDINALS = (
@@ -27,7 +28,7 @@ _ORDINALS = (
     say_of("ordinal", "nineteenth"),
     say_of("ordinal", "twentieth"),
 )
-_STEP = re.compile(r"(?P<part>[a-z]+)(?P<number>\d*)(?P<between>bis|ter|quater)?(?P<rest>(?:\([^()]+\)|\+[^()]*)*)")
+_STEP = re.compile(rf"(?P<part>[a-z]+)(?P<number>\d*)(?P<between>{BIS})?(?P<rest>(?:\([^()]+\)|\+[^()]*)*)")
 _TYPED = re.compile(
     r"(?:the\s+)?(?:(?!preambular|operative|para|pp\b|op\b)(?P<ordinal>[a-z]+|\d+(?:st|nd|rd|th))\s+)?"
     r"(?P<kind>preambular|operative|pp|op)?\s*(?:paragraph|para\.?)\s*(?P<number>\d+)?\s*(?P<letters>(?:\([^()]+\)\s*)*)",

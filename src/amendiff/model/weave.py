@@ -1,7 +1,11 @@
 """Text that remembers which operation put each run in or took it out. Knows no files, order of adoption or votes."""
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
 import msgspec
 
+from amendiff.model.amendment import above, amendment_of
 from amendiff.model.change import Change
 from amendiff.model.document import Document, Provision
 
@@ -34,12 +38,6 @@ class Run(msgspec.Struct, frozen=True, gc=False):
             (not self.inserted_by or not self.inserted_by.isdisjoint(adopted))
             and self.deleted_by.isdisjoint(adopted)
             and self.overtaken_by.isdisjoint(adopted)
-        )
-
-    def born(self, adopted: frozenset[str]) -> bool:
-        """Whether the run would be in the text if nothing deleted it."""
-        return not self.inserted_by or (
-            not self.inserted_by.isdisjoint(adopted) and self.overtaken_by.isdisjoint(adopted)
         )
 
 
@@ -82,6 +80,18 @@ class Clash(msgspec.Struct, frozen=True, order=True):
     address: str
     words: str
 
+    @classmethod
+    def of(cls, one: str, other: str, address: str, words: str = "") -> "Clash":
+        """Return the clash of two operations, the same whichever is named first."""
+        return cls((min(one, other), max(one, other)), address, words)
+
+
+def upwards(address: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """Yield *address* and all provisions to which it belongs by *parents*, from the nearest up."""
+    while address:
+        yield address
+        address = parents.get(address, "")
+
 
 class Weave(msgspec.Struct, frozen=True, dict=True):
     """A text with all its amendments: a tree of slots, a strand for each provision that any of them touches."""
@@ -113,11 +123,15 @@ class Weave(msgspec.Struct, frozen=True, dict=True):
         """Return the amendments without which *amendment* falls: what it amends, what that amends, and so on."""
         known: dict[str, frozenset[str]] = self.__dict__.setdefault("_above", {})
         if amendment not in known:
-            found: set[str] = set()
-            todo = list(self.parents[amendment])
-            while todo:
-                if (name := todo.pop()) not in found:
-                    found.add(name)
-                    todo += self.parents.get(name, ())
-            known[amendment] = frozenset(found)
+            known[amendment] = above(self.parents, self.parents[amendment])
         return known[amendment]
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """By amendment: those with which it has no text of its own; itself, where two of its own operations clash."""
+        found: dict[str, set[str]] = {name: set() for name in self.order}
+        for clash in self.clashes:
+            one, other = map(amendment_of, clash.operations)
+            found[one].add(other)
+            found[other].add(one)
+        return {name: frozenset(others) for name, others in found.items()}

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from amendiff.model.naming import in_words
+from amendiff.model.operands import Placing, gap_of, is_literal, occurrence_of, quoted
 from amendiff.model.operation import (
     Becomes,
     Delete,
@@ -57,7 +58,7 @@ def operation_in_words(operation: Operation) -> str:
         case MoveProvision(at=at, to=to):
             said = say("Move %(place)s %(where)s", place=_kept(at, to, operation.becomes), where=_where(operation))
         case SplitProvision(at=at):
-            told = {"place": in_words(at), "words": _quoted(operation.after or operation.before)}
+            told = {"place": in_words(at), "words": _quoted(quoted(operation))}
             if operation.after:
                 said = say("Split %(place)s after %(words)s", **told)
             else:
@@ -79,8 +80,8 @@ def operation_in_words(operation: Operation) -> str:
                 said = say("In %(place)s, remove %(style)s from %(words)s", **told)
         case _:
             assert_never(operation)
-    said = _which(said, getattr(operation, "occurrence", "only"))
-    if getattr(operation, "join", "words") == "exact":
+    said = _which(said, occurrence_of(operation))
+    if is_literal(operation):
         said = say("%(said)s, the characters exactly", said=said)
     return say("%(said)s.", said=said)
 
@@ -129,11 +130,13 @@ def _become(becomes: Becomes) -> str:
     return _KINDS[becomes] if becomes else ""
 
 
-def _where(operation: InsertProvision | MoveProvision) -> str:
-    if operation.after:
-        return say("after %(place)s", place=in_words(operation.after))
-    if operation.before:
-        return say("before %(place)s", place=in_words(operation.before))
-    if operation.start_of:
-        return say("at the start of %(place)s", place=in_words(operation.start_of))
-    return say("at the end of %(place)s", place=in_words(operation.end_of)) if operation.end_of else ""
+def _where(operation: Placing) -> str:
+    match gap_of(operation):
+        case "after", name:
+            return say("after %(place)s", place=in_words(name))
+        case "before", name:
+            return say("before %(place)s", place=in_words(name))
+        case "start_of", name:
+            return say("at the start of %(place)s", place=in_words(name))
+        case _, name:
+            return say("at the end of %(place)s", place=in_words(name))

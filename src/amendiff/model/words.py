@@ -1,4 +1,4 @@
-"""What a word is, and where two words need a space between them. Knows characters only.
+"""What a word is, where it begins and ends, and where two need a space between them. Knows characters only.
 
 Letters, figures and marks make words; an apostrophe or a hyphen between them belongs to the word. Han, Kana, Thai,
 Lao, Khmer, Burmese and Tibetan put no spaces between words, so any place between two of their characters is an edge.
@@ -40,6 +40,24 @@ def inside_word(text: str, offset: int) -> bool:
     if wordlike(before):
         return wordlike(after) or (after in _LINKING and offset + 1 < len(text) and wordlike(text[offset + 1]))
     return before in _LINKING and offset > 1 and wordlike(text[offset - 2]) and wordlike(after)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words begin and end in which the characters *start* to *end* lie."""
+    while inside_word(text, start):
+        start -= 1
+    while inside_word(text, end):
+        end += 1
+    return start, end
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return *start* and *end* without the white space at either end of what stands between them."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def needs_space(left: str, right: str) -> bool:

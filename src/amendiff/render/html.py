@@ -10,10 +10,10 @@ from html import escape as _escape
 from itertools import groupby
 
 from amendiff.analyse.redline import BOUNDARY, Row, Segment
-from amendiff.analyse.segments import Sign
 from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.naming import in_words
+from amendiff.model.tracked import Sign
 from amendiff.model.weave import Style
 from amendiff.sentences import ENGLISH, Voice, capital, say, say_of, spoken
 

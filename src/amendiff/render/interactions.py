@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from amendiff.analyse.interactions import Interaction, Interactions, Kind
+from amendiff.analyse.interactions.kinds import NAMES
 from amendiff.analyse.voting import Ballot, Item, Order
 from amendiff.model.naming import in_a_row, in_words
 from amendiff.render.terminal import Look, plain, wrapped
-from amendiff.sentences import say
 
 SIGNS: dict[Kind, str] = {
     "depends": "D",
@@ -23,19 +23,6 @@ SIGNS: dict[Kind, str] = {
     "independent": "·",
 }
 """The sign of each kind in the matrix."""
-NAMES: dict[Kind, str] = {
-    "depends": say("depends on the other"),
-    "alternatives": say("alternatives"),
-    "contained": say("one within the other"),
-    "overlap": say("overlap"),
-    "order": say("the order decides"),
-    "same-gap": say("one gap, the order decides"),
-    "reference": say("breaks a reference"),
-    "same-effect": say("the same effect"),
-    "mergeable": say("one place, both can stand"),
-    "independent": say("independent"),
-}
-"""Each kind in words."""
 
 
 def interacting(dossier: str, found: Interactions, look: Look) -> Iterator[Text]:

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from amendiff.analyse.effect import summary
-from amendiff.analyse.outcomes import WRITTEN, Group, Outcome, Outcomes, Way
+from amendiff.analyse.outcomes import WRITTEN, Group, Outcomes, ways_in_words
 from amendiff.analyse.redline import changed, redline
 from amendiff.analyse.what_if import WhatIf
 from amendiff.application import read
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_a_row
-from amendiff.render.deliberated import together
+from amendiff.render.machine.deliberation import together
 from amendiff.render.terminal import Look, difference, plain, wrapped
-from amendiff.sentences import count, joined, row, say
-
-WAYS = 4
-"""Ways to one outcome that are named; the others are counted."""
 
 
 def supposed(found: WhatIf, look: Look) -> Iterator[Text]:
@@ -64,25 +60,6 @@ def _group(dossier: Dossier, number: int, group: Group, look: Look) -> Iterator[
 
 def _name(group: int, outcome: int) -> str:
     return f"{group}{chr(ord('a') + outcome) if outcome < 26 else f'.{outcome + 1}'}"
-
-
-def ways_in_words(outcome: Outcome) -> str:
-    """Return the ways that lead to *outcome*: ``L.12 + L.15 · or L.16``."""
-    shown = [_way(way) for way in outcome.ways[:WAYS]]
-    more = len(outcome.ways) - WAYS
-    if more > 0:
-        shown.append(count(more, "%(number)s more ways", "%(number)s more ways"))
-    first, *others = shown
-    return joined(" · ", (first, *(say("or %(way)s", way=way) for way in others)))
-
-
-def _way(way: Way) -> str:
-    if not way.amendments:
-        return say("none of them")
-    if not way.ordered:
-        return joined(" + ", way.amendments)
-    first, *others = way.amendments
-    return row((first, *(say("then %(name)s", name=name) for name in others)))
 
 
 def _combined(found: Outcomes, look: Look) -> Iterator[Text]:

@@ -19,14 +19,18 @@ _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS."""
 
 
-def sizes(folder: str, above: str = "") -> Iterator[tuple[str, int]]:
-    """Return every file below *folder* with its size; their paths begin with *above*."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from sizes(entry.path, f"{above}{entry.name}/")
-            else:
-                yield above + entry.name, entry.stat(follow_symlinks=False).st_size
+def sizes(folder: str, above: str = "") -> dict[str, int]:
+    """Return the size of every file below *folder* by path, which begins with *above*."""
+    found = dict[str, int]()
+    left = [(folder, above)]
+    for path, name in left:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((entry.path, f"{name}{entry.name}/"))
+                else:
+                    found[name + entry.name] = entry.stat(follow_symlinks=False).st_size
+    return found
 
 
 def contents(folder: str, above: str = "") -> Iterator[tuple[str, bytes]]:
@@ -117,7 +121,7 @@ def _link(old: str, new: str) -> None:
 def alike(one: str, other: str) -> bool:
     """Whether two files, or two folders, hold the same."""
     if os.path.isdir(one) and os.path.isdir(other):
-        return dict(sizes(one)) == dict(sizes(other)) and dict(contents(one)) == dict(contents(other))
+        return sizes(one) == sizes(other) and dict(contents(one)) == dict(contents(other))
     try:
         return read(one) == read(other)
     except OSError:

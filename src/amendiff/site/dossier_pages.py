@@ -50,17 +50,17 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Binary]:
 def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Written:
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
-    on = as_adopted(dossier) if adopted else ()
+    on, told = as_adopted(dossier) if adopted else (), state(dossier)
     return site.page(
         "dossier",
         f"{record.folder}/index.html",
         title=identity.title,
-        description=identity.summary or state(dossier),
+        description=identity.summary or told,
         here="",
         record=record,
         dossier=dossier,
         identity=identity,
-        state=state(dossier),
+        state=told,
         adopted=adopted,
         former={name: former(site.settings.moved, _at(record, one)) for name, one in record.entries.items()},
         bases=_bases(record),

@@ -10,19 +10,22 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from amendiff.analyse.interactions.kinds import NAMES
 from amendiff.analyse.majorities import needed
+from amendiff.analyse.outcomes import ways_in_words
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.model.wording import operation_in_words
 from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
-from amendiff.render.interactions import NAMES
-from amendiff.render.outcomes import ways_in_words
 from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
+from amendiff.site.compiled import Compiled
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
+
+_OURS = Path(__file__).with_name("templates")
 
 
 def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
@@ -35,7 +38,7 @@ def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
     can be extended as ``amendiff/<name>``.
     """
     known = _templates(theme)
-    ours = {path.name: _Template.read(path) for path in sorted(Path(__file__).with_name("templates").glob("*.j2"))}
+    ours = {path.name: _Template.read(path) for path in sorted(_OURS.glob("*.j2"))}
     root = Path(theme, "templates")
     others = sorted(path for path in root.rglob("*") if path.is_file()) if theme else []
     known.clear()  # what was compiled stays where its template is the same
@@ -69,8 +72,9 @@ def _environment(theme: str, language: Spoken) -> Environment:
         return (*one, lambda: known.get(name) == one) if one else None
 
     made = Environment(
-        finalize=lambda value: spoken(value, language) if isinstance(value, Sentence) else value,
+        finalize=functools.partial(_final, language),
         loader=FunctionLoader(load),
+        bytecode_cache=Compiled(_OURS),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -159,16 +163,31 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
     return Markup(written + escape(text[done:]))
 
 
+def _final(language: Spoken, value: object) -> object:
+    return spoken(value, language) if isinstance(value, Sentence) else value
+
+
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
-    return Markup.escape(language.message(message, "")) % _given(language, given)
+    return _put(language.message(message, ""), _given(language, given)) if given else _alone(language, message)
 
 
 def _said_of(language: Spoken, context: str, message: str, /, **given: object) -> Markup:
-    return Markup.escape(language.message(message, context)) % _given(language, given)
+    return _put(language.message(message, context), _given(language, given))
 
 
 def _counted(language: Spoken, number: int, one: str, many: str, /, **given: object) -> Markup:
-    return Markup.escape(language.counted(number, one, many)) % _given(language, {"number": number, **given})
+    return _put(language.counted(number, one, many), _given(language, {"number": number, **given}))
+
+
+@functools.lru_cache(maxsize=4096)
+def _alone(language: Spoken, message: str) -> Markup:
+    """A message into which nothing is put: most of what a page says, on every page."""
+    return _put(language.message(message, ""), {})
+
+
+def _put(message: str, given: Mapping[str, Markup]) -> Markup:
+    """Return *message*, escaped, with what is *given*, which is markup."""
+    return Markup(str(Markup.escape(message)) % given)
 
 
 def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
@@ -177,7 +196,7 @@ def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
 
 
 def _plain(value: object, language: Spoken) -> Markup:
-    return Markup.escape(spoken(own(value), language) if isinstance(value, str) else str(value))
+    return Markup.escape(spoken(own(value) if isinstance(value, str) else str(value), language))
 
 
 def _turned(around: str, text: str) -> Markup:

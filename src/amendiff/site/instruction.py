@@ -4,17 +4,20 @@ A part is a link only where its words were read, and ask for what the amendment 
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from amendiff.analyse.effect import Effect
-from amendiff.analyse.instructed import Instructed, instructed
 from amendiff.analyse.redline import Row
-from amendiff.drafting.instruction import Part
 from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment
 from amendiff.model.dossier import Dossier
 from amendiff.render.html import anchor, escape
+
+if TYPE_CHECKING:
+    from amendiff.analyse.instructed import Instructed
+    from amendiff.drafting.instruction import Part
 
 
 def instruction_html(amendment: Amendment, effect: Effect | None, dossier: Dossier) -> Markup:
@@ -35,8 +38,10 @@ def _plain(text: str) -> str:
 
 def _links(amendment: Amendment, effect: Effect | None, dossier: Dossier) -> Iterator[tuple[int, int, str]]:
     """The parts that lead somewhere: where they begin and end, and the address to which they lead."""
-    if effect is None:
+    if effect is None or amendment.instruction is None:
         return
+    from amendiff.analyse.instructed import instructed  # grammars, which many a dossier never needs
+
     try:
         held = instructed(dossier, amendment)
     except AmendiffError:
@@ -49,7 +54,7 @@ def _links(amendment: Amendment, effect: Effect | None, dossier: Dossier) -> Ite
                 yield *part.span, address
 
 
-def _target(part: Part, held: Instructed, n: int, amendment: Amendment, rows: tuple[Row, ...]) -> str:
+def _target(part: "Part", held: "Instructed", n: int, amendment: Amendment, rows: tuple[Row, ...]) -> str:
     """The first provision that *part* changes: by the operations that do the same, or by the places that it names."""
     own = held.matched[n]
     same = {own[one] for one in part.operations if one < len(own)} - {None}

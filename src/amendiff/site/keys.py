@@ -1,8 +1,9 @@
 """What each part of a site is made from, as digests of contents, never of times. Makes nothing."""
 
 import functools
+import re
+import sys
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,8 @@ from amendiff.site.layout import Layout
 from amendiff.site.settings import Settings
 
 _USED = ("babel", "diff-match-patch", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "rapidfuzz", "regex")
-_EXTRA = ("pagefind_bin", "pillow")
+_EXTRA = ("pagefind-bin", "pillow")
+_INSTALLED = re.compile(r"(?P<name>[\w.-]+?)-(?P<release>[^-]+)(?:-[^-]+)?\.(?:dist|egg)-info")
 
 
 class Keys:
@@ -49,11 +51,18 @@ class Keys:
 def _program() -> bytes:
     """The program that makes the pages: its own files, and the releases of what it uses."""
     own = digest_of_files(contents(str(Path(amendiff.__file__).parent)))
-    return digest([own, *(f"{name} {_release(name)}".encode() for name in (*_USED, *_EXTRA))])
+    return digest([own, *(one.encode() for one in sorted(_releases()))])
 
 
-def _release(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+def _releases() -> set[str]:
+    """The releases that are installed of what makes pages: by the names of folders, since reading what is in them, or
+    loading what reads it, takes longer than a build with nothing to do.
+    """
+    found = set()
+    for folder in map(Path, sys.path):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if one := _INSTALLED.fullmatch(path.name):
+                plain = re.sub(r"[-_.]+", "-", one["name"]).lower()
+                if plain in (*_USED, *_EXTRA):
+                    found.add(f"{plain} {one['release']}")
+    return found

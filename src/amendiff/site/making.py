@@ -7,7 +7,9 @@ import msgspec
 from amendiff.site.disk import write
 from amendiff.site.dossier_pages import dossier_pages
 from amendiff.site.pages import Site
-from amendiff.site.workers import Result
+
+Result = tuple[str, tuple[str, ...], bytes, dict[str, int]]
+"""A dossier's name, those of which its pages speak, its Facts by language, encoded, and the size of each file."""
 
 
 def made(sites: Sequence[Site], name: str, folder: str) -> Result:

@@ -15,8 +15,6 @@ from amendiff.site.facts import Facts, facts_of
 from amendiff.site.settings import Settings
 from amendiff.site.voices import voice
 
-_EMPTY = re.compile(r"^\s*\n", re.MULTILINE)
-"""Lines of which nothing is seen."""
 MOST = 100
 """Of so many dossiers it is kept in memory what others say of them."""
 
@@ -148,8 +146,8 @@ class Site:
                 **facts,
             }
         )
-        lean = _EMPTY.sub("", made + "\n")
-        return Written(path, moved.with_anchors(lean, path, self.settings.moved, self.voice))
+        lean = "\n".join(line for line in made.split("\n") if line and not line.isspace())  # no line that shows nothing
+        return Written(path, moved.with_anchors(lean + "\n", path, self.settings.moved, self.voice))
 
 
 def in_all_languages(corpus: Corpus, settings: Settings) -> list[Site]:

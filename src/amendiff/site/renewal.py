@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from amendiff.corpus import Corpus
-from amendiff.site import workers
 from amendiff.site.disk import alike, digest, reuse
 from amendiff.site.keys import Keys
 from amendiff.site.ledger import MARK, Head, Ledger, Made, line_of, write_ledger
@@ -23,6 +22,7 @@ from amendiff.site.survey import Progress, Survey, Tally
 from amendiff.site.swap import NEW, can_exchange, folder_aside, swap_parts, swap_whole
 
 if TYPE_CHECKING:
+    from amendiff.site.making import Result
     from amendiff.site.pages import Site
 
 FEW = 40
@@ -123,12 +123,15 @@ class Renewal:
             site.told = partial(told, site.settings.language)
         return write_around(self.sites, paths, fresh)
 
-    def _made(self, wanted: Sequence[str], fresh: Path) -> Generator[workers.Result, None, None]:
+    def _made(self, wanted: Sequence[str], fresh: Path) -> "Generator[Result, None, None]":
         """Make the pages of the dossiers *wanted*: one by one, or, where there are many, on all processors."""
-        count = min(workers.processors(), len(wanted) // (MANY // 2))
-        if len(wanted) >= MANY and count > 1:
-            yield from workers.make(str(self.corpus.root), self.settings, str(fresh), wanted, count)
-            return
+        if len(wanted) >= MANY:
+            from amendiff.site import workers
+
+            count = min(workers.processors(), len(wanted) // (MANY // 2))
+            if count > 1:
+                yield from workers.make(str(self.corpus.root), self.settings, str(fresh), wanted, count)
+                return
         from amendiff.site.making import made
 
         for name in wanted:

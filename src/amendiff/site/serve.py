@@ -5,10 +5,13 @@ The page reloads itself by a small script that only the server adds; what cannot
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +43,14 @@ class Watched:
 
     def __init__(self, corpus: Path, settings: Path, target: Path) -> None:
         self.corpus, self.settings, self.target = corpus, settings, target
-        self.seen: tuple[tuple[str, int, int], ...] = ()
+        self.seen: dict[str, tuple[int, int]] = {}
         self.count = 0
         self.problem: AmendiffError | None = None
 
     def refresh(self, progress: Progress | None = None) -> bool:
         """Build again where anything has changed; return whether it had."""
-        now = tuple(self._stamps())
+        target = os.path.realpath(self.target)
+        now = {path: one for root in (self.corpus, self.settings.parent) for path, one in _stamps(str(root), target)}
         if self.count and now == self.seen:
             return False
         self.seen = now
@@ -64,26 +68,35 @@ class Watched:
         look = self.count == 0
         return build(open_corpus(self.corpus), load_settings(self.settings), self.target, progress, look=look)
 
-    def _stamps(self) -> Iterator[tuple[str, int, int]]:
-        target = os.path.realpath(self.target)
-        for root in (self.corpus, self.settings.parent):
-            yield from _stamps(str(root), target)
+    def ready(self) -> None:
+        """Load all that makes pages, by making those of one dossier for nobody, so that no save waits for it."""
+        for name in ("around", "making", "renewal"):
+            import_module(f"amendiff.site.{name}")
+        from amendiff.site.dossier_pages import dossier_pages
+        from amendiff.site.pages import in_all_languages
+
+        with suppress(AmendiffError):  # what is wrong with it was told by the build
+            corpus = open_corpus(self.corpus)
+            for site in in_all_languages(corpus, load_settings(self.settings)):
+                for name in corpus.names[:1]:
+                    deque(dossier_pages(site, corpus[name]), maxlen=0)
 
 
-def _stamps(folder: str, target: str) -> Iterator[tuple[str, int, int]]:
+def _stamps(folder: str, target: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Every file below *folder* that is watched, with its time and size, but for those in *target*."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                if not target.endswith(entry.name) or os.path.realpath(entry.path) != target:
-                    yield from _stamps(entry.path, target)
-            elif entry.name.endswith(WATCHED):
-                stat = entry.stat()
-                yield entry.path, stat.st_mtime_ns, stat.st_size
-    except OSError:
-        return  # gone, or not to be read: what the build says of it will be shown
+    left = [folder]
+    for path in left:
+        try:
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if not target.endswith(entry.name) or os.path.realpath(entry.path) != target:
+                            left.append(entry.path)
+                    elif entry.name.endswith(WATCHED):
+                        stat = entry.stat()
+                        yield entry.path, (stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            continue  # gone, or not to be read: what the build says of it will be shown
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -192,6 +205,7 @@ def serve(
                 started(f"http://{bound[0]!s}:{bound[1]}/")
             if changed:
                 changed(watched.problem)
+            watched.ready()
             while not stop.wait(LOOK):
                 if watched.refresh() and changed:
                     changed(watched.problem)

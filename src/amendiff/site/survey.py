@@ -4,6 +4,7 @@ Reads the ledger line by line, and looks at every file of the site once.
 """
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -85,7 +86,9 @@ def _stands(target: Path, layout: Layout, made: Made, others: Mapping[str, Mappi
 
 
 def _below(target: Path, part: str) -> dict[str, int]:
-    path = target / part
-    if path.is_dir() and not path.is_symlink():
-        return dict(sizes(str(path), f"{part}/"))
-    return {part: path.lstat().st_size} if os.path.lexists(path) else {}
+    path = f"{target}/{part}"
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return {}
+    return sizes(path, f"{part}/") if stat.S_ISDIR(found.st_mode) else {part: found.st_size}

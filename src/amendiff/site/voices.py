@@ -29,6 +29,8 @@ _MARKS = (
     say_of("between the parts of a list", " "),
 )
 """What stands between words and sentences in a row, and is not the same in every script."""
+_TURNS = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where all letters are that run from right to left, and some others; what has none of these needs no closer look."""
 _NAMED = re.compile(r"%(?:\((\w+)\)s|(%)|)")
 
 
@@ -100,9 +102,16 @@ class Spoken(English):
 
     def given(self, words: str) -> str:
         """Return *words*, set apart where some of them would run, or change places, in another direction."""
+        if self.direction == "ltr" and not _TURNS.search(words):
+            return words
         strong = {unicodedata.bidirectional(letter) for letter in words}
         foreign = strong & {"R", "AL"} if self.direction == "ltr" else strong & {"L", "EN"}
         return f"{_OPEN}{words}{_CLOSE}" if foreign else words
+
+    def same(self, words: str) -> bool:
+        """Whether *words* of English are said the same: in English without a catalogue, with nothing to set apart."""
+        plain = self.found is None and self.locale is None and self.direction == "ltr"
+        return plain and not _TURNS.search(words)
 
     @property
     def name(self) -> str:

@@ -21,16 +21,15 @@ from amendiff.errors import OutputError
 from amendiff.site.settings import Settings
 
 if TYPE_CHECKING:
+    from amendiff.site.making import Result
     from amendiff.site.pages import Site
 
-Result = tuple[str, tuple[str, ...], bytes, dict[str, int]]
-"""A dossier's name, those of which its pages speak, its Facts by language, encoded, and the size of each file."""
 _SHARE = 4
 """So many dossiers are handed out at a time."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from amendiff.site.workers import work; work()"
 
 
-def make(root: str, settings: Settings, folder: str, names: Sequence[str], count: int) -> Iterator[Result]:
+def make(root: str, settings: Settings, folder: str, names: Sequence[str], count: int) -> "Iterator[Result]":
     """Write the pages of the dossiers *names* of the corpus at *root* into *folder* in *count* processes.
 
     Returns the results in the order of *names*. Raises an AmendiffError.
@@ -41,7 +40,7 @@ def make(root: str, settings: Settings, folder: str, names: Sequence[str], count
         for _ in range(count):
             idle.put(stack.enter_context(_Worker((root, settings, folder))))
 
-        def share(wanted: Sequence[str]) -> list[Result | Exception]:
+        def share(wanted: Sequence[str]) -> "list[Result | Exception]":
             worker = idle.get()
             try:
                 return worker.ask(wanted)
@@ -76,7 +75,7 @@ class _Worker:
         pickle.dump(said, self.process.stdin)
         self.process.stdin.flush()
 
-    def ask(self, names: Sequence[str]) -> list[Result | Exception]:
+    def ask(self, names: Sequence[str]) -> "list[Result | Exception]":
         """Return the result for each of *names*, up to the first that is an error."""
         assert self.process.stdout is not None
         try:

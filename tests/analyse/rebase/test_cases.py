@@ -104,6 +104,27 @@ CASES: list[tuple[str, dict[str, str], Operation, str, tuple[Operation, ...]]] =
         (),
     ),
     (
+        "at the end of the text",
+        {"the cycling club": "the club"},
+        InsertProvision(end_of="text", text="*Goes* home."),
+        "holds",
+        (InsertProvision(end_of="text", text="*Goes* home."),),
+    ),
+    (
+        "to the end of the text",
+        {"the cycling club": "the club"},
+        MoveProvision(at="op1", end_of="text"),
+        "holds",
+        (MoveProvision(at="op1", end_of="text"),),
+    ),
+    (
+        "what is there as what it was to become",
+        {"1. *Decides*": "*Noting* the rain,\n\n1. *Decides*"},
+        InsertProvision(before="op1", text="*Noting* the rain,", becomes="preambular"),
+        "already contained",
+        (),
+    ),
+    (
         "what was split",
         {
             ", and the mayor to reply;": ";\n\n3. *Asks* the mayor to reply;",

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from amendiff.analyse.compilation.labels import Labels, between, first_of
+from amendiff.analyse.compilation.labels import Labels, first_of
 from amendiff.analyse.compilation.paper import Block, Compilation, Entry, Proposal, Proposer
 from amendiff.analyse.compilation.proposals import Proposals
 from amendiff.analyse.compilation.strands import Strands
 from amendiff.analyse.versions import woven
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, below
 from amendiff.model.document import Kind, Provision
 from amendiff.model.dossier import Dossier
+from amendiff.model.enumerators import between
 from amendiff.model.weave import Slot
 
 _LIVE = ("pending", "adopted")
@@ -43,12 +44,9 @@ def compilation(dossier: Dossier, *, everything: bool = False) -> Compilation:
 
 def _shown(amendments: Sequence[Amendment], *, everything: bool) -> list[Amendment]:
     """Those to be shown; an amendment to one that is not shown is not."""
-    hidden = {one.id for one in amendments if not (everything or one.adopted or one.decision.outcome in _LIVE)}
-    while True:
-        more = {one.id for one in amendments if one.id not in hidden and hidden.intersection(one.parents)}
-        if not more:
-            return [one for one in amendments if one.id not in hidden]
-        hidden |= more
+    gone = (one.id for one in amendments if not (everything or one.adopted or one.decision.outcome in _LIVE))
+    hidden = below(amendments, gone)
+    return [one for one in amendments if one.id not in hidden]
 
 
 def _proposer(one: Amendment) -> Proposer:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from amendiff.markup.enumerators import LATIN_ORDINALS
 from amendiff.model.document import Document, Kind, Provision
 
 _SHORT = {Kind.PREAMBULAR: "PP", Kind.OPERATIVE: "OP", Kind.PARAGRAPH: "P"}
@@ -57,12 +56,6 @@ def _label(one: Provision, count: int) -> str:
     if one.kind in _SHORT:
         return f"{_SHORT[one.kind]}{count}"
     return f"{_NAMED[one.kind]} {count}" if one.kind in _NAMED else ""
-
-
-def between(label: str, count: int) -> str:
-    """Return the label of the newcomer *count* (from 0) behind the provision called *label*: ``3 bis``."""
-    ordinal = LATIN_ORDINALS[count] if count < len(LATIN_ORDINALS) else f"bis-{count + 1}"
-    return f"{label} {ordinal}"
 
 
 def first_of(kind: Kind) -> str:

@@ -12,6 +12,7 @@ from amendiff.model.change import Break, Change, Place, Restyle, Swap, Unite
 from amendiff.model.document import Kind, Provision
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import in_words
+from amendiff.model.operands import gap_of, quoted
 from amendiff.model.operation import (
     DeleteProvision,
     Format,
@@ -151,13 +152,13 @@ class Proposals:
         return any(self.base.provisions[n].address == address for n in span(self.base, at, to))
 
     def _where(self, operation: MoveProvision) -> str:
-        if beside := operation.after or operation.before:
-            return f"{'after' if operation.after else 'before'} {self._named(beside)}"
-        part = operation.start_of or operation.end_of
+        side, part = gap_of(operation)
+        if side in ("after", "before"):
+            return f"{side} {self._named(part)}"
         named = (
             f"the {part} part" if part == "operative" else f"the {part}" if part == "preamble" else self._named(part)
         )
-        return f"to the {'start' if operation.start_of else 'end'} of {named}"
+        return f"to the {'start' if side == 'start_of' else 'end'} of {named}"
 
     def _named(self, address: str) -> str:
         return in_words(address)
@@ -166,7 +167,7 @@ class Proposals:
         operation, change = self.operations[name], asked.change
         match change, operation:
             case Break(), SplitProvision():
-                return f"Split {'after' if operation.after else 'before'} “{operation.after or operation.before}”"
+                return f"Split {'after' if operation.after else 'before'} “{quoted(operation)}”"
             case Unite(), JoinProvisions():
                 return f"Join with {self._named(change.head)}"
             case Restyle(), Format():

@@ -13,8 +13,6 @@ from amendiff.model.change import Break, Change, Cut, Put, Restyle, Swap, Unite
 from amendiff.model.document import Provision
 from amendiff.model.weave import Weave
 
-OfWords = Cut | Put | Swap
-
 
 class Asked(msgspec.Struct, frozen=True):
     """One change with all shown operations that ask for it, and the name of the text that it brings."""

@@ -63,7 +63,7 @@ class Wording(msgspec.Struct, frozen=True):
             pieces = self._applied(source, start, end, own)
             if ways.get(pieces) != ():
                 ways[pieces] = tuple(dict.fromkeys((*ways.get(pieces, ()), *by)))
-        return _narrowed(source, start, end, [Way(pieces, by) for pieces, by in ways.items()])
+        return _narrowed(start, end, [Way(pieces, by) for pieces, by in ways.items()])
 
     def _applied(self, source: Source, start: int, end: int, edits: Sequence[Edit]) -> tuple[Piece, ...]:
         """The words from *start* to *end* as one proposer wants them."""
@@ -121,7 +121,7 @@ def _taken_out_together(one: Edit, other: Edit) -> Edit:
     return msgspec.structs.replace(one, end=max(one.end, other.end), by=(*one.by, *other.by))
 
 
-def _narrowed(source: Source, start: int, end: int, ways: list[Way]) -> tuple[int, int, Bracket]:
+def _narrowed(start: int, end: int, ways: list[Way]) -> tuple[int, int, Bracket]:
     """The bracket of *ways* without the words that all of them begin and end with."""
     plain = [_plain(way) for way in ways]
     if len(ways) < 2 or any(text is None for text in plain):

@@ -173,7 +173,7 @@ class _Search:
         few = mixed[:MIXED]
         for taken in product((False, True), repeat=len(few)):
             chosen = sure | {name for name, on in zip(few, taken, strict=True) if on}
-            yield self.orders.ordered(chosen | {above for name in chosen for above in self.orders.above(name)})
+            yield self.orders.ordered(chosen)
 
     def _near(self, best: Result) -> Iterator[Order]:
         """Sets that differ from *best* by one amendment, or in order, where something is not explained."""

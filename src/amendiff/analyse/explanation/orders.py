@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from amendiff.analyse.explanation.scoring import Order
-from amendiff.model.amendment import amendment_of
 from amendiff.model.weave import Weave
 
 
@@ -14,16 +13,7 @@ class Orders:
         self.weave = weave
         rest = [name for name in weave.order if name not in recorded]
         self.rank = {name: n for n, name in enumerate((*recorded, *rest))}
-        self.below: dict[str, set[str]] = {name: set() for name in weave.order}
-        for name in weave.order:
-            for parent in self.above(name):
-                self.below[parent].add(name)
-        self.rivals: dict[str, set[str]] = {name: set() for name in weave.order}
-        """By amendment, those that change the same words differently."""
-        for clash in weave.clashes:
-            one, other = (amendment_of(name) for name in clash.operations)
-            self.rivals[one].add(other)
-            self.rivals[other].add(one)
+        self.rivals = weave.rivals
 
     def steps(self, order: Order, name: str) -> Iterator[Order]:
         """Yield *order* without the amendment *name*, or with it: after or before its rivals, or in their stead."""
@@ -34,7 +24,7 @@ class Orders:
                 for n in range(len(rest) + 1):
                     yield self._settled((*rest[:n], name, *rest[n:]))
             return
-        needed = [one for one in (*self.above(name), name) if one not in order]
+        needed = [one for one in self.needed(name) if one not in order]
         rivals = {rival for one in needed for rival in self.rivals[one]} & set(order)
         if not rivals:
             yield self.ordered({*order, *needed})
@@ -52,7 +42,7 @@ class Orders:
         chosen = set(names)
         found: list[str] = []
         for name in sorted(chosen, key=self.rank.__getitem__):
-            found += [one for one in (*self.above(name), name) if one not in found]
+            found += [one for one in self.needed(name) if one not in found]
         return tuple(found)
 
     def _settled(self, order: Order) -> Order:
@@ -62,7 +52,7 @@ class Orders:
             free = [
                 name
                 for n, name in enumerate(todo)
-                if not (self.rivals[name] | set(self.above(name))).intersection(todo[:n])
+                if not (self.rivals[name] | self.weave.above(name)).intersection(todo[:n])
             ]
             found.append(min(free, key=self.rank.__getitem__))
             todo.remove(found[-1])
@@ -70,16 +60,9 @@ class Orders:
 
     def without(self, order: Order, name: str) -> Order:
         """Return *order* without *name* and all that depends on it."""
-        gone = {name, *self.below[name]}
-        return tuple(one for one in order if one not in gone)
+        return tuple(one for one in order if one != name and name not in self.weave.above(one))
 
-    def above(self, name: str) -> list[str]:
-        """Return the amendments on which *name* depends, furthest first."""
-        found: list[str] = []
-        todo = [*self.weave.parents[name]]
-        while todo:
-            parent = todo.pop()
-            if parent not in found:
-                found.insert(0, parent)
-                todo += self.weave.parents[parent]
-        return found
+    def needed(self, name: str) -> list[str]:
+        """Return *name* behind all that it depends on, in an order in which these can be adopted."""
+        above = self.weave.above
+        return sorted((*above(name), name), key=lambda one: (len(above(one)), self.rank[one]))

@@ -18,10 +18,11 @@ from amendiff.comparison import compare
 from amendiff.errors import SetError
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.enumerators import BIS
 from amendiff.model.weave import Weave
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’./][^\W_]+)*")
-_NUMBER = re.compile(r"^(?:\d+(?: (?:bis|ter|quater))?\.|\((?:[a-z]{1,5}|\d+)\)) (?=\S)")
+_NUMBER = re.compile(rf"^(?:\d+(?: (?:{BIS}))?\.|\((?:[a-z]{{1,5}}|\d+)\)) (?=\S)")
 
 Order = tuple[str, ...]
 """Amendments in the order in which they are taken to have been adopted."""

@@ -29,7 +29,6 @@ Row = dict[int, Cell]
 class Decisions(msgspec.Struct, frozen=True):
     """What was decided of operations, by name; those in neither make no difference."""
 
-    cost: int
     ins: frozenset[str]
     outs: frozenset[str]
 
@@ -199,10 +198,9 @@ class _Walk:
         return self._told(min(cells, key=lambda cell: cell[0])) if cells else None
 
     def _told(self, cell: Cell) -> Decisions:
-        cost, ins, outs = cell
+        _, ins, outs = cell
         names = self.stream.operations
         return Decisions(
-            cost,
             frozenset(name for n, name in enumerate(names) if ins >> n & 1),
             frozenset(name for n, name in enumerate(names) if outs >> n & 1),
         )

@@ -13,7 +13,7 @@ from amendiff.analyse.interactions.kinds import BOUND, KINDS, Broken, Interactio
 from amendiff.analyse.interactions.references import cited, in_text, renumbered_to, renumbering
 from amendiff.analyse.interactions.relations import Relations
 from amendiff.analyse.interactions.succession import Succession
-from amendiff.analyse.interactions.touching import Pair, Places, put_in
+from amendiff.analyse.interactions.touching import Pair, places_of, put_in
 from amendiff.analyse.versions import woven
 from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.dossier import Dossier
@@ -83,11 +83,9 @@ def interactions(dossier: Dossier) -> Interactions:
 def interactions_in(weave: Weave, amendments: Sequence[Amendment]) -> Interactions:
     """Return what the amendments of *weave* are to each other; *amendments* are those that it was made of."""
     known = {amendment.id: amendment for amendment in amendments if amendment.id in weave.operations}
-    places = Places(weave)
-    succession = Succession(weave, known, places)
-    relations = Relations(weave, places, succession)
+    relations = Relations(weave, Succession(weave, known))
     touches: dict[Pair, list[Touch]] = defaultdict(list)
-    for one, other in places.touching():
+    for one, other in places_of(weave).touching():
         a, b = amendment_of(one), amendment_of(other)
         if a in weave.above(b) or b in weave.above(a):
             continue

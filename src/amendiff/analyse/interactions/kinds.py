@@ -4,6 +4,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from amendiff.sentences import say
+
 Kind = Literal[
     "depends", "alternatives", "contained", "overlap", "order", "same-gap", "reference", "same-effect", "mergeable",
     "independent",
@@ -28,6 +30,20 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 BOUND: frozenset[Kind] = frozenset(KINDS[: KINDS.index("reference")])
 """Kinds by which the outcome of one amendment bears on what the other does."""
+
+NAMES: dict[Kind, str] = {
+    "depends": say("depends on the other"),
+    "alternatives": say("alternatives"),
+    "contained": say("one within the other"),
+    "overlap": say("overlap"),
+    "order": say("the order decides"),
+    "same-gap": say("one gap, the order decides"),
+    "reference": say("breaks a reference"),
+    "same-effect": say("the same effect"),
+    "mergeable": say("one place, both can stand"),
+    "independent": say("independent"),
+}
+"""Each kind in words."""
 
 
 class Touch(msgspec.Struct, frozen=True):

@@ -5,17 +5,28 @@ from collections.abc import Iterable
 
 import msgspec
 
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.touching import places_of
 from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.weave import Slot, Strand, Weave
 
 
-class Narrowing:
+def narrowed(weave: Weave, names: Iterable[str]) -> Weave:
+    """Return *weave* with only those parts that the amendments *names* touch, and their neighbours.
+
+    What the amendments make of these is the same there; numbers are not.
+    """
+    if (known := weave.__dict__.get("_parts")) is None:
+        known = weave.__dict__["_parts"] = _Parts(weave)
+    parts: _Parts = known
+    return parts.of(weave, names)
+
+
+class _Parts:
     """A weave in parts: each provision of the first level with all that belongs to it, or is put in behind it."""
 
-    def __init__(self, weave: Weave, places: Places) -> None:
-        self.weave = weave
+    def __init__(self, weave: Weave) -> None:
+        places = places_of(weave)
         self.parts: list[list[Provision]] = []
         part_of: dict[str, int] = {}
         for provision in weave.base:
@@ -45,20 +56,17 @@ class Narrowing:
                 for operation in operations:
                     self.touched[amendment_of(operation)].add(part(at))
 
-    def of(self, names: Iterable[str]) -> Weave:
-        """Return the weave with only those parts that the amendments *names* touch, and their neighbours.
-
-        What the amendments make of these is the same there; numbers are not.
-        """
+    def of(self, weave: Weave, names: Iterable[str]) -> Weave:
+        """Return *weave*, of which these are the parts, without those that *names* leave alone."""
         touched = {n for name in names for n in self.touched.get(name, ())}
         near = {m for n in touched for m in (n - 1, n, n + 1) if 0 <= m < len(self.parts)}
         kept = sorted(near.union(self.notes))
-        slots = dict(self.weave.slots)
+        slots = dict(weave.slots)
         if slots:
             slots[""] = tuple(slot for n in kept for slot in self.slots[n])
         return msgspec.structs.replace(
-            self.weave,
-            base=Document(tuple(one for n in kept for one in self.parts[n]), self.weave.base.language),
+            weave,
+            base=Document(tuple(one for n in kept for one in self.parts[n]), weave.base.language),
             slots=slots,
             strands=dict(pair for n in kept for pair in self.strands.get(n, ())),
         )

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amendiff.application.reading import read
 from amendiff.model.document import Document, Kind
+from amendiff.model.enumerators import BIS
 from amendiff.model.naming import in_words
 from amendiff.model.weave import Weave
 from amendiff.sentences import say
 
-_NUMBER = r"\d+(?:\s(?:bis|ter|quater))?"
+_NUMBER = rf"\d+(?:\s(?:{BIS}))?"
 _CITED = re.compile(
     r"\b(?:operative\s+)?(?:paragraphs?|paragraphes?|párrafos?)\s+"
     rf"(?P<numbers>{_NUMBER}(?:(?:,\s*|\s+(?:to|and|or|à|et|ou|a|y|o)\s+){_NUMBER})*)(?![\w)])"

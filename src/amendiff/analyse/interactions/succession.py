@@ -5,8 +5,8 @@ Each view is made once: the work grows with the amendments that touch others, ti
 
 from collections.abc import Mapping
 
-from amendiff.analyse.interactions.narrowing import Narrowing
-from amendiff.analyse.interactions.touching import Places
+from amendiff.analyse.interactions.narrowing import narrowed
+from amendiff.analyse.interactions.touching import places_of
 from amendiff.application.reading import Reading, parts, read, view_at, view_of
 from amendiff.application.resolve import resolve
 from amendiff.application.view import View
@@ -15,17 +15,16 @@ from amendiff.errors import AmendiffError
 from amendiff.model.amendment import Amendment, amendment_of
 from amendiff.model.change import Break, Change, Lift, Place, Unite
 from amendiff.model.document import Mark
-from amendiff.model.operation import Delete, Format, Insert, Replace
+from amendiff.model.operands import Worded
 from amendiff.model.weave import Weave
 
 
 class Succession:
     """Amendments of one weave, put one after another."""
 
-    def __init__(self, weave: Weave, amendments: Mapping[str, Amendment], places: Places | None = None) -> None:
+    def __init__(self, weave: Weave, amendments: Mapping[str, Amendment]) -> None:
         self.weave, self.amendments = weave, amendments
-        self.places = places or Places(weave)
-        self._narrowing: Narrowing | None = None
+        self.places = places_of(weave)
         self._readings: dict[frozenset[str], Reading] = {}
         self._views: dict[tuple[frozenset[str], str], View] = {}
 
@@ -34,7 +33,7 @@ class Succession:
         name, _, item = operation.rpartition("/")
         wanted = self.amendments[name].put.operations[int(item) - 1]
         chosen = (self.weave.above(name) | self.weave.above(earlier) | {earlier}) - {name}
-        at = wanted.at if isinstance(wanted, Replace | Insert | Delete | Format) else ""
+        at = wanted.at if isinstance(wanted, Worded) else ""
         view = self._view(chosen, name, at)
         if view is None:
             return None
@@ -56,15 +55,8 @@ class Succession:
         if at and self._stays(reading, at):
             return view_at(reading, at)
         if (chosen, name) not in self._views:
-            self._views[chosen, name] = view_of(read(self.narrowing.of(chosen | {name}), chosen))
+            self._views[chosen, name] = view_of(read(narrowed(self.weave, chosen | {name}), chosen))
         return self._views[chosen, name]
-
-    @property
-    def narrowing(self) -> Narrowing:
-        """The weave in parts, made when first asked for."""
-        if self._narrowing is None:
-            self._narrowing = Narrowing(self.weave, self.places)
-        return self._narrowing
 
     def _stays(self, reading: Reading, at: str) -> bool:
         """Whether the provision *at* stands in its own place, whole and with nothing run on, in *reading*."""

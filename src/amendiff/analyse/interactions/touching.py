@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from amendiff.analyse.interactions.coordinates import characters, named
 from amendiff.application.target import matches
 from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Change, Lift, Move, Place, Put, Swap, Unite
-from amendiff.model.weave import Weave
+from amendiff.model.weave import Weave, upwards
 
 Pair = tuple[str, str]
 """Two operations of different amendments, in the order of the record."""
@@ -20,7 +21,8 @@ class Places:
     """Where the operations of a weave act: the words of provisions, and gaps between provisions."""
 
     def __init__(self, weave: Weave) -> None:
-        self.weave = weave
+        self.base, self.strands, self.changes = weave.base, weave.strands, weave.changes  # not itself: it keeps this
+        self.throughout = weave.throughout
         self.rank = {
             operation: n
             for n, operation in enumerate(operation for name in weave.order for operation in weave.operations[name])
@@ -54,13 +56,43 @@ class Places:
 
     def above(self, address: str) -> Iterator[str]:
         """Yield *address* and all provisions to which it belongs, from the nearest up."""
-        while address:
-            yield address
-            address = self.parents.get(address, "")
+        yield from upwards(address, self.parents)
 
     def pair(self, one: str, other: str) -> Pair:
         """Return two operations in the order of the record."""
         return (one, other) if self.rank[one] < self.rank[other] else (other, one)
+
+    def lifted_by(self, address: str, operation: str) -> bool:
+        """Whether *operation* takes away or replaces the provision at *address*, or one to which it belongs."""
+        return any(
+            isinstance(change, Lift) and change.at == above
+            for above in self.above(address)
+            if operation in self.lifted.get(above, ())
+            for change in self.changes[operation]
+        )
+
+    def shared(self, one: str, other: str) -> str:
+        """Return the provision at which two operations touch: one that both name, or else one of either."""
+        known = [dict.fromkeys(named(self.changes[name])) for name in (one, other)]
+        for address in known[0]:
+            if address in known[1]:
+                return address
+        for address in (*known[0], *known[1]):
+            if address in self.base or address in self.strands:
+                return address
+        return ""
+
+    def shared_words(self, one: str, other: str, at: str) -> str:
+        """Return the words of *at* that both operations change, from the first to the last."""
+        a, b = (characters(self.changes[name], at) for name in (one, other))
+        shared = sorted(offset for origin, offset in a & b if not origin)
+        return self.text(at)[shared[0] : shared[-1] + 1].strip() if shared else ""
+
+    def text(self, at: str) -> str:
+        """Return the words of the provision *at* as they were tabled, or put in."""
+        if (strand := self.strands.get(at)) is not None:
+            return strand.provision.text
+        return self.base[at].text if at in self.base else ""
 
     def touching(self) -> list[Pair]:
         """Return the pairs of operations of different amendments that touch one place, in the order of the record.
@@ -84,13 +116,21 @@ class Places:
 
     def _throughout(self) -> Iterator[Pair]:
         """Pairs of which one replaces words throughout that the other puts in."""
-        if not self.weave.throughout:
+        if not self.throughout:
             return
-        texts = [(operation, text) for operation in self.rank for text in put_in(self.weave.changes[operation])]
-        for operation, words in self.weave.throughout.items():
+        texts = [(operation, text) for operation in self.rank for text in put_in(self.changes[operation])]
+        for operation, words in self.throughout.items():
             for other, text in texts:
                 if other != operation and words in text and matches(text, words):
                     yield operation, other
+
+
+def places_of(weave: Weave) -> Places:
+    """Return where the operations of *weave* act, worked out once."""
+    if (known := weave.__dict__.get("_places")) is None:
+        known = weave.__dict__["_places"] = Places(weave)
+    found: Places = known
+    return found
 
 
 def put_in(changes: Sequence[Change]) -> Iterator[str]:
@@ -107,14 +147,8 @@ def put_in(changes: Sequence[Change]) -> Iterator[str]:
 
 def _parents(weave: Weave) -> dict[str, str]:
     """By address: the provision to which each belongs, in the text as tabled or where it is put in."""
-    parents: dict[str, str] = {}
-    above: list[str] = [""]
-    for provision in weave.base.provisions:
-        del above[provision.depth + 1 :]
-        parents[provision.address] = above[-1]
-        above.append(provision.address)
+    parents = {one.address: weave.base.parent(n) for n, one in enumerate(weave.base)}
     for parent, slots in weave.slots.items():
         for slot in slots:
-            if slot.address not in parents:
-                parents[slot.address] = parent
+            parents.setdefault(slot.address, parent)
     return parents

@@ -5,7 +5,6 @@ of the suggestions is taken, and said.
 """
 
 from collections.abc import Collection, Sequence
-from typing import assert_never
 
 import msgspec
 
@@ -21,24 +20,11 @@ from amendiff.application.resolve import resolve
 from amendiff.application.view import View
 from amendiff.comparison import compare
 from amendiff.errors import AmendiffError, NoChange, ReferenceProblem, TargetError
-from amendiff.model.amendment import Amendment
+from amendiff.model.amendment import Amendment, named_in
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
-from amendiff.model.operation import (
-    Delete,
-    DeleteProvision,
-    Format,
-    Insert,
-    InsertProvision,
-    JoinProvisions,
-    MoveProvision,
-    Operation,
-    Replace,
-    ReplaceProvision,
-    ReplaceThroughout,
-    Retitle,
-    SplitProvision,
-)
+from amendiff.model.operands import Quoting, occurrence_of
+from amendiff.model.operation import Operation, ReplaceThroughout, Retitle
 
 
 def rebase(dossier: Dossier, revision: Document, accept: Collection[str] = ()) -> Rebased:
@@ -119,11 +105,11 @@ class _Work:
         return self.revisions[old, new]
 
     def _before(self, version: str) -> View:
-        names = version.split("+")[1:]
+        names = named_in(version)
         return view_of(read(self.woven.weave, names)) if names else View(self.dossier.base)
 
     def _behind(self, version: str) -> View:
-        names = version.split("+")[1:]
+        names = named_in(version)
         if not names:
             return View(self.onto)
         carried = [one for name in names if (one := self.done[name].amendment) is not None]
@@ -165,17 +151,13 @@ class _Work:
 
 
 def _places(operation: Operation, revision: Revision) -> words.Found:
-    match operation:
-        case Replace() | Insert() | Delete() | Format() | SplitProvision():
-            return words.carried(operation, revision)
-        case ReplaceThroughout():
-            return words.throughout(operation, revision)
-        case Retitle():
-            return words.retitled(operation, revision)
-        case InsertProvision() | DeleteProvision() | ReplaceProvision() | MoveProvision() | JoinProvisions():
-            return provisions.carried(operation, revision)
-        case _:
-            assert_never(operation)
+    if isinstance(operation, Quoting):
+        return words.carried(operation, revision)
+    if isinstance(operation, ReplaceThroughout):
+        return words.throughout(operation, revision)
+    if isinstance(operation, Retitle):
+        return words.retitled(operation, revision)
+    return provisions.carried(operation, revision)
 
 
 def _resolved(
@@ -186,7 +168,7 @@ def _resolved(
         try:
             resolve(operation, revision.views[1], lambda beside: f"{beside}+new")
         except TargetError as error:
-            if isinstance(error, NoChange) and len(held) == 1 and getattr(operation, "occurrence", "") != "all":
+            if isinstance(error, NoChange) and len(held) == 1 and occurrence_of(operation) != "all":
                 return _all(places, "already contained", ""), ()
             return _all(places, "clashes", str(error)), ()
     return places, held

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import msgspec
 
-from amendiff.analyse.rebase.quoting import Quoting, quoted
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.application import apply
 from amendiff.application.target import matches
@@ -12,6 +11,7 @@ from amendiff.comparison.ends import common_head, common_tail
 from amendiff.comparison.words import changes
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operands import Quoting, quoted
 from amendiff.model.operation import Delete, Insert, Replace, SplitProvision
 from amendiff.model.words import wordlike
 

@@ -9,14 +9,13 @@ from typing import assert_never
 import msgspec
 
 from amendiff.analyse.rebase.outcome import Place, Status
-from amendiff.analyse.rebase.quoting import addresses
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.analyse.rebase.words import Found
-from amendiff.application.places import Room, room, span
-from amendiff.application.view import View
+from amendiff.application.places import room_of, span
 from amendiff.errors import AmendiffError
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operands import OfProvisions, Placing, addresses, gap_of
 from amendiff.model.operation import (
     DeleteProvision,
     InsertProvision,
@@ -25,7 +24,6 @@ from amendiff.model.operation import (
     ReplaceProvision,
 )
 
-OfProvisions = InsertProvision | DeleteProvision | ReplaceProvision | MoveProvision | JoinProvisions
 _GONE = "the revision has no such provision"
 
 
@@ -130,7 +128,7 @@ def _deleted(operation: DeleteProvision, revision: Revision) -> Found:
 def _replaced(operation: ReplaceProvision, revision: Revision) -> Found:
     members = _members(revision.old, operation.at, operation.to)
     first = revision.old[members[0]]
-    wanted = _fragment(operation.text, first.kind, first.depth)
+    wanted = _fragment(operation.text, Kind(operation.becomes or first.kind), first.depth)
     where = _newly_there(revision, wanted, {name for one in members for name in revision.difference(one).new})
     if where and revision.new[where] not in [revision.old[one] for one in members]:
         contained = [_place(revision, one, "already contained", f"it has these words at {where}") for one in members]
@@ -166,19 +164,19 @@ def _newly_there(revision: Revision, wanted: tuple[Provision, ...], also: set[st
 
 
 def _inserted(operation: InsertProvision, revision: Revision) -> Found:
-    old = _room(operation, revision.views[0])
+    old = room_of(operation, revision.views[0])
     target = _target(operation, revision)
     where = _newly_there(revision, _fragment(operation.text, old.kind, old.depth), set())
     if where and (target is None or target.status != "holds" or _near(operation, revision, where)):
         place = target or Place(at="", words="", status="holds")
         said = msgspec.structs.replace(place, status="already contained", reason=f"it has this provision as {where}")
         return (said,), ()
-    if target is None:  # at the edge of the preamble or of the operative part
-        return (Place(at=operation.start_of or operation.end_of, words="", status="holds"),), (operation,)
+    if target is None:  # at the edge of the text or of one of its parts
+        return (Place(at=gap_of(operation)[1], words="", status="holds"),), (operation,)
     if target.status != "holds":
         return (target,), ()
     there = _of_target(operation, revision)
-    if (new := _room(there, revision.views[1])).kind is not old.kind:
+    if (new := room_of(there, revision.views[1])).kind is not old.kind:
         return (_place(revision, target.at, "clashes", f"it would come there as a {new.kind}, no {old.kind}"),), ()
     if where:
         target = msgspec.structs.replace(target, reason=f"the revision has the same words at {where}")
@@ -199,36 +197,18 @@ def _near(operation: InsertProvision, revision: Revision, where: str) -> bool:
 
 
 def _gap(operation: InsertProvision, document: Document) -> int:
-    """Where in the sequence of provisions the gap lies that *operation* names."""
-    if operation.before:
-        return document.position(operation.before)
-    if operation.after:
-        return document.end(document.position(operation.after))
-    if operation.start_of in ("preamble", "operative") or operation.end_of in ("preamble", "operative"):
-        kinds = (
-            (Kind.OPENING, Kind.PREAMBULAR)
-            if "preamble" in (operation.start_of, operation.end_of)
-            else (Kind.OPERATIVE,)
-        )
-        level = [n for n, one in enumerate(document) if one.kind in kinds and one.depth == 0]
-        return level[0] if operation.start_of else document.end(level[-1])
-    if operation.start_of:
-        return document.position(operation.start_of) + 1
-    return document.end(document.position(operation.end_of))
+    """Where in the sequence of provisions the gap lies that *operation* names, which is beside or in one of them."""
+    match gap_of(operation):
+        case "before", name:
+            return document.position(name)
+        case "start_of", name:
+            return document.position(name) + 1
+        case _, name:
+            return document.end(document.position(name))
 
 
-def _room(operation: InsertProvision | MoveProvision, view: View) -> Room:
-    return room(
-        view,
-        after=operation.after,
-        before=operation.before,
-        start_of=operation.start_of,
-        end_of=operation.end_of,
-    )
-
-
-def _target(operation: InsertProvision | MoveProvision, revision: Revision) -> Place | None:
-    """The provision beside or in which *operation* puts something, ``None`` at the edge of a part of the text."""
+def _target(operation: Placing, revision: Revision) -> Place | None:
+    """The provision beside or in which *operation* puts something, ``None`` at the edge of the text or a part."""
     named = {name: at for name, at in addresses(operation).items() if name not in ("at", "to")}
     if not named:
         return None

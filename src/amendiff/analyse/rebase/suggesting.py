@@ -9,23 +9,15 @@ from collections.abc import Iterator
 import msgspec
 from rapidfuzz import fuzz
 
+from amendiff.analyse.rebase.naming import naming
 from amendiff.analyse.rebase.outcome import Place, Suggestion
-from amendiff.analyse.rebase.quoting import addresses, is_literal, kind_of, naming, quoted, quoting
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.application.resolve import resolve
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
-from amendiff.model.operation import (
-    Delete,
-    Format,
-    Insert,
-    Operation,
-    Replace,
-    ReplaceThroughout,
-    Retitle,
-    SplitProvision,
-)
-from amendiff.model.words import inside_word
+from amendiff.model.operands import Quoting, addresses, is_literal, occurrence_of, quoted, quoting
+from amendiff.model.operation import Insert, MoveProvision, Operation, ReplaceThroughout, Retitle
+from amendiff.model.words import trimmed, whole_words
 
 LEAST = 0.6
 """How alike words elsewhere must be to be suggested."""
@@ -33,7 +25,7 @@ LEAST = 0.6
 
 def suggested(operation: Operation, places: tuple[Place, ...], revision: Revision) -> Suggestion | None:
     """Return the place on the revision that *operation*, which has none for certain, may mean; ``None`` for no idea."""
-    if isinstance(operation, ReplaceThroughout) or getattr(operation, "occurrence", "") == "all":
+    if isinstance(operation, ReplaceThroughout) or occurrence_of(operation) == "all":
         return None
     for found in _ideas(operation, places, revision):
         try:
@@ -50,15 +42,13 @@ def _ideas(operation: Operation, places: tuple[Place, ...], revision: Revision) 
         if places[0].new:
             score = _alike(places[0].words, places[0].stands)
             yield Suggestion(at=places[0].new, words=places[0].stands, score=score, operations=(operation,))
-    elif isinstance(operation, Replace | Insert | Delete | Format | SplitProvision):
+    elif isinstance(operation, Quoting):
         yield from _by_words(operation, places[0], revision)
     else:
         yield from _by_provisions(operation, revision)
 
 
-def _by_words(
-    operation: Replace | Insert | Delete | Format | SplitProvision, place: Place, revision: Revision
-) -> Iterator[Suggestion]:
+def _by_words(operation: Quoting, place: Place, revision: Revision) -> Iterator[Suggestion]:
     words = quoted(operation)
     if not words:
         if place.new and isinstance(operation, Insert):
@@ -73,7 +63,7 @@ def _by_words(
         spots.append(elsewhere)
     for at, start, end in spots:
         text = revision.new[at].text
-        low, high = _whole_words(text, start, end)
+        low, high = trimmed(text, *whole_words(text, start, end))
         occurrence = naming(revision.new, at, (low, high), "only", literal=is_literal(operation))
         if occurrence is not None and low < high:
             there = quoting(operation, at, text[low:high], occurrence)
@@ -99,18 +89,6 @@ def _most_like(words: str, document: Document) -> tuple[str, int, int] | None:
     return spots[0][1:] if len(spots) == 1 else None
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while inside_word(text, start):
-        start -= 1
-    while inside_word(text, end):
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _by_provisions(operation: Operation, revision: Revision) -> Iterator[Suggestion]:
     """*operation* with each provision that it names as the one that it is paired with, or that is most like it."""
     named: dict[str, str] = {}
@@ -127,7 +105,7 @@ def _by_provisions(operation: Operation, revision: Revision) -> Iterator[Suggest
         return
     there = msgspec.structs.replace(operation, **named)
     first = revision.new[next(iter(named.values()))]
-    if kind_of(operation) != "move-provision" or len(set(named.values())) == len(named):
+    if not isinstance(operation, MoveProvision) or len(set(named.values())) == len(named):
         yield Suggestion(at=first.address, words=first.text, score=round(score, 2), operations=(there,))
 
 

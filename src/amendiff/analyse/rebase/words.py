@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from amendiff.analyse.rebase.contained import is_contained
+from amendiff.analyse.rebase.naming import naming
 from amendiff.analyse.rebase.outcome import Place, Status
-from amendiff.analyse.rebase.quoting import Quoting, is_literal, naming, quoted, quoting
 from amendiff.analyse.rebase.revision import Revision
 from amendiff.application.target import locate, matches
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operands import Quoting, is_literal, quoted, quoting
 from amendiff.model.operation import Insert, Operation, Replace, ReplaceThroughout, Retitle
 
 Found = tuple[tuple[Place, ...], tuple[Operation, ...]]

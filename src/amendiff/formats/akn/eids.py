@@ -89,7 +89,7 @@ class _Names:
 
     def _wanted(self, n: int, provision: Provision) -> str:
         if n == 0 or provision.kind is Kind.ANNEX:
-            self._begin(n, provision)
+            self._begin(n)
         kind, parent = provision.kind, self.document.parent(n)
         if kind is Kind.ANNEX:
             self.scope = f"{self._counted(self.within, 'attachment')}__"
@@ -117,7 +117,7 @@ class _Names:
             return self._counted(f"{self.scope}preamble__", "container")
         return self._numbered(self.scope, element(provision), provision.number)
 
-    def _begin(self, n: int, provision: Provision) -> None:
+    def _begin(self, n: int) -> None:
         """A part of the text with a preamble of its own begins: find where that ends."""
         self.scope, self.recitals = self.within, False
         end = len(self.document.provisions)

@@ -13,6 +13,7 @@ import msgspec
 
 from amendiff.formats.akn.vocabulary import OWN
 from amendiff.model.document import Mark, tidied
+from amendiff.model.words import trimmed
 
 Side = Literal["old", "new", "current"]
 """Before the changes of a redline, after them, or the text as it stands where ``ins`` and ``del`` tell of the past."""
@@ -166,7 +167,7 @@ class _Taker:
         elif name in _STYLES or (name == "inline" and element.get("name") == "code"):
             self._styled(element, _STYLES.get(name, "code"), "")
         elif name in ("a", *_REFERENCES):
-            self._link(element, name)
+            self._link(element)
         elif name == "authorialNote":
             self._note(element, element.get("marker") or "")
         elif name == "noteRef":
@@ -222,7 +223,7 @@ class _Taker:
         if self.length > start:
             self.marks.append(Mark(start, self.length, kind, target))
 
-    def _link(self, element: Any, name: str) -> None:
+    def _link(self, element: Any) -> None:
         target = element.get("href") or ""
         if _LINK.fullmatch(target):
             self._styled(element, "link", target)
@@ -247,11 +248,7 @@ class _Taker:
             self.reader.lost["formatting of paragraphs with too much of it"] += 1
             found = tuple(mark for mark in found if mark.kind == "note")
         for mark in found:  # marks that touch are one: only then are their ends trimmed
-            start, end = min(mark.start, len(text)), min(mark.end, len(text))
-            while start < end and text[start].isspace():
-                start += 1
-            while start < end and text[end - 1].isspace():
-                end -= 1
+            start, end = trimmed(text, min(mark.start, len(text)), min(mark.end, len(text)))
             if start < end or mark.kind == "note":
                 marks.append(Mark(start, end, mark.kind, mark.target))
         return Said(text, tidied(marks))

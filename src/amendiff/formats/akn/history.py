@@ -43,7 +43,7 @@ def type_of(operation: Operation) -> str:
             return "substitution"
 
 
-def lifecycle(dossier: Dossier, work: Work, members: Sequence[Amendment]) -> str:
+def lifecycle(work: Work, members: Sequence[Amendment]) -> str:
     """Return the events in the life of the text: tabled, and amended on which days; those without a date are left out.
 
     A day stands at each event of an amendment that was decided.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 import msgspec
 
 from amendiff.formats.akn.elements import Said
-from amendiff.markup.enumerators import LATIN_ORDINALS
 from amendiff.model.document import Kind, Mark
+from amendiff.model.enumerators import BIS
 
-_FIGURE = re.compile(rf"\(?(\d{{1,4}})(?: ?({'|'.join(LATIN_ORDINALS)}))?[.)]?")
-_LETTER = re.compile(rf"\(?([a-z]{{1,5}}|[A-Z]{{1,5}})(?: ({'|'.join(LATIN_ORDINALS)}))?[.)]")
+_FIGURE = re.compile(rf"\(?(\d{{1,4}})(?: ?({BIS}))?[.)]?")
+_LETTER = re.compile(rf"\(?([a-z]{{1,5}}|[A-Z]{{1,5}})(?: ({BIS}))?[.)]")
 _BULLET = re.compile("[•‣◦▪–—*-]")
 
 

@@ -25,6 +25,7 @@ from amendiff.model.amendment import Amendment
 from amendiff.model.change import Place
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import in_words, ordinal
+from amendiff.model.operands import Placing, Quoting, gap_of, is_literal, occurrence_of, quoted
 from amendiff.model.operation import (
     Delete,
     DeleteProvision,
@@ -44,7 +45,6 @@ from amendiff.model.weave import Style
 
 PARTS = {"text": "", "preamble": "preamble", "operative": "body"}
 """The eIds of the parts of a text that operations know by name; the text itself has none."""
-Placed = InsertProvision | MoveProvision
 _COLLAPSED = re.compile("[ \t\r\n]+")
 
 
@@ -64,14 +64,13 @@ class Modification:
     def textual(self, count: str) -> str:
         """Return what the metadata say of it, called *count*."""
         operation = self.operation
-        occurrence = getattr(operation, "occurrence", "only")
-        join = getattr(operation, "join", "words")
+        occurrence = occurrence_of(operation)
         given = attributes(
             type=type_of(operation),
             eId=count,
             own_occurrence="throughout" if isinstance(operation, ReplaceThroughout) else
             "" if occurrence == "only" else str(occurrence),
-            own_join="" if join == "words" else join,
+            own_join="exact" if is_literal(operation) else "",
             own_becomes=getattr(operation, "becomes", ""),
         )  # fmt: skip
         inner = f"<source{attributes(href=f'#{self.name}')}/>" + "".join(self.destinations)
@@ -94,10 +93,10 @@ class Modification:
             case SplitProvision(at=at):
                 side = "after" if operation.after else "before"
                 return f"In {self._at(at)}, begin a new paragraph {self._beside(side, operation)}."
-            case InsertProvision(text=source):
-                return f"{self._place(operation)}, insert: {self._structure(self._inserted(operation), source)}"
-            case ReplaceProvision(at=at, to=to, text=source):
-                return f"Replace {self._at(at, to)} by: {self._structure(self._replacing(operation), source)}"
+            case InsertProvision():
+                return f"{self._place(operation)}, insert: {self._structure(self._inserted(operation))}"
+            case ReplaceProvision(at=at, to=to):
+                return f"Replace {self._at(at, to)} by: {self._structure(self._replacing(operation))}"
             case DeleteProvision(at=at, to=to):
                 return f"Delete {self._at(at, to)}."
             case MoveProvision(at=at, to=to):
@@ -136,16 +135,16 @@ class Modification:
             return f"<rref{attributes(eId=name, from_=href, upTo=last)}>{text(words)}</rref>"
         return f"<ref{attributes(eId=name, href=href)}>{text(words)}</ref>"
 
-    def _place(self, operation: Placed) -> str:
-        if operation.after or operation.before:
-            side = "after" if operation.after else "before"
-            return f"{side.capitalize()} {self._at(operation.after or operation.before, pos=side)}"
-        side, words = ("start", "beginning") if operation.start_of else ("end", "end")
-        return f"At the {words} of {self._at(operation.start_of or operation.end_of, pos=side)}"
+    def _place(self, operation: Placing) -> str:
+        side, name = gap_of(operation)
+        if side in ("after", "before"):
+            return f"{side.capitalize()} {self._at(name, pos=side)}"
+        pos, words = ("start", "beginning") if side == "start_of" else ("end", "end")
+        return f"At the {words} of {self._at(name, pos=pos)}"
 
     def _beside(self, side: str, operation: Insert | SplitProvision) -> str:
         """The words beside which something comes: a place as well, though no provision."""
-        written, name = self._quoted(operation.after or operation.before, ())
+        written, name = self._quoted(quoted(operation), ())
         self.destinations.append(f"<destination{attributes(href=f'#{name}', pos=side)}/>")
         return f"{side} {written}{_which(operation)}"
 
@@ -175,7 +174,7 @@ class Modification:
         return self._written(operation.text, kinds[0] if kinds else Kind.PARAGRAPH)
 
     def _replacing(self, operation: ReplaceProvision) -> tuple[Provision, ...]:
-        kind = Kind(operation.becomes) if operation.becomes else self.document[operation.at].kind
+        kind = Kind(operation.becomes or self.document[operation.at].kind)
         return self._written(operation.text, kind)
 
     def _written(self, source: str, kind: Kind) -> tuple[Provision, ...]:
@@ -184,7 +183,7 @@ class Modification:
         beside = Kind.PARAGRAPH if kind in (Kind.FOOTNOTE, Kind.HEADING, Kind.TABLE, Kind.GAP) else kind
         return parse_provisions(source, beside, prefix="new", notes=labels)
 
-    def _structure(self, provisions: Sequence[Provision], source: str) -> str:
+    def _structure(self, provisions: Sequence[Provision]) -> str:
         self.counts["qstr"] += 1
         name = f"{self.name}__qstr_{self.counts['qstr']}"
         self.news.append(name)
@@ -234,7 +233,7 @@ def _root(writer: Writer, node: Node) -> str:
             return writer.hier(node)
 
 
-def _which(operation: Replace | Delete | Insert | SplitProvision | Format) -> str:
+def _which(operation: Quoting) -> str:
     match operation.occurrence:
         case "only":
             return ""

@@ -41,10 +41,10 @@ class Names(msgspec.Struct):
         return {"eId": name, "wId": first if first != name else ""}
 
 
-def names_of(old: Document, new: Document, original: Document, within: str = "") -> Names:
+def names_of(old: Document, new: Document, original: Document) -> Names:
     """Return what the provisions of *old* and *new* are called; *original* is the text as tabled."""
-    first, now = eids(original, within), eids(new, within)
-    return Names(now, first if old is original else eids(old, within), wids(now, first), first, frozenset(now.values()))
+    first, now = eids(original), eids(new)
+    return Names(now, first if old is original else eids(old), wids(now, first), first, frozenset(now.values()))
 
 
 class Writer:

@@ -41,15 +41,15 @@ class Lines:
 
     # ---- the hierarchy ----------------------------------------------------------------------------------------
 
-    def body(self, inner: Any, depth: int = 0, nested: int = 0) -> None:
+    def body(self, inner: Any, depth: int = 0) -> None:
         """Take the elements *inner*: those inside one that is no unit itself, or a few of them."""
         for one in children(inner):
             if not self.reader.stands(one):
                 continue
             if local(one) in UNITS:
-                self.unit(one, depth, nested)
+                self.unit(one, depth, 0)
             elif local(one) == "crossHeading":
-                self._heading(self.reader.said(one), nested, one)
+                self._heading(self.reader.said(one), 0, one)
             elif local(one) == "componentRef":
                 self.reader.lost["references to components"] += 1
             else:

@@ -54,7 +54,7 @@ def statement(tracked: Tracked, dossier: Dossier, version: str = "", reading: Re
     analysis = passive(dossier, reading, names.new, names.original) if reading and amended else ""
     decision = dossier.identity.decision
     meta = (
-        f"<meta>{identification(work)}{lifecycle(dossier, work, members)}{workflow(decision) if amended else ''}"
+        f"<meta>{identification(work)}{lifecycle(work, members)}{workflow(decision) if amended else ''}"
         + (f'<analysis source="{SOURCE}">{analysis}</analysis>' if analysis else "")
         + f'<references source="{SOURCE}">'
         + f"<original{attributes(eId='original', href=text_of(dossier).expression, showAs=work.number or work.title)}/>"

@@ -8,7 +8,7 @@ import msgspec
 
 from amendiff.formats.docx.numbers import STYLES
 from amendiff.formats.docx.xml import value, w
-from amendiff.markup.enumerators import write
+from amendiff.model.enumerators import write
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _COUNTER = re.compile(r"%([1-9])")
@@ -70,10 +70,10 @@ class Looks:
             return None
         return number, int(level) if level.isdigit() else 0
 
-    def styled(self, style: str, properties: Any) -> frozenset[str]:
+    def styled(self, properties: Any) -> frozenset[str]:
         """Return the emphasis that the properties of a run give, with that of its character style."""
         found: set[str] = set()
-        named = value(properties, "w:rStyle") or style
+        named = value(properties, "w:rStyle")
         for kind, tag in (("emphasis", "i"), ("strong", "b")):
             own = on(properties, tag)
             if own is None:
@@ -82,7 +82,7 @@ class Looks:
                 )
             if own:
                 found.add(kind)
-        if self.name(value(properties, "w:rStyle")) in ("code", "html code", "source text"):
+        if self.name(named) in ("code", "html code", "source text"):
             found.add("code")
         return frozenset(found)
 

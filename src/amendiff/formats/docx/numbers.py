@@ -10,8 +10,8 @@ from html import escape
 
 import msgspec
 
-from amendiff.markup.enumerators import readings, write
 from amendiff.model.document import Document, Kind
+from amendiff.model.enumerators import readings, write
 
 _LABEL = re.compile(r"(\(?)([a-z]{1,5}|[A-Z]{1,5}|\d{1,4})(\)?\.?)")
 _FORMATS = {

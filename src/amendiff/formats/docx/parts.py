@@ -40,17 +40,13 @@ def style_of(provision: Provision, base: int) -> str:
     return STYLE_OF.get(provision.kind, "Normal")
 
 
-def _paragraph(name: str, said: str, properties: str, run: str = "", *, based: str = "Normal", extra: str = "") -> str:
+def _paragraph(name: str, said: str, properties: str, run: str = "", *, extra: str = "") -> str:
     return (
         f'<w:style w:type="paragraph" {extra}w:styleId="{name}"><w:name w:val="{said}"/>'
-        + (f'<w:basedOn w:val="{based}"/>' if name != "Normal" else "")
+        + ('<w:basedOn w:val="Normal"/>' if name != "Normal" else "")
         + f"<w:qFormat/>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}"
         + f"{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:style>"
     )
-
-
-def _size(half_points: int) -> str:
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def styles_xml(language: str, *, right_to_left: bool) -> str:

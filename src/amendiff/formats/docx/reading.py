@@ -152,7 +152,7 @@ class _Reader:
             if properties.find(w("sectPr")) is not None:
                 self.lost["section breaks"] += 1
         look = self._look(properties)
-        bits = tuple(self._bits(element, Fate(), look.style, ""))
+        bits = tuple(self._bits(element, Fate(), ""))
         return Read(bits, look, mark, was, element=element)
 
     def _look(self, properties: Any) -> Look:
@@ -203,29 +203,29 @@ class _Reader:
                 fate = Fate(fate.come, (*fate.gone, self._author(one)))
         return fate
 
-    def _bits(self, parent: Any, fate: Fate, style: str, target: str) -> Iterator[Bit]:
+    def _bits(self, parent: Any, fate: Fate, target: str) -> Iterator[Bit]:
         for element in parent:
             tag = element.tag
             if tag == w("r"):
-                yield from self._run(element, fate, style, target)
+                yield from self._run(element, fate, target)
             elif tag in _COMING:
-                yield from self._bits(element, Fate((*fate.come, self._author(element)), fate.gone), style, target)
+                yield from self._bits(element, Fate((*fate.come, self._author(element)), fate.gone), target)
             elif tag in _GOING:
-                yield from self._bits(element, Fate(fate.come, (*fate.gone, self._author(element))), style, target)
+                yield from self._bits(element, Fate(fate.come, (*fate.gone, self._author(element))), target)
             elif tag == w("hyperlink"):
                 leads = self.links.get(element.get(r("id")) or "", "")
-                yield from self._bits(element, fate, style, leads)
+                yield from self._bits(element, fate, leads)
             elif tag in _THROUGH:
                 if tag in _LOST:
                     self.lost[_LOST[tag]] += 1
-                yield from self._bits(element, fate, style, target)
+                yield from self._bits(element, fate, target)
             elif tag in _LOST:
                 self.lost[_LOST[tag]] += 1
 
-    def _run(self, element: Any, fate: Fate, style: str, target: str) -> Iterator[Bit]:
+    def _run(self, element: Any, fate: Fate, target: str) -> Iterator[Bit]:
         properties = element.find(w("rPr"))
         link = frozenset({("link", target)}) if target else frozenset()
-        styles = frozenset((kind, "") for kind in self.looks.styled("", properties)) | link
+        styles = frozenset((kind, "") for kind in self.looks.styled(properties)) | link
         was = None
         if properties is not None:
             for one in properties:
@@ -233,7 +233,7 @@ class _Reader:
                 if plain in _IGNORED_LOOKS and not target and (one.get(w("val")) not in ("none", "0", "auto")):
                     self.lost[_IGNORED_LOOKS[plain]] += 1
             if (change := properties.find(w("rPrChange"))) is not None:
-                before = frozenset((kind, "") for kind in self.looks.styled("", change.find(w("rPr"))))
+                before = frozenset((kind, "") for kind in self.looks.styled(change.find(w("rPr"))))
                 was = (self._author(change), before | link)
         for one in element:
             if one.tag == w("fldChar"):

@@ -1,5 +1,6 @@
 """What travels in our own Word files beside the text: the operations as tabled, so that reading gives them back."""
 
+import re
 from html import escape
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from amendiff.errors import BadShape
 from amendiff.formats.docx.parts import HEAD, RECORD
 from amendiff.model.amendment import Amendment
+
+_OTHER = re.compile("[^ -~]")
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -31,7 +34,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def record_part(record: Record) -> bytes:
     """Return *record* as a part of a Word file."""
     text = msgspec.json.encode(record, order="sorted").decode()
-    ascii_only = "".join(sign if " " <= sign < "\x7f" else _escape(sign) for sign in text)
+    ascii_only = _OTHER.sub(lambda found: _escape(found[0]), text)
     return f'{HEAD}<amendiff xmlns="{RECORD}">{escape(ascii_only, quote=False)}</amendiff>'.encode()
 
 

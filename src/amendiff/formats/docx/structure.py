@@ -14,8 +14,8 @@ from amendiff.formats.docx.lines import Line, cut, lines_of, marked
 from amendiff.formats.docx.parts import STYLE_OF
 from amendiff.formats.docx.view import Word
 from amendiff.markup import parse_document, render_document
-from amendiff.markup.enumerators import Level, place
 from amendiff.model.document import Document, Kind, Mark, Provision
+from amendiff.model.enumerators import Level, place
 
 _OWN = {style: kind for kind, style in STYLE_OF.items() if kind not in (Kind.PARAGRAPH, Kind.ROW, Kind.FOOTNOTE)}
 _SUB = re.compile(r"Sub([1-8])")

@@ -3,7 +3,7 @@
 import msgspec
 
 from amendiff.analyse.compilation.paper import Compilation, Entry, Proposer
-from amendiff.render.machine import Envelope, written
+from amendiff.render.machine.contract import Envelope, written
 
 
 class Unplaced(msgspec.Struct, kw_only=True):
@@ -26,9 +26,6 @@ class CompilationOut(Envelope, kw_only=True, tag="compilation"):
     proposers: tuple[Proposer, ...]
     left_out: tuple[str, ...]
     unplaced: tuple[Unplaced, ...]
-
-
-KINDS: tuple[type[Envelope], ...] = (CompilationOut,)
 
 
 def compiled_json(paper: Compilation) -> str:

@@ -15,15 +15,16 @@ _ROMAN_STEPS = (
 LATIN_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 """What distinguishes a provision that comes between two numbers: 3 bis, 3 ter."""
 
+BIS = "|".join(LATIN_ORDINALS)
+"""The same as part of a pattern."""
+
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 """Arabic letters in the order in which they number; ``ه`` is written ``هـ``."""
 
-LABEL = re.compile(
-    rf"\((?:([a-z]{{1,5}}|[A-Z]{{1,5}}|\d{{1,3}}|[{_ABJAD}]ـ?)(?: (" + "|".join(LATIN_ORDINALS) + r"))?)\)[ \t\n]+"
-)
+LABEL = re.compile(rf"\((?:([a-z]{{1,5}}|[A-Z]{{1,5}}|\d{{1,3}}|[{_ABJAD}]ـ?)(?: ({BIS}))?)\)[ \t\n]+")
 """An enumerator at the start of a paragraph, in the source: ``(a) ``, ``(iv) ``, ``(b bis) ``, ``(ب) ``."""
 
-NUMBER = re.compile(r"(\d{1,4}) (" + "|".join(LATIN_ORDINALS) + r")\.[ \t\n]+")
+NUMBER = re.compile(rf"(\d{{1,4}}) ({BIS})\.[ \t\n]+")
 """A paragraph number that Markdown's own lists cannot write: ``3 bis. ``."""
 
 
@@ -65,6 +66,11 @@ def write(style: str, value: int) -> str:
             return _ABJAD[value - 1].replace("ه", "هـ")
         case _:
             return str(value)
+
+
+def between(label: str, count: int) -> str:
+    """Return what the newcomer *count* (from 0) behind the provision called *label* is called: ``3 bis``."""
+    return f"{label} {LATIN_ORDINALS[count] if count < len(LATIN_ORDINALS) else f'bis-{count + 1}'}"
 
 
 def readings(label: str) -> list[tuple[str, int]]:

@@ -12,7 +12,8 @@ from amendiff.analyse.voting import Item, Order
 from amendiff.analyse.what_if import WhatIf
 from amendiff.application import Fate, read
 from amendiff.model.dossier import Dossier
-from amendiff.render.machine import Difference, Envelope, difference, written
+from amendiff.render.machine.contract import Envelope, written
+from amendiff.render.machine.differences import Difference, difference
 
 
 class InteractionsOut(Envelope, kw_only=True, tag="interactions"):
@@ -77,9 +78,6 @@ class OrderOut(Envelope, kw_only=True, tag="order"):
     stated: bool
     sequence: tuple[str, ...]
     items: tuple[Item, ...]
-
-
-KINDS: tuple[type[Envelope], ...] = (InteractionsOut, OutcomesOut, WhatIfOut, OrderOut)
 
 
 def interactions_json(dossier: str, found: Interactions) -> str:

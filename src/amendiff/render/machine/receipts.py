@@ -5,7 +5,9 @@ from typing import Literal
 import msgspec
 
 from amendiff.model.decision import Decision
-from amendiff.render.machine import ComparisonOut, Envelope, Found
+from amendiff.render.machine.contract import Envelope
+from amendiff.render.machine.differences import ComparisonOut
+from amendiff.render.machine.findings import Found
 
 
 class WrittenOut(Envelope, kw_only=True, tag="written"):
@@ -90,6 +92,3 @@ class SetupOut(Envelope, kw_only=True, tag="setup"):
     steps: tuple[str, ...]
     """What was done, or with *dry_run* would be done, each in words."""
     scopes: tuple[Scope, ...]
-
-
-KINDS: tuple[type[Envelope], ...] = (WrittenOut, BuiltOut, ServedOut, FoldersOut, SetupOut, DecidedOut)

@@ -1,0 +1,134 @@
+"""What of two sequences is the same for certain: what stands once on each side, then what repeats between.
+
+Knows values and their order; knows no provisions. The bounds are counts of work, never a clock.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+
+from amendiff.comparison.chains import heaviest
+from amendiff.comparison.matching import Block
+
+Gap = tuple[int, int, int, int]
+"""Where the old side begins and ends, and where the new one does."""
+
+RUNS = 1 << 24
+"""Values of the old side times those of the new up to which repeated ones are aligned by longest common subsequence."""
+
+
+def ends_and_anchors(
+    a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float], notes: set[str]
+) -> list[Block]:
+    """Return the blocks of equal values, in order: what both begin and end with, and the anchors between."""
+    head = _common(a, b)
+    tail = _common(a[head:][::-1], b[head:][::-1])
+    end, last = len(a) - tail, len(b) - tail
+    middle = anchored(a[head:end], b[head:last], lambda at: weigh(at + head), notes)
+    inner = [(i + head, j + head, size) for i, j, size in middle] if head else middle
+    return [block for block in ((0, 0, head), *inner, (end, last, tail)) if block[2]]
+
+
+def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
+    return next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
+
+
+def anchored(
+    a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float], notes: set[str]
+) -> list[Block]:
+    """Return the blocks of equal values, in order; no two of them cross.
+
+    First what stands once on each side, what is heaviest by *weigh* (of a place in *a*) counting most; each of these
+    grows over equal neighbours, so that what repeats stays with what it stands beside. Then, between those, what
+    repeats. *notes* is told of a bound that was reached.
+    """
+    if not a or not b:
+        return []
+    found: list[Block] = []
+    x = y = 0
+    for i, j, size in [*_grown(_once(a, b, weigh), a, b), (len(a), len(b), 0)]:
+        if x < i and y < j:
+            found += [(x + at, y + to, some) for at, to, some in _repeated(a[x:i], b[y:j], notes)]
+        if size:
+            found.append((i, j, size))
+        x, y = i + size, j + size
+    return found
+
+
+def between(blocks: Sequence[Block], gap: Gap) -> list[Gap]:
+    """Return what *blocks*, counted in *gap*, leave of it."""
+    x, end, p, last = gap
+    left = []
+    for i, j, size in blocks:
+        i, j = i + gap[0], j + gap[2]
+        if x < i or p < j:
+            left.append((x, i, p, j))
+        x, p = i + size, j + size
+    if x < end or p < last:
+        left.append((x, end, p, last))
+    return left
+
+
+def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Return the pairs of the first of each value in *a* with the first in *b*, second with second, and so on."""
+    waiting: dict[Hashable, list[int]] = {}
+    for at in range(len(b) - 1, -1, -1):
+        waiting.setdefault(b[at], []).append(at)
+    return [(at, waiting[value].pop()) for at, value in enumerate(a) if waiting.get(value)]
+
+
+def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float]) -> list[tuple[int, int]]:
+    """Return the places of what stands once on each side, in order."""
+    place = _places(b).get
+    pairs = [(at, to) for value, at in _places(a).items() if (to := place(value)) is not None]
+    behind = [to for _, to in pairs]
+    if behind == sorted(behind):
+        return pairs
+    return heaviest((at, to, weigh(at)) for at, to in pairs)
+
+
+def _places(values: Sequence[Hashable]) -> dict[Hashable, int]:
+    """Return where each value stands that stands once, in order."""
+    places = dict(zip(values, range(len(values)), strict=True))
+    if len(places) < len(values):
+        for value, times in Counter(values).items():
+            if times > 1:
+                del places[value]
+    return places
+
+
+def _grown(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
+    """Return the blocks that *anchors* make with their equal neighbours."""
+    found: list[Block] = []
+    x = y = 0
+    ends = [*anchors[1:], (len(a), len(b))]
+    for (i, j), (end, last) in zip(anchors, ends, strict=False):
+        first, to = i, j
+        while first > x and to > y and a[first - 1] == b[to - 1]:
+            first, to = first - 1, to - 1
+        i, j = i + 1, j + 1
+        while i < end and j < last and a[i] == b[j]:
+            i, j = i + 1, j + 1
+        if found and first == x and to == y:
+            first, to, _ = found.pop()
+        found.append((first, to, i - first))
+        x, y = i, j
+    return found
+
+
+def _repeated(a: Sequence[Hashable], b: Sequence[Hashable], notes: set[str]) -> list[Block]:
+    ids: dict[Hashable, int] = {}
+    one = [ids.setdefault(value, len(ids)) for value in a]
+    known = len(ids)
+    other = [ids.setdefault(value, len(ids)) for value in b]
+    if not any(value < known for value in other):
+        return []
+    if len(one) * len(other) <= RUNS:
+        from rapidfuzz.distance import LCSseq
+
+        blocks = LCSseq.editops(one, other).as_matching_blocks()
+        return [(block.a, block.b, block.size) for block in blocks if block.size]
+    notes.add(
+        f"Paragraphs that repeat were paired first with first, second with second: {len(one)} with {len(other)} are"
+        f" more than the {RUNS} pairs that are weighed."
+    )
+    return [(at, to, 1) for at, to in heaviest((at, to, 1.0) for at, to in occurrences(one, other))]

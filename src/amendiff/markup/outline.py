@@ -1,0 +1,144 @@
+"""What has been read of a text: the paragraph that is open, what belongs to it, and the address of each provision.
+
+Knows letters, lists, rows and continuations; knows no preamble, operative part or annex.
+"""
+
+from typing import NoReturn
+
+from amendiff.errors import Location, StructureError
+from amendiff.markup.blocks import Block
+from amendiff.model.document import Kind, Provision
+from amendiff.model.enumerators import Level, place, place_between, readings
+
+_BEARERS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
+
+
+class Outline:
+    """The provisions found so far, and where the next one belongs."""
+
+    def __init__(self) -> None:
+        self.found: list[Provision] = []
+        self.taken: set[str] = set()
+        self.top = ""
+        """The address of the paragraph that is open: what follows may belong to it."""
+        self._top: Block = Block("")
+        self._top_kind = Kind.PARAGRAPH
+        self._top_depth = 0
+        self._levels: list[Level] = []
+        """How far the letters below it have counted, with the address and the indentation of the last of each level."""
+        self._addresses: list[str] = []
+        self._indents: list[int] = []
+        self._lists: list[str] = []
+        """The addresses of the list entries that are open."""
+        self._counts: dict[str, int] = {}
+        self._depths: dict[str, int] = {}
+
+    def add(self, address: str, kind: Kind, block: Block, depth: int) -> None:
+        """Add a provision that belongs to no paragraph; what follows may belong to it. Raises StructureError."""
+        self._add(address, kind, block, depth)
+        self.top, self._top, self._top_kind, self._top_depth = address, block, kind, depth
+        self._levels, self._addresses, self._indents, self._lists = [], [], [], []
+
+    def add_lettered(self, address: str, block: Block, depth: int, levels: list[Level]) -> None:
+        """Add a sub-paragraph with which a fragment begins a level; the letters that follow stand beside it."""
+        self.add(address, Kind.SUB, block, depth)
+        self._levels, self._addresses, self._indents = levels, [address], [block.indent]
+        self._top_depth = depth - 1
+
+    def belongs(self, block: Block) -> bool:
+        """Whether the paragraph belongs to the one that is open."""
+        if not self.top or block.alone:
+            return False
+        if block.lettered:
+            return True
+        beside = self._top.label == "•" == block.label and block.nesting <= self._top.nesting
+        return self._top_kind in _BEARERS and not beside
+
+    def sub(self, block: Block) -> None:
+        """Add a paragraph that belongs to the one that is open: lettered, in a list, or without a number.
+
+        Raises StructureError for a letter that does not follow the last one.
+        """
+        if block.lettered:
+            self._lists.clear()
+            self._lettered(block)
+            return
+        inner = block.nesting - self._top.nesting
+        if block.label and inner > 0:
+            del self._lists[inner - 1 :]
+        parent = (inner > 0 and self._lists and self._lists[-1]) or self._enumerated(block.indent) or self.top
+        name = f"{parent}.{block.in_address}" if block.numbered else self.next(f"{parent}.p")
+        self._add(name, Kind.SUB, block, self._depths[parent] + 1, block.label)
+        if block.label and inner > 0:
+            self._lists.append(name)
+
+    def row(self, block: Block) -> None:
+        """Add a row of the table that is open."""
+        self._add(self.next(f"{self.top}.row"), Kind.ROW, block, self._top_depth + 1)
+
+    def continuation(self, block: Block) -> None:
+        """Add a further paragraph of the footnote that is open."""
+        self._add(self.next(f"{self.top}.p"), Kind.SUB, block, 1, block.label)
+
+    def levels(self, block: Block) -> list[Level] | None:
+        """Return how far the letters have counted with that of *block*; ``None`` where it does not follow.
+
+        One that can begin a level begins one where it is indented more than the one before.
+        """
+        label = block.label[1:-1]
+        if " " in label:
+            return place_between(label.split()[0], self._levels)
+        if self._indents and block.indent > self._indents[-1] + 1:
+            for style, value in readings(label)[::-1]:
+                if value == 1:
+                    return [*self._levels, Level(style, value, label)]
+        return place(label, self._levels)
+
+    def next(self, prefix: str) -> str:
+        """Return *prefix* with the first number, from 1, that makes an address not yet taken."""
+        n = self._counts.get(prefix, 1)
+        while f"{prefix}{n}" in self.taken:
+            n += 1
+        self._counts[prefix] = n
+        return f"{prefix}{n}"
+
+    def _lettered(self, block: Block) -> None:
+        levels = self.levels(block)
+        if levels is None:
+            before = f"({self._levels[-1].label})" if self._levels else "the paragraph above"
+            refuse(block, "AD124", f"{block.label} does not follow {before}", f"write \\{block.label} for plain text")
+        depth = len(levels)
+        del self._addresses[depth - 1 :], self._indents[depth - 1 :]
+        parent = self._addresses[-1] if self._addresses else self.top
+        address = f"{parent}{block.in_address}"
+        self._add(address, Kind.SUB, block, self._top_depth + depth)
+        self._levels = levels
+        self._addresses.append(address)
+        self._indents.append(block.indent)
+
+    def _enumerated(self, indent: int) -> str:
+        """The deepest lettered paragraph that stands further left than *indent*."""
+        for address, its_indent in zip(reversed(self._addresses), reversed(self._indents), strict=True):
+            if its_indent < indent:
+                return address
+        return ""
+
+    def _add(self, address: str, kind: Kind, block: Block, depth: int, number: str | None = None) -> None:
+        if address in self.taken:
+            refuse(block, "AD122", f"a second {address}", "each number may occur once in its part of a text")
+        self.taken.add(address)
+        self._depths[address] = depth
+        if number is None:
+            number = block.label.rstrip(".")
+        level = block.level if kind is Kind.HEADING else 0
+        self.found.append(Provision(address, kind, block.text, block.marks, number, depth, level, block.line))
+
+
+def stray(block: Block) -> NoReturn:
+    """Refuse a letter with nothing above to which it could belong."""
+    refuse(block, "AD124", f"{block.label} belongs to no paragraph", f"write \\{block.label} for plain text")
+
+
+def refuse(block: Block, code: str, message: str, *hints: str) -> NoReturn:
+    """Raise StructureError at *block*."""
+    raise StructureError(message, code=code, at=Location("", block.line, block.indent + 1), hints=hints)
