@@ -92,13 +92,8 @@ def alone(tabled: Tabled) -> None:
         assume(not reading.clashes)
 
 
-<<<<<<< HEAD
-@given(sets(WORDS_ONLY, rich=False, most=2, each=2))
-def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
-=======
 def in_either_order(tabled: Tabled) -> tuple[Amendment, Amendment, Weave, str] | None:
     """Return two amendments that are said to come in either order, woven, and what is said; None for others."""
->>>>>>> main
     assume(len(tabled.amendments) == 2)
     alone(tabled)
     one, other = sorted(tabled.amendments, key=lambda amendment: amendment.sequence)
@@ -108,7 +103,6 @@ def in_either_order(tabled: Tabled) -> tuple[Amendment, Amendment, Weave, str] |
     return (one, other, woven, kind) if kind in ("independent", "mergeable") else None
 
 
-@settings(max_examples=100)
 @given(sets(WORDS_ONLY, rich=False, most=2, each=2))
 def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
     if (found := in_either_order(tabled)) is None:
