@@ -6,6 +6,7 @@ READY := .venv/.ready
 CHROMIUM := { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 MAKEFLAGS += --no-print-directory
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONDONTWRITEBYTECODE # many containers set it; the tests start Python often, and would compile all each time
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browser office lint test test-fast site bench format clean
@@ -61,7 +62,7 @@ lint: setup ## Check style, formatting, types and layers
 	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 
 test: setup browser office lint ## Run every check: this is what a change has to pass
-	@$(BIN)/python -m pytest -n auto --dist loadgroup --inline-snapshot=disable
+	@$(BIN)/python -m pytest -n auto --inline-snapshot=disable
 	@$(BIN)/amendiff check texts
 	@if [ -e tools/docs ]; then $(BIN)/python tools/docs --check; fi
 

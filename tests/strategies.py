@@ -6,7 +6,8 @@ Words come from a small vocabulary, so that repetitions happen. Operations are d
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -55,6 +56,22 @@ def edges(text: str) -> list[int]:
     return found
 
 
+# ---- choices ------------------------------------------------------------------------------------------------------
+
+_T = TypeVar("_T")
+
+
+@cache
+def between(least: int, most: int) -> SearchStrategy[int]:
+    """A number; kept, since to make a strategy anew takes longer than to draw from it."""
+    return st.integers(least, most)
+
+
+def pick(draw: DrawFn, things: Sequence[_T]) -> _T:
+    """One of *things*, as ``sampled_from`` draws it."""
+    return things[draw(between(0, len(things) - 1))]
+
+
 # ---- words --------------------------------------------------------------------------------------------------------
 
 
@@ -71,11 +88,13 @@ def _run_on(pieces: Sequence[tuple[str, str]]) -> str:
     return pieces[0][1] + "".join(separator + word for separator, word in pieces[1:])
 
 
+@cache
 def phrases(*, least: int = 1, most: int = 8) -> SearchStrategy[str]:
     """A few words, with commas, quotation marks, dashes and other scripts among them; no space at the ends."""
     return st.lists(st.sampled_from(_PIECES), min_size=least, max_size=most).map(_run_on)
 
 
+@cache
 def wording(*, exact: bool = False) -> SearchStrategy[str]:
     """New words as a drafter might give them: some begin or end with punctuation, *exact* ones with a space too."""
     before = st.sampled_from(("", "", "", ", ", " ", "(", ",", "; "))
@@ -93,24 +112,26 @@ hostile: SearchStrategy[str] = st.text(
 # ---- texts --------------------------------------------------------------------------------------------------------
 
 
-@st.composite
-def marked(draw: DrawFn, text: str, notes: Sequence[str] = ()) -> tuple[Mark, ...]:
+_EMPHASES = ((), ("emphasis",), ("strong",), ("emphasis", "strong"), ("strong", "emphasis"))
+
+
+def _marked(draw: DrawFn, text: str, notes: Sequence[str] = ()) -> tuple[Mark, ...]:
     """Emphasis on whole words between spaces, and references to footnotes behind words."""
     starts = [n for n in range(len(text)) if text[n].isalpha() and (n == 0 or text[n - 1] == " ")]
     ends = [n for n in range(1, len(text) + 1) if text[n - 1].isalpha() and (n == len(text) or text[n] == " ")]
     marks: list[Mark] = []
-    for kind in draw(st.lists(st.sampled_from(("emphasis", "strong")), max_size=2, unique=True)):
-        start = draw(st.sampled_from(starts)) if starts else 0
+    for kind in pick(draw, _EMPHASES):
+        start = pick(draw, starts) if starts else 0
         later = [end for end in ends if end > start]
         if starts and later:
-            mark = Mark(start, draw(st.sampled_from(later)), kind)
+            mark = Mark(start, pick(draw, later), kind)
             if not any(
                 one.start < mark.start < one.end < mark.end or mark.start < one.start < mark.end < one.end
                 for one in marks
             ):
                 marks.append(mark)  # Markdown cannot write marks that cross
     for note in notes:
-        at = draw(st.sampled_from(ends)) if ends else len(text)
+        at = pick(draw, ends) if ends else len(text)
         marks.append(Mark(at, at, "note", note))
     return tuple(sorted(marks))
 
@@ -125,7 +146,7 @@ class _Maker:
         self.headings: dict[str, int] = {}
 
     def chance(self, one_in: int) -> bool:
-        return self.draw(st.integers(0, one_in - 1)) == one_in - 1
+        return self.draw(between(0, one_in - 1)) == one_in - 1
 
     def add(self, address: str, kind: Kind, stop: str, number: str = "", depth: int = 0, level: int = 0) -> None:
         text = self.draw(phrases()) + stop
@@ -133,20 +154,20 @@ class _Maker:
         if self.rich and kind in PARAGRAPHS and self.chance(12):
             notes = [str(len(self.notes) + 1)]
             self.notes += notes
-        marks = self.draw(marked(text, notes)) if notes or (self.rich and self.chance(3)) else ()
+        marks = _marked(self.draw, text, notes) if notes or (self.rich and self.chance(3)) else ()
         self.found.append(Provision(address, kind, text, marks, number, depth, level))
 
     def heading(self, prefix: str, depth: int) -> None:
         if self.rich and self.chance(6):
             self.headings[prefix] = self.headings.get(prefix, 0) + 1
             name = f"{prefix}h{self.headings[prefix]}"
-            self.add(name, Kind.HEADING, "", depth=depth, level=self.draw(st.integers(2, 6)))
+            self.add(name, Kind.HEADING, "", depth=depth, level=self.draw(between(2, 6)))
 
     def subs(self, above: str, depth: int, style: Sequence[str]) -> None:
         if len(style) == 0 or not self.chance(3):
             return
         labels = {"a": "abcdefghijk", "i": ("i", "ii", "iii", "iv")}[style[0]]
-        for n in range(self.draw(st.integers(1, 10 if style[0] == "a" and self.chance(6) else 3))):
+        for n in range(self.draw(between(1, 10 if style[0] == "a" and self.chance(6) else 3))):
             label = f"({labels[n]})"
             self.add(above + label, Kind.SUB, ";", label, depth + 1)
             self.subs(above + label, depth + 1, style[1:])
@@ -155,20 +176,20 @@ class _Maker:
         if self.rich and self.chance(10):
             table = f"{prefix}table1"
             self.found.append(Provision(table, Kind.TABLE, "", depth=depth))
-            columns = self.draw(st.integers(1, 3))
-            for n in range(1, self.draw(st.integers(1, 3)) + 1):
+            columns = self.draw(between(1, 3))
+            for n in range(1, self.draw(between(1, 3)) + 1):
                 cells = [self.draw(phrases(most=2)) for _ in range(columns)]
                 self.found.append(Provision(f"{table}.row{n}", Kind.ROW, "\t".join(cells), depth=depth + 1))
 
     def resolution(self, prefix: str, depth: int) -> None:
         self.add(f"{prefix}opening", Kind.OPENING, ",", depth=depth)
-        for n in range(1, self.draw(st.integers(0, 3)) + 1):
+        for n in range(1, self.draw(between(0, 3)) + 1):
             self.heading(prefix, depth)
             self.add(f"{prefix}pp{n}", Kind.PREAMBULAR, ",", depth=depth)
             if self.chance(6):
                 self.subs(f"{prefix}pp{n}", depth, "a")
         numbered = self.chance(2)
-        for n in range(1, self.draw(st.integers(1, 4)) + 1):
+        for n in range(1, self.draw(between(1, 4)) + 1):
             if n > 1:
                 self.heading(prefix, depth)
             self.add(f"{prefix}op{n}", Kind.OPERATIVE, ";", str(n) if numbered else "", depth)
@@ -176,7 +197,7 @@ class _Maker:
         self.table(prefix, depth)
 
     def prose(self, prefix: str, depth: int) -> None:
-        for n in range(1, self.draw(st.integers(1, 5)) + 1):
+        for n in range(1, self.draw(between(1, 5)) + 1):
             self.heading(prefix, depth)
             self.add(f"{prefix}p{n}", Kind.PARAGRAPH, ".", depth=depth)
             self.subs(f"{prefix}p{n}", depth, "ai")
@@ -189,11 +210,11 @@ def documents(draw: DrawFn, *, rich: bool = True) -> Document:
     maker = _Maker(draw, rich=rich)
     if maker.chance(2):
         maker.add("title", Kind.TITLE, "")
-    if draw(st.integers(0, 3)):
+    if draw(between(0, 3)):
         maker.resolution("", 0)
     else:
         maker.prose("", 0)
-    for n in range(1, (draw(st.integers(0, 2)) if rich and maker.chance(4) else 0) + 1):
+    for n in range(1, (draw(between(0, 2)) if rich and maker.chance(4) else 0) + 1):
         maker.found.append(Provision(f"annex{n}", Kind.ANNEX, f"Annex {n}"))
         (maker.resolution if maker.chance(2) else maker.prose)(f"annex{n}.", 1)
     maker.rich = False
@@ -241,18 +262,16 @@ def places(text: str, quote: str) -> list[int]:
     return found
 
 
-@st.composite
-def quotations(draw: DrawFn, text: str, *, most: int = 4) -> tuple[int, int]:
+def _quotations(draw: DrawFn, text: str, *, most: int = 4) -> tuple[int, int]:
     """Where some whole words of *text* begin and end, without a space at either end."""
     allowed = edges(text)
     starts = [n for n in range(len(allowed) - 1) if not text[allowed[n]].isspace()]
-    first = draw(st.sampled_from(starts))
+    first = pick(draw, starts)
     ends = [n for n in range(first + 1, min(first + 2 * most, len(allowed))) if not text[allowed[n] - 1].isspace()]
-    return allowed[first], allowed[draw(st.sampled_from(ends))]
+    return allowed[first], allowed[pick(draw, ends)]
 
 
-@st.composite
-def occurrences(draw: DrawFn, text: str, start: int, end: int) -> tuple[int | str, list[int]] | None:
+def _occurrences(draw: DrawFn, text: str, start: int, end: int) -> tuple[int | str, list[int]] | None:
     """An ``occurrence`` that names the quotation, and the places that it then names; None where none does."""
     quote = text[start:end]
     found = places(text, quote)
@@ -267,7 +286,7 @@ def occurrences(draw: DrawFn, text: str, start: int, end: int) -> tuple[int | st
         ways.append(("first", [start]))
     if n == len(found) - 1:
         ways.append(("last", [start]))
-    return draw(st.sampled_from(ways))
+    return pick(draw, ways)
 
 
 def _wordy(document: Document) -> list[Provision]:
@@ -279,22 +298,22 @@ def word_operations(draw: DrawFn, document: Document) -> Drawn | None:
     """A change to the words of one provision; None where there are none, or the quotation cannot be named."""
     if not (wordy := _wordy(document)):
         return None
-    provision = draw(st.sampled_from(wordy))
+    provision = pick(draw, wordy)
     at, text = provision.address, provision.text
-    kind = draw(st.sampled_from(("replace", "after", "before", "delete", "edge")))
-    join = draw(st.sampled_from(("words", "words", "words", "exact")))
+    kind = pick(draw, ("replace", "after", "before", "delete", "edge"))
+    join = pick(draw, ("words", "words", "words", "exact"))
     exact = join == "exact"
     if kind == "edge":
-        side, new = draw(st.sampled_from(("start", "end"))), draw(wording(exact=exact))
+        side, new = pick(draw, ("start", "end")), draw(wording(exact=exact))
         return Drawn(
             Insert(at=at, text=new, place=side, join=join),
             (Edit(side, at, new=new, exact=exact),),
         )
-    start, end = draw(quotations(text))
+    start, end = _quotations(draw, text)
     anywhere = [found.start() for found in re.finditer(re.escape(text[start:end]), text)]
     if exact and places(text, text[start:end]) != anywhere:
         return None  # literal matches may begin inside words; draw where both rules agree
-    if (named := draw(occurrences(text, start, end))) is None:
+    if (named := _occurrences(draw, text, start, end)) is None:
         return None
     (occurrence, found), quote = named, text[start:end]
     new = draw(wording(exact=exact))
@@ -316,13 +335,13 @@ def formats(draw: DrawFn, document: Document) -> Drawn | None:
     """Emphasis put on words that lack it, or taken from words that have some."""
     if not (wordy := _wordy(document)):
         return None
-    provision = draw(st.sampled_from(wordy))
-    start, end = draw(quotations(provision.text))
-    style = draw(st.sampled_from(("emphasis", "strong")))
+    provision = pick(draw, wordy)
+    start, end = _quotations(draw, provision.text)
+    style = pick(draw, ("emphasis", "strong"))
     styled = [mark for mark in provision.marks if mark.kind == style]
-    remove: bool = draw(st.booleans())
+    remove = pick(draw, (False, True))
     if styled and remove:
-        chosen = styled[draw(st.integers(0, len(styled) - 1))]
+        chosen = pick(draw, styled)
         start, end, way = chosen.start, chosen.end, "remove"
     elif any(mark.start < end and start < mark.end for mark in styled):
         return None
@@ -344,8 +363,8 @@ def throughouts(draw: DrawFn, document: Document) -> Drawn | None:
     """A word replaced wherever it stands."""
     if not (wordy := _wordy(document)):
         return None
-    provision = draw(st.sampled_from(wordy))
-    start, end = draw(quotations(provision.text, most=1))
+    provision = pick(draw, wordy)
+    start, end = _quotations(draw, provision.text, most=1)
     old, new = provision.text[start:end], draw(phrases(most=2))
     if old == new or old.isspace():
         return None
@@ -353,15 +372,14 @@ def throughouts(draw: DrawFn, document: Document) -> Drawn | None:
     return Drawn(ReplaceThroughout(old=old, new=new), edits) if edits else None
 
 
-@st.composite
 def _ranges(draw: DrawFn, document: Document, kinds: Sequence[Kind]) -> tuple[str, str] | None:
     """Two provisions of one level and parent, in order; often the same."""
     starts = [n for n, one in enumerate(document.provisions) if one.kind in kinds]
     if not starts:
         return None
-    first = draw(st.sampled_from(starts))
+    first = pick(draw, starts)
     last = first
-    for _ in range(draw(st.sampled_from((0, 0, 0, 1, 2)))):
+    for _ in range(pick(draw, (0, 0, 0, 1, 2))):
         behind = document.end(last)
         if behind >= len(document.provisions) or document.provisions[behind].kind not in kinds:
             break
@@ -377,8 +395,8 @@ _LIFTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB, Kind.HEADI
 @st.composite
 def structural_operations(draw: DrawFn, document: Document) -> Drawn | None:
     """Provisions put in, taken out, replaced or moved."""
-    kind = draw(st.sampled_from(("put", "put", "lift", "swap", "move")))
-    named = draw(_ranges(document, _LIFTED))
+    kind = pick(draw, ("put", "put", "lift", "swap", "move"))
+    named = _ranges(draw, document, _LIFTED)
     if named is None:
         return None
     at, to = named
@@ -390,7 +408,7 @@ def structural_operations(draw: DrawFn, document: Document) -> Drawn | None:
         if document[at].kind is Kind.HEADING or document[at].text == text:
             return None
         return Drawn(ReplaceProvision(at=at, to=given_to, text=text), (Edit("swap", at, new=text, to=to),))
-    side = draw(st.sampled_from(("after", "before")))
+    side = pick(draw, ("after", "before"))
     if kind == "put":
         return Drawn(
             InsertProvision(text=text, **{side: at}),
@@ -405,7 +423,7 @@ def structural_operations(draw: DrawFn, document: Document) -> Drawn | None:
     ]
     if not others:
         return None
-    beside = draw(st.sampled_from(others))
+    beside = pick(draw, others)
     near = document.position(beside)
     if (side == "after" and document.end(near) == first) or (side == "before" and near == behind):
         return None
@@ -418,9 +436,9 @@ def splits(draw: DrawFn, document: Document) -> Drawn | None:
     """A paragraph broken in two after or before quoted words."""
     if not (paragraphs := [one for one in document if one.kind in PARAGRAPHS and one.text.strip()]):
         return None
-    provision = draw(st.sampled_from(paragraphs))
-    text, side = provision.text, draw(st.sampled_from(("after", "before")))
-    start, end = draw(quotations(text))
+    provision = pick(draw, paragraphs)
+    text, side = provision.text, pick(draw, ("after", "before"))
+    start, end = _quotations(draw, text)
     gap = end if side == "after" else start
     found = places(text, text[start:end])
     if start not in found or not text[:gap].strip() or not text[gap:].strip():
@@ -445,7 +463,7 @@ def joins(draw: DrawFn, document: Document) -> Drawn | None:
                 pairs.append((one.address, other.address))
     if not pairs:
         return None
-    at, to = draw(st.sampled_from(pairs))
+    at, to = pick(draw, pairs)
     return Drawn(JoinProvisions(at=at, to=to), (Edit("join", at, to=to),))
 
 
@@ -467,8 +485,8 @@ WITH_PROVISIONS = (*WORDS_ONLY, structural_operations, structural_operations)
 def operations(draw: DrawFn, document: Document, kinds: Sequence[object] = KINDS, *, most: int = 4) -> list[Drawn]:
     """Some valid operations, each citing *document* itself."""
     found = []
-    for _ in range(draw(st.integers(1, most))):
-        one = draw(draw(st.sampled_from(kinds))(document))
+    for _ in range(draw(between(1, most))):
+        one = draw(pick(draw, kinds)(document))
         if one is not None:
             found.append(one)
     return found
@@ -503,10 +521,10 @@ def sets(draw: DrawFn, kinds: Sequence[object] = KINDS, *, rich: bool = True, mo
     """A text and some amendments to it, all drafted against it as tabled; some do the same as others."""
     document = draw(documents(rich=rich))
     drawn: dict[str, list[Drawn]] = {}
-    for n in range(1, draw(st.integers(1, most)) + 1):
+    for n in range(1, draw(between(1, most)) + 1):
         found = draw(operations(document, kinds, most=each))
-        if drawn and draw(st.integers(0, 4)) == 0:
-            found += draw(st.sampled_from(list(drawn.values())))[:1]
+        if drawn and draw(between(0, 4)) == 0:
+            found += pick(draw, list(drawn.values()))[:1]
         drawn[f"A{n}"] = found
     numbered = draw(st.permutations(range(1, len(drawn) + 1)))
     tabled = [amendment(name, n, found) for n, (name, found) in zip(numbered, drawn.items(), strict=True)]

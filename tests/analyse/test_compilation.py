@@ -14,6 +14,7 @@ from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Kind
 from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.operation import Delete, Insert, InsertProvision, Operation, Replace
+from examples import examples
 from strategies import KINDS, WORDS_ONLY, Tabled, amendment, sets, sub_amendments
 
 IDENTITY = Identity(title="Invented", body="Council")
@@ -229,7 +230,7 @@ def test_an_outcome_hides_an_amendment_and_all_that_amend_it() -> None:
     assert all(entry.block is None or entry.block.kind is not Kind.GAP for entry in found.entries)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(sets(KINDS))
 def test_the_markdown_says_the_words_and_nothing_is_taken_for_a_sign(tabled: Tabled) -> None:
     from markdown_it import MarkdownIt

@@ -8,11 +8,12 @@ from amendiff.formats.docx.reading import word
 from amendiff.formats.docx.record import Record, record_of, record_part
 from amendiff.formats.docx.writing import docx
 from amendiff.model.tracked import Tracked
+from examples import examples
 from strategies import Tabled
 from tracked_changes import redlines
 
 
-@settings(max_examples=max(10, settings().max_examples // 3))
+@settings(max_examples=examples(33))
 @given(redlines())
 def test_our_own_file_gives_back_the_operations(drawn: tuple[Tabled, Reading, Tracked]) -> None:
     tabled, new, found = drawn

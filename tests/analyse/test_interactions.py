@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, given
 
 from amendiff.analyse.interactions import Interaction, Kind, interactions_in
 from amendiff.application import read, weave
@@ -103,7 +103,6 @@ def in_either_order(tabled: Tabled) -> tuple[Amendment, Amendment, Weave, str] |
     return (one, other, woven, kind) if kind in ("independent", "mergeable") else None
 
 
-@settings(max_examples=100)
 @given(sets(WORDS_ONLY, rich=False, most=2, each=2))
 def test_amendments_of_words_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
     if (found := in_either_order(tabled)) is None:
@@ -145,7 +144,6 @@ def said(document: Document) -> list[tuple[str, list[str]]]:
     ]
 
 
-@settings(max_examples=100)
 @given(sets(KINDS, rich=False, most=2, each=2))
 def test_amendments_of_any_kind_that_are_called_independent_can_come_in_either_order(tabled: Tabled) -> None:
     if (found := in_either_order(tabled)) is None:

@@ -6,7 +6,9 @@ A test chooses how it looks at a page by parametrising ``color_scheme``, ``java_
     @pytest.mark.parametrize("java_script", [True, False])
     def test_a_page(page, axe): ...
 
-or opens as many pages as it likes with ``open_page(java_script=False, viewport=(320, 640))``.
+or opens as many pages as it likes with ``open_page(java_script=False, viewport=(320, 640))``. The page of a test is
+one that is kept and made as if it were new, since opening one takes longer than most tests; what it asked for beyond
+this machine, what it said on the console (what its own policy refuses, say) and the errors of its script fail the test.
 """
 
 import shutil
@@ -18,7 +20,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
 
-HERE = Path(__file__).parent
+from amendiff.corpus import open_corpus
+from amendiff.site import build, load_settings
+
+ROOT = Path(__file__).parents[2]
 CHROMIUM = (
     "chromium",
     "chromium-browser",
@@ -51,13 +56,6 @@ RUN_AXE = """
 AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "iframes": False}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests together: one Chromium beside the other tests is quicker than two on two cores."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def is_local(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in ("about", "blob", "data", "file") or parts.hostname in LOOPBACK
@@ -72,6 +70,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, headless=True, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the project's own site, built once; no test may change it."""
+    target = tmp_path_factory.mktemp("site") / "public"
+    build(open_corpus(ROOT / "texts"), load_settings(ROOT / "site/site.toml"), target)
+    return target
 
 
 @pytest.fixture
@@ -89,53 +95,104 @@ def viewport() -> tuple[int, int]:
     return (1280, 800)
 
 
+@pytest.fixture(scope="session")
+def noticed() -> dict[str, list[str]]:
+    """What pages did in the present test that they should not do."""
+    return {"strangers": [], "script_errors": [], "said": []}
+
+
 @pytest.fixture
-def strangers() -> list[str]:
+def strangers(noticed: dict[str, list[str]]) -> list[str]:
     """Addresses beyond this machine that the test's pages have asked for; any left at the end fails the test."""
-    return []
+    return noticed["strangers"]
 
 
 @pytest.fixture
-def script_errors() -> list[str]:
+def script_errors(noticed: dict[str, list[str]]) -> list[str]:
     """Errors that the pages' own script did not catch; any left at the end fails the test."""
-    return []
+    return noticed["script_errors"]
+
+
+@pytest.fixture
+def said(noticed: dict[str, list[str]]) -> list[str]:
+    """What the browser and the pages wrote on the console; any left at the end fails the test."""
+    return noticed["said"]
+
+
+@pytest.fixture
+def nothing_noticed(noticed: dict[str, list[str]]) -> Iterator[None]:
+    yield
+    found = {what: lines.copy() for what, lines in noticed.items() if lines}
+    for lines in noticed.values():
+        lines.clear()
+    assert {} == found
+
+
+@pytest.fixture(scope="session")
+def new_page(browser: Browser, noticed: dict[str, list[str]]) -> Callable[..., Page]:
+    """Open an empty page in a context of its own; who asks for it closes it."""
+
+    def opened(viewport: tuple[int, int], java_script: bool, **look: object) -> Page:
+        width, height = viewport
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=java_script, **look
+        )
+        context.set_default_timeout(10_000)
+        context.on("request", lambda request: is_local(request.url) or noticed["strangers"].append(request.url))
+        context.on("console", lambda message: noticed["said"].append(message.text))
+        context.on("weberror", lambda error: noticed["script_errors"].append(str(error.error)))
+        return context.new_page()
+
+    return opened
 
 
 @pytest.fixture
 def open_page(
-    browser: Browser,
+    new_page: Callable[..., Page],
     color_scheme: str,
     java_script: bool,
     viewport: tuple[int, int],
-    strangers: list[str],
-    script_errors: list[str],
+    nothing_noticed: None,
 ) -> Iterator[Callable[..., Page]]:
-    """Open an empty page in a context of its own; what is not said is as the test's parameters say."""
+    """Open an empty page of the test's own; what is not said is as the test's parameters say."""
     chosen = {"color_scheme": color_scheme, "java_script": java_script, "viewport": viewport}
-    contexts = []
+    pages = []
 
     def open_one(**others: object) -> Page:
-        look = chosen | others
-        width, height = look.pop("viewport")
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=look.pop("java_script"), **look
-        )
-        contexts.append(context)
-        context.set_default_timeout(10_000)
-        context.on("request", lambda request: is_local(request.url) or strangers.append(request.url))
-        context.on("weberror", lambda error: script_errors.append(str(error.error)))
-        return context.new_page()
+        pages.append(new_page(**chosen | others))
+        return pages[-1]
 
     yield open_one
-    for context in contexts:
-        context.close()
-    assert [] == strangers, "a page asked for something beyond this machine"
-    assert [] == script_errors, "a page's script failed"
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture(scope="session")
+def kept_pages() -> dict[bool, Page]:
+    """The pages that tests have used one after the other: one with script, one without."""
+    return {}
 
 
 @pytest.fixture
-def page(open_page: Callable[..., Page]) -> Page:
-    return open_page()
+def page(
+    new_page: Callable[..., Page],
+    kept_pages: dict[bool, Page],
+    color_scheme: str,
+    java_script: bool,
+    viewport: tuple[int, int],
+    nothing_noticed: None,
+) -> Iterator[Page]:
+    """An empty page that remembers nothing of other tests."""
+    page = kept_pages.get(java_script)
+    if page is None or page.is_closed():
+        page = kept_pages[java_script] = new_page(viewport, java_script)
+    page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+    page.emulate_media(color_scheme=color_scheme, media="null")
+    yield page
+    if page.url.startswith(("file:", "http:")):
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
 
 
 @pytest.fixture(scope="session")

@@ -87,12 +87,23 @@ def test_files_may_be_loaded(page, tmp_path):
 
 @with_and_without_script
 @pytest.mark.parametrize("host", ["example.org", "192.0.2.1"])
-def test_a_request_to_another_machine_is_noticed(page, strangers, host):
+def test_a_request_to_another_machine_is_noticed(page, strangers, said, host):
     page.set_content(CLEAN + f'<img alt="" src="http://{host}/a.gif">')
     noticed = strangers.copy()
     strangers.clear()
+    said.clear()
 
     assert noticed == [f"http://{host}/a.gif"]
+
+
+@with_and_without_script
+def test_what_the_policy_of_a_page_refuses_is_noticed(page, said):
+    policy = "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\">"
+    page.set_content(policy + "<style>p { color: red }</style>")
+    noticed = said.copy()
+    said.clear()
+
+    assert [True] == ["style-src 'none'" in line for line in noticed]
 
 
 def test_an_error_in_a_page_s_script_is_noticed(page, script_errors):
@@ -102,3 +113,18 @@ def test_an_error_in_a_page_s_script_is_noticed(page, script_errors):
     script_errors.clear()
 
     assert ["nowhere is not defined"] == noticed
+
+
+PUT = "() => { localStorage.a = 1; sessionStorage.a = 1 }"
+FOUND = "() => [localStorage.length, sessionStorage.length, innerWidth, matchMedia('print').matches]"
+
+
+@pytest.mark.parametrize("viewport", [(500, 500), (600, 600)])
+@with_and_without_script
+def test_a_page_remembers_nothing_of_other_tests(page, tmp_path, viewport):
+    (tmp_path / "page.html").write_text("<p>Text")
+    page.goto((tmp_path / "page.html").as_uri())
+
+    assert [0, 0, viewport[0], False] == page.evaluate(FOUND)
+    page.evaluate(PUT)
+    page.emulate_media(media="print")

@@ -1,20 +1,11 @@
 """The card of an amendment: it comes on hover, focus or tap, can be reached, and goes when asked to (WCAG 1.4.13)."""
 
-from pathlib import Path
-
 import pytest
 
-from amendiff.corpus import open_corpus
-from amendiff.site import Settings, build
 
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    target = tmp_path_factory.mktemp("site") / "public"
-    build(open_corpus(ROOT / "texts/un"), Settings(), target)
-    return (target / "path-to-peace/index.html").as_uri()
+@pytest.fixture
+def address(site):
+    return (site / "path-to-peace/index.html").as_uri()
 
 
 def shows(page, wanted, card="#card-2"):

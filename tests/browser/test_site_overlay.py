@@ -8,7 +8,6 @@ from amendiff.analyse.redline import redline
 from amendiff.analyse.versions import woven
 from amendiff.application import read
 from amendiff.corpus import open_corpus
-from amendiff.site import Settings, build
 from site_look import LOOK, folded, sets
 
 TEXTS = Path(__file__).parents[2] / "texts"
@@ -16,13 +15,6 @@ TEXTS = Path(__file__).parents[2] / "texts"
 
 def parts(text):
     return [folded(part) for part in text.split("|") if part.strip()]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    target = tmp_path_factory.mktemp("site") / "public"
-    build(open_corpus(TEXTS), Settings(), target)
-    return target
 
 
 @pytest.fixture(params=["path-to-peace", "path-to-peace-sc"])

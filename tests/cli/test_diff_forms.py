@@ -13,6 +13,7 @@ from amendiff.analyse.redline import Row, Segment
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.model.document import Kind, Provision
 from amendiff.render.marked_down import marked_words
+from examples import examples
 
 OLD = """\
 # Shade for the square (an invented example)
@@ -327,7 +328,7 @@ rows = st.lists(st.tuples(st.sampled_from("=-+"), words), max_size=6)
 
 
 @given(rows)
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_markdown_shows_what_is_marked_and_nothing_else(runs: list[tuple[str, str]]) -> None:
     """Read by a parser, the marked words are those that go and come, all others stand as they are."""
     provision = Provision("p1", Kind.PARAGRAPH, "")

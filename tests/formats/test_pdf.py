@@ -28,12 +28,16 @@ from tracked_changes import redlines, without
 TEXTS = open_corpus("texts")
 PLAIN = Front("A title")
 
-try:
-    pdf(clean(parse_document("Words.\n")), PLAIN)
-except ExtraMissing as error:  # Pango is a library of the system, which `make test` installs
-    if os.environ.get("CI"):
-        raise
-    pytest.skip(f"{error}: {error.hints[0]}", allow_module_level=True)
+
+@pytest.fixture(scope="module", autouse=True)
+def pango() -> None:
+    """A library of the system, which `make test` installs; elsewhere than in CI one may do without."""
+    try:
+        pdf(clean(parse_document("Words.\n")), PLAIN)
+    except ExtraMissing as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"{error}: {error.hints[0]}")
 
 
 def said(raw: bytes) -> list[str]:

@@ -8,10 +8,11 @@ from amendiff.analyse.exported import exported
 from amendiff.corpus import open_corpus
 from amendiff.formats.text_in import from_text
 from amendiff.markup import parse_document
+from examples import examples
 from strategies import hostile
 
 TEXTS = open_corpus("texts")
-FEWER = settings(max_examples=max(10, settings().max_examples // 2))
+FEWER = settings(max_examples=examples(50))
 
 
 @given(st.lists(hostile, max_size=4))

@@ -18,10 +18,10 @@ from amendiff.formats.docx.onto import onto
 from amendiff.formats.docx.writing import docx
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.tracked import Tracked, clean
+from examples import examples
 from strategies import Tabled
 from tracked_changes import redlines
 
-pytestmark = pytest.mark.xdist_group("office")
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """No shrinking: each example costs a second."""
 
@@ -70,7 +70,7 @@ def _footnote_beside_break(found: Tracked) -> bool:
     )
 
 
-@settings(max_examples=12, phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), phases=PHASES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(redlines())
 def test_all_accepted_and_all_rejected(judge: Any, drawn: tuple[Tabled, Reading, Tracked]) -> None:
     tabled, new, found = drawn

@@ -26,6 +26,7 @@ from amendiff.site.feeds import site_feed, sitemap
 from amendiff.site.pages import Site, site_pages
 from amendiff.site.search import search_page
 from amendiff.site.sponsors import sponsor_pages
+from examples import examples
 from site_corpus import Only
 
 ATTACKS = (
@@ -155,7 +156,7 @@ def everything(site):
     return [*found, *sitemap(site, [file.path for file in found])]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(attacks, attacks)
 def test_what_a_corpus_says_is_text_everywhere(one, two):
     one, two = (re.sub("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\r\n]", "", text) for text in (one, two))

@@ -17,6 +17,7 @@ from amendiff.corpus import open_corpus
 from amendiff.errors import OutputError
 from amendiff.site import Settings, build, renewal, swap, workers
 from amendiff.site.ledger import MARK
+from examples import examples
 
 HERE = Settings(base_url="https://texts.example/", languages=("en", "fr"))
 
@@ -93,7 +94,7 @@ def edit(texts, target, kind, name, value):
 
 
 @pytest.mark.parametrize("exchange", [True, False])
-@how(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@how(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
 def test_whatever_changed_it_comes_out_as_from_nothing(tmp_path_factory, exchange, rounds):
     folder = tmp_path_factory.mktemp("edited")

@@ -14,6 +14,7 @@ from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Dossier, Identity
 from amendiff.model.operation import Delete, DeleteProvision, Insert, Operation, Replace, ReplaceThroughout
+from examples import examples
 from strategies import KINDS, WORDS_ONLY, Tabled, amendment, operations, sets, sub_amendments
 
 IDENTITY = Identity(title="Invented", body="Council")
@@ -62,7 +63,7 @@ def test_so_does_a_sub_amendment_in_the_result_of_its_parent(case: tuple[Documen
     assert tuple(tabled) == tuple(one.amendment for one in found.amendments)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(sets(KINDS), sets(KINDS, most=1))
 def test_every_operation_has_one_status_whatever_the_revision(tabled: Tabled, other: Tabled) -> None:
     try:
@@ -199,7 +200,7 @@ def longest(one: Sequence[str], other: Sequence[str]) -> int:
     return row[-1]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_nothing_is_applied_at_a_place_that_explains_the_revision_worse_than_what_was_done(data: st.DataObject) -> None:
     """Every place that holds lies on an alignment that keeps as many words as the revision truly kept."""
@@ -229,7 +230,7 @@ def test_nothing_is_applied_at_a_place_that_explains_the_revision_worse_than_wha
         assert through >= there.kept, found
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_of_twin_paragraphs_none_is_taken_for_the_other(data: st.DataObject) -> None:
     words = ("Decides to meet in the hall;", "Asks the clerk to report;", "Thanks all members for their work;")
