@@ -98,8 +98,7 @@ def test_a_paragraph_of_any_words_is_written_and_read_again(text: str) -> None:
 
 @st.composite
 def freely_marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
-    text = draw(phrases() | hostile.filter(lambda text: bool(text.strip())))
-    text = text.replace("\0", "")
+    text = draw(phrases() | hostile.map(lambda text: text.replace("\0", "")).filter(str.strip))
     marks = []
     for kind in draw(st.lists(st.sampled_from(["emphasis", "strong", "code", "link"]), max_size=3)):
         start = draw(st.integers(0, len(text) - 1))

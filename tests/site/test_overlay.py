@@ -4,6 +4,7 @@ The style rules are worked out here by hand, as a browser would; tests/browser d
 """
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from itertools import combinations
 
@@ -57,31 +58,51 @@ def classes(css, view, boxes, declaration, read="s0"):
     return found
 
 
-class Seen(HTMLParser):
-    """The text of a block but for what is hidden, its number and its ¶."""
+class Parts(HTMLParser):
+    """A block in its words, breaks and elements, each with the names that a rule may hide it by."""
 
-    def __init__(self, hidden):
+    def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.hidden, self.text, self.stack, self.breaks = hidden, "", [], 0
+        self.found, self.breaks = [], 0
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag, attributes):
         if tag == "br":
             self.breaks += 1
-            if self.breaks == 2 and not any(self.stack):
-                self.text += BREAK
+            if self.breaks == 2:
+                self.found.append(("words", BREAK))
             return
-        names = {tag, *(dict(attributes).get("class") or "").split()}
-        self.stack.append(bool(names & self.hidden) or bool(names & {"num", "note"}))
+        self.found.append(("open", frozenset({tag, *(dict(attributes).get("class") or "").split()})))
         self.breaks = 0
 
     def handle_endtag(self, tag):
         if tag != "br":
-            self.stack.pop()
+            self.found.append(("close", ""))
 
     def handle_data(self, data):
         self.breaks = 0
-        if not any(self.stack):
-            self.text += data
+        self.found.append(("words", data))
+
+
+@cache
+def parts(html):
+    """What *html* is made of; kept, since each set of amendments looks at the same."""
+    return tuple(Parts(html).found)
+
+
+def seen(html, hidden):
+    """The text of a block but for what is hidden, its number and its ¶."""
+    text, stack = "", []
+    for kind, what in parts(html):
+        match kind:
+            case "open":
+                stack.append(not what.isdisjoint(hidden) or not what.isdisjoint({"num", "note"}))
+            case "close":
+                stack.pop()
+            case "words" if not any(stack):
+                text += what
+    return text
 
 
 def folded(text):
@@ -94,9 +115,7 @@ def shown(made, view, chosen, read="s0"):
     found = []
     for block in made.blocks:
         if not hidden & set(block.style.split()):
-            seen = Seen(hidden)
-            seen.feed(block.html)
-            found += [folded(part) for part in seen.text.split(BREAK)]
+            found += [folded(part) for part in seen(block.html, hidden).split(BREAK)]
     return [text for text in found if text]
 
 
