@@ -8,7 +8,7 @@ import msgspec
 from amendiff.application.reading import Reading
 from amendiff.application.target import matches
 from amendiff.model.amendment import amendment_of
-from amendiff.model.change import Place, Put, Swap
+from amendiff.model.change import Move, Place, Put, Swap
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class Missed(msgspec.Struct, frozen=True):
 
 
 def order_dependent(reading: Reading) -> tuple[Pair, ...]:
-    """Return the pairs of insertions that stand in one gap, in the order of the record."""
+    """Return the pairs that put something into one gap, new or moved there: it stands in the order of the record."""
     weave = reading.weave
     gaps: dict[tuple[object, ...], list[tuple[str, str, object]]] = defaultdict(list)
     for amendment in reading.amendments:
@@ -40,7 +40,7 @@ def order_dependent(reading: Reading) -> tuple[Pair, ...]:
                 match change:
                     case Put(at=at, anchor=anchor):
                         gaps[at, anchor.origin, anchor.offset, anchor.side].append((operation, at, change))
-                    case Place(gap=gap):
+                    case Place(gap=gap) | Move(gap=gap):
                         beside = gap.beside.partition("@")[0] or gap.parent
                         gaps[gap.parent, gap.beside, gap.side].append((operation, beside, change))
                     case _:

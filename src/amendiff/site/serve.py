@@ -199,16 +199,21 @@ def serve(
         watched.refresh()
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
         thread.start()
+        loading = threading.Thread(
+            target=watched.ready, daemon=True
+        )  # not here: an interruption must not break an import
         try:
             if started:
                 bound = made.server_address
                 started(f"http://{bound[0]!s}:{bound[1]}/")
             if changed:
                 changed(watched.problem)
-            watched.ready()
+            loading.start()
             while not stop.wait(LOOK):
-                if watched.refresh() and changed:
+                if not loading.is_alive() and watched.refresh() and changed:
                     changed(watched.problem)
         finally:
             made.shutdown()
-            thread.join()
+            for other in (thread, loading):
+                if other.ident is not None:
+                    other.join()

@@ -101,7 +101,7 @@ class Ordering:
             return None
         told = {"one": one, "other": other, "place": in_words(at)}
         texts = [" ".join(put_in(self.weave.changes[name])) for name in (one, other)]
-        if alike(*texts):
+        if all(texts) and alike(*texts):
             reason = say("%(one)s and %(other)s put nearly the same into one gap of %(place)s", **told)
             return Touch((one, other), "same-effect", at, "", reason, say("together they say it twice"))
         reason = say("%(one)s and %(other)s both put something into one gap of %(place)s", **told)
