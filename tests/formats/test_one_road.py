@@ -219,3 +219,9 @@ def test_a_number_between_two_others_is_read_from_a_page() -> None:
     read = from_html("<p>1. One:</p><p>(a) first;</p><p>(a bis) between;</p><p>1 bis. More.</p>")[0]
 
     assert ["1", "(a)", "(a bis)", "1 bis"] == [one.number for one in parse_document(read)]
+
+
+def test_marked_words_that_look_like_a_number_are_read() -> None:
+    page = "<main><h1><del>(war)</del><ins>peace</ins></h1><p>1. <del>Stop.</del></p></main>"
+
+    assert ["# \\(war)\n\n1. Stop.\n", "# peace\n"] == [from_html(page, side)[0] for side in ("old", "new")]

@@ -49,7 +49,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.left_out = left_out
         self.leaving = self.staying = 0
-        self.marked = self.hollow = self.broken = self.done = False
+        self.marked = self.hollow = self.kept = self.broken = self.done = False
         self.blocks: list[str] = []
         self.words: list[tuple[str, str]] = []
         self.skipping = 0
@@ -140,6 +140,7 @@ class _Page(HTMLParser):
         self.broken = self.staying > 0 and data == BREAK
         if not (self.skipping or self.leaving or self.done or self.broken):
             self.words.append((data, self.emphasis[-1] if self.emphasis else ""))
+            self.kept = self.kept or (self.staying > 0 and bool(data.strip()))
 
     def _cell(self) -> None:
         text = self._taken()
@@ -180,7 +181,8 @@ class _Page(HTMLParser):
     def flush(self) -> None:
         """End the paragraph that is being read."""
         raw = "".join(words for words, _ in self.words)
-        hollow, self.hollow, self.broken = self.hollow, False, False
+        hollow = self.hollow and not self.kept  # a marked "(war)" looks like a number, and is the text
+        self.hollow = self.kept = self.broken = False
         if hollow and not _LABEL.sub("", f"{raw.strip()} ", count=1).strip():
             self.words = []  # nothing is left of it but its number
             return
