@@ -3,9 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,7 @@ agrees = false
 """
 
 Run = Callable[..., str]
+Serving = Callable[..., "subprocess.Popen[str]"]
 
 
 @pytest.fixture
@@ -157,3 +160,23 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")
     os.environ.pop("LESS", None)
+
+
+@pytest.fixture
+def serving(corpus: Path) -> Iterator[Serving]:
+    """Start ``amendiff serve`` in a process of its own, that Ctrl-C ends wherever the suite itself was started from."""
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # who runs in the background may ignore it
+    command = [sys.executable, "-uc", "from amendiff.cli import main; main()", "serve", "--port", "0"]
+    found = []
+
+    def start(*arguments: str) -> "subprocess.Popen[str]":
+        pipe = subprocess.PIPE
+        found.append(
+            subprocess.Popen([*command, *arguments], stdout=pipe, stderr=pipe, text=True, preexec_fn=listening)
+        )
+        return found[-1]
+
+    yield start
+    for running in found:
+        running.kill()
+        running.communicate()

@@ -1,10 +1,7 @@
 """What commands that do something print for programs keeps to its published schema."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -43,15 +40,11 @@ def test_two_folders(run) -> None:
     assert [("a.md", "changed"), ("b.md", "added")] == [(one["path"], one["change"]) for one in files]
 
 
-def test_serve(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from amendiff.cli import main; main()", "serve", "--port", "0", "--json"]
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    )
-    assert running.stderr is not None
+def test_serve(serving) -> None:
+    running = serving("--json")
     running.stderr.readline()
     running.send_signal(signal.SIGINT)
-    said, _ = running.communicate(timeout=30)
+    said, _ = running.communicate(timeout=60)
 
     assert str(kept(said, "served")["address"]).startswith("http://127.0.0.1:")
 
