@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from msgspec.structs import replace
 
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Mark, Provision
@@ -526,9 +527,22 @@ def sets(draw: DrawFn, kinds: Sequence[object] = KINDS, *, rich: bool = True, mo
         if drawn and draw(between(0, 4)) == 0:
             found += pick(draw, list(drawn.values()))[:1]
         drawn[f"A{n}"] = found
+    if draw(between(0, 5)) == 0:
+        _crowd(draw, drawn)
     numbered = draw(st.permutations(range(1, len(drawn) + 1)))
     tabled = [amendment(name, n, found) for n, (name, found) in zip(numbered, drawn.items(), strict=True)]
     return Tabled(document, tabled, drawn)
+
+
+def _crowd(draw: DrawFn, drawn: dict[str, list[Drawn]]) -> None:
+    """Let several amendments put things into one gap, some of them the same, each in an order of its own."""
+    coming = [one for some in drawn.values() for one in some if isinstance(one.operation, Insert | InsertProvision)]
+    if coming:
+        one = pick(draw, coming)
+        text = "war;" if isinstance(one.operation, InsertProvision) else "war"
+        other = Drawn(replace(one.operation, text=text), tuple(edit._replace(new=text) for edit in one.edits))
+        for found in drawn.values():
+            found += draw(st.lists(st.sampled_from((one, other)), max_size=3))
 
 
 @st.composite

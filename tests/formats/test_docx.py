@@ -1,9 +1,11 @@
 """Word files written and read back: nothing lost, nothing executed."""
 
+import pytest
 from hypothesis import given, reject, settings
 from lxml import etree
 
-from amendiff.application import Reading
+from amendiff.analyse.tracked import tracked
+from amendiff.application import Reading, read, weave
 from amendiff.errors import NotCarried, StructureError
 from amendiff.formats.docx.archive import members
 from amendiff.formats.docx.onto import onto
@@ -12,8 +14,10 @@ from amendiff.formats.docx.reading import word
 from amendiff.formats.docx.structure import structured
 from amendiff.formats.docx.writing import docx
 from amendiff.markup import parse_document, render_document
-from amendiff.model.document import Document
-from amendiff.model.tracked import Tracked, clean
+from amendiff.model.amendment import Amendment
+from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.operation import DeleteProvision, InsertProvision, MoveProvision, Operation
+from amendiff.model.tracked import EPOCH, Credit, Tracked, clean
 from examples import examples
 from strategies import Tabled, documents
 from tracked_changes import redlines
@@ -115,3 +119,50 @@ def test_word_opens_it_without_repair(drawn: tuple[Tabled, Reading, Tracked]) ->
 
     assert len(numbers) == len(set(numbers))
     assert ends <= set(numbers)
+
+
+LETTERED = """\
+The Council,
+
+***
+
+1. *Decides* as follows:
+
+   (a) one thing;
+
+      (i) first;
+
+      (ii) second;
+
+      (iii) third;
+
+   (b) another;
+"""
+
+
+@pytest.mark.parametrize(
+    ("operation", "expected"),
+    [
+        (DeleteProvision(at="op1(a)(i)"), ["(a)", "(ii)", "(iii)", "(b)"]),
+        (DeleteProvision(at="op1(a)"), ["(b)"]),
+        (MoveProvision(at="op1(a)(i)", after="op1(a)(ii)"), ["(a)", "(i)", "(ii)", "(iii)", "(b)"]),
+        (InsertProvision(text="zero;", before="op1(a)(i)"), ["(a)", "(i bis)", "(i)", "(ii)", "(iii)", "(b)"]),
+    ],
+)
+def test_letters_of_which_some_are_gone_or_moved_keep_their_levels(operation: Operation, expected: list[str]) -> None:
+    woven = weave(parse_document(LETTERED), [Amendment(id="A1", sequence=1, operations=(operation,))])
+    new = read(woven, ["A1"])
+    found = structured(word(docx(tracked(read(woven), new, {"A1": Credit("One", EPOCH)}, comments={})), "x.docx"), None)
+
+    assert [(one.depth, one.text) for one in new.document] == [(one.depth, one.text) for one in found.document]
+    assert expected == [one.number for one in found.document if one.kind is Kind.SUB]
+    assert () == found.notes
+
+
+def test_what_no_part_can_be_told_of_is_prose_also_behind_an_opening() -> None:
+    lines = ["Dear all,", "here is what we want", "and what we do not"]
+    letter = Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, line) for n, line in enumerate(lines)))
+    found = structured(word(docx(clean(letter)), "x.docx"), ())
+
+    assert lines == [one.text for one in found.document]
+    assert "is read as prose" in found.notes[-1]

@@ -105,7 +105,8 @@ def _in_strand(weave: Weave, adopted: frozenset[str], change: Change, operation:
     match change:
         case Put():
             own = [run for run in runs if operation in run.inserted_by and run.overtaken_by & adopted]
-            return own[0].overtaken_by & adopted if own else None
+            by = own[0].overtaken_by & adopted if own else frozenset()
+            return None if not by or any(change in weave.changes[name] for name in by) else by
         case Break(name=name):
             own = [run for run in runs if run.begins == name and run.overtaken_by & adopted]
             return own[0].overtaken_by & adopted if own else None

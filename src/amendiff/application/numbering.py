@@ -88,7 +88,7 @@ def _number(found: list[Provision], level: list[int], written: dict[str, str], *
 def _letter(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool) -> None:
     known = [found[n].number for n in level if found[n].address in written] or [found[n].number for n in level]
     plain = known[0].strip("().").split()[0]
-    style = _style(plain, [one.strip("().").split()[0] for one in known])
+    style = _style([one.strip("().").split()[0] for one in known])
     shape = known[0].replace(plain, "{}", 1).partition(" ")[0]
     if not shape.endswith((")", ".")):
         shape = "({})"
@@ -107,15 +107,8 @@ def _letter(found: list[Provision], level: list[int], written: dict[str, str], *
             found[n] = msgspec.structs.replace(found[n], number=number)
 
 
-def _style(first: str, labels: list[str]) -> str:
-    """The style in which all of *labels* can be read, counting up."""
-    for style, _ in readings(first):
-        values = [dict(readings(label)).get(style) for label in labels]
-        counted = [value for value in values if value is not None]
-        if (
-            len(counted) == len(values)
-            and counted == sorted(counted)
-            and (style != "letter" or counted[0] == 1 or first != "i")
-        ):
-            return style
-    return readings(first)[0][0] if readings(first) else "letter"
+def _style(labels: list[str]) -> str:
+    """The style in which all of *labels* can be read, with the smallest values: ``i`` and ``ii`` are roman numerals."""
+    values = [dict(readings(label)) for label in labels]
+    shared = [style for style, _ in readings(labels[0]) if all(style in one for one in values)]
+    return min(shared, key=lambda style: sum(one[style] for one in values), default="letter")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from amendiff.application.gaps import Gaps
 from amendiff.application.strands import Asked
 from amendiff.model.change import Change, Lift, Move, Place, Unite
 from amendiff.model.document import Document, Kind, Provision
@@ -34,13 +35,22 @@ class _Newcomer(msgspec.Struct):
     rank: tuple[bool, int, int]
     """Footnotes stand behind all else in a gap; then by sequence and item."""
     by: frozenset[str]
+    twins: tuple["_Newcomer", ...] = ()
+    """The same at an earlier place of the gap: where that passes, this adds nothing."""
 
     def slots(self) -> list[str]:
         """The ids of the slots of the first level that it brings."""
-        if isinstance(self.change, Move):
-            return [f"{self.change.at}@{min(self.by)}"]
-        depth = min((provision.depth for provision in self.change.provisions), default=0)
-        return [provision.address for provision in self.change.provisions if provision.depth == depth]
+        return [slot.id for slot in self.arrivals()]
+
+    def arrivals(self) -> Iterator[Slot]:
+        """The slots of the first level that it brings."""
+        change, by, own = self.change, self.by, f"@{min(self.by)}"
+        if isinstance(change, Move):
+            yield Slot(f"{change.at}{own}", change.at, change.kind, by)
+            return
+        depth = min((provision.depth for provision in change.provisions), default=0)
+        for name in (provision.address for provision in change.provisions if provision.depth == depth):
+            yield Slot(f"{name}{own}" if self.twins else name, name, inserted_by=by)
 
 
 def tree(document: Document, asked: Sequence[Asked]) -> Tree:
@@ -49,8 +59,9 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
     lifted: dict[str, frozenset[str]] = {}
     united: dict[str, Slot] = {}
     lifts: dict[str, dict[str, bool]] = defaultdict(dict)
-    newcomers: dict[Change, _Newcomer] = {}
+    newcomers: dict[Change, list[_Newcomer]] = defaultdict(list)
     gaps: dict[tuple[str, str, str], list[_Newcomer]] = defaultdict(list)
+    ranks = Gaps()
     for n, (operation, rank, change) in enumerate(asked):
         match change:
             case Lift(at=at, slot=slot, replaced=replaced):
@@ -62,16 +73,21 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
             case Place() | Move():
                 if isinstance(change, Move):
                     lifted[change.slot] = lifted.get(change.slot, NOBODY) | {operation}
-                if (known_newcomer := newcomers.get(change)) is not None:
-                    known_newcomer.by |= {operation}
+                same = newcomers[change]
+                place = (_is_note(change, document), rank, n)
+                beside = change.gap.beside
+                gap = (beside or change.gap.parent, change.gap.side, "slot" if beside else "parent")
+                if same and not ranks.parted(gap, same[-1].rank, place):
+                    same[-1].by |= {operation}
                     continue
-                newcomer = newcomers[change] = _Newcomer(
-                    change, (_is_note(change, document), rank, n), frozenset({operation})
-                )
-                gap = change.gap
-                gaps[(gap.beside or gap.parent, gap.side, "slot" if gap.beside else "parent")].append(newcomer)
+                same.append(_Newcomer(change, place, frozenset({operation}), tuple(same)))
+                ranks.enter(gap, place)
+                gaps[gap].append(same[-1])
             case _:
                 raise AssertionError(change)
+    for newcomer in (one for same in newcomers.values() for one in same[1:]):
+        for name in newcomer.slots():
+            lifted[name] = lifted.get(name, NOBODY).union(*(twin.by for twin in newcomer.twins))
     new: dict[str, Provision] = {}
     slots: dict[str, tuple[Slot, ...]] = {}
 
@@ -84,12 +100,12 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
             head=run_on.head if run_on else "",
         )
 
-    def beside(name: str, side: str, what: str) -> list[Slot]:
-        return [
-            slot
-            for newcomer in _in_order(gaps.get((name, side, what), ()), after=side in ("after", "start"))
-            for slot in _arrivals(newcomer, new, parents, children)
-        ]
+    def arriving(name: str, side: str, what: str) -> list[Slot]:
+        found: list[Slot] = []
+        for newcomer in _in_order(gaps.get((name, side, what), ()), after=side in ("after", "start")):
+            _enter(newcomer, new, parents, children)
+            found += newcomer.arrivals()
+        return found
 
     def around(first: Iterable[Slot]) -> Iterator[Slot]:
         """The slots with all that comes beside them, and beside that, without recursion."""
@@ -99,15 +115,15 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
             if ready:
                 yield finished(slot)
                 continue
-            behind = [(one, False) for one in beside(slot.id, "after", "slot")]
-            ahead = [(one, False) for one in beside(slot.id, "before", "slot")]
+            behind = [(one, False) for one in arriving(slot.id, "after", "slot")]
+            ahead = [(one, False) for one in arriving(slot.id, "before", "slot")]
             todo += reversed([*ahead, (slot, True), *behind])
 
     todo = [""]
     while todo:
         parent = todo.pop()
         own = [Slot(child, child) for child in children.get(parent, ())]
-        arrived = [*around([*beside(parent, "start", "parent"), *own, *beside(parent, "end", "parent")])]
+        arrived = [*around([*arriving(parent, "start", "parent"), *own, *arriving(parent, "end", "parent")])]
         if arrived:
             slots[parent] = tuple(arrived)
         todo += dict.fromkeys(
@@ -151,30 +167,21 @@ def _children(document: Document) -> tuple[dict[str, list[str]], dict[str, str]]
     return children, parents
 
 
-def _arrivals(
-    newcomer: _Newcomer,
-    new: dict[str, Provision],
-    parents: dict[str, str],
-    children: dict[str, list[str]],
-) -> Iterator[Slot]:
-    """The slots of what comes into a gap; what belongs to new provisions is entered among the children."""
-    change, by = newcomer.change, newcomer.by
-    if isinstance(change, Move):
-        yield Slot(f"{change.at}@{min(by)}", change.at, change.kind, by)
-        return
-    if not change.provisions:
+def _enter(
+    newcomer: _Newcomer, new: dict[str, Provision], parents: dict[str, str], children: dict[str, list[str]]
+) -> None:
+    """Enter the provisions that are new, and what belongs to them among the children."""
+    change = newcomer.change
+    if isinstance(change, Move) or newcomer.twins or not change.provisions:
         return
     depth = change.provisions[0].depth
     above: list[str] = []
     for provision in change.provisions:
-        level = provision.depth - depth
-        del above[level:]
+        del above[provision.depth - depth :]
         new[provision.address] = provision
         parents[provision.address] = above[-1] if above else change.gap.parent
         if above:
             children[above[-1]].append(provision.address)
-        else:
-            yield Slot(provision.address, provision.address, inserted_by=by)
         above.append(provision.address)
 
 

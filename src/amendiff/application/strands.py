@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from amendiff.application.gaps import Gaps
 from amendiff.model.change import Break, Change, Cut, Put, Restyle, Span, Swap
 from amendiff.model.document import Mark, Provision
 from amendiff.model.weave import NOBODY, Clash, Run, Strand, Style
@@ -19,13 +20,15 @@ Asked = tuple[str, int, Change]
 
 
 class _Group:
-    """One change with all operations that ask for it."""
+    """One change with all operations that ask for it at one place."""
 
-    __slots__ = ("by", "change", "origin", "rank")
+    __slots__ = ("by", "change", "origin", "rank", "twins")
 
-    def __init__(self, change: Change, rank: tuple[int, int]) -> None:
+    def __init__(self, change: Change, rank: tuple[int, int], twins: Sequence["_Group"]) -> None:
         self.change = change
         self.rank = rank
+        self.twins = twins
+        """The same change at an earlier place of its gap: where that passes, this adds nothing."""
         self.by: frozenset[str] = NOBODY
         self.origin = ""
 
@@ -68,17 +71,26 @@ def strand(provision: Provision, asked: Sequence[Asked]) -> tuple[Strand, list[C
 
 
 def _grouped(asked: Sequence[Asked]) -> list[_Group]:
-    groups: dict[Change, _Group] = {}
+    known: dict[Change, list[_Group]] = {}
+    found: list[_Group] = []
+    gaps = Gaps()
     counts: dict[str, int] = {}
     for n, (operation, rank, change) in enumerate(asked):
-        group = groups.get(change)
-        if group is None:
-            group = groups[change] = _Group(change, (rank, n))
+        same = known.setdefault(change, [])
+        if isinstance(change, Put | Swap | Break):
+            counts[operation] = counts.get(operation, 0) + 1
+        gap = (change.anchor.origin, change.anchor.offset, change.anchor.side) if isinstance(change, Put) else None
+        group = same[-1] if same else None
+        if group is None or (gap and gaps.parted(gap, group.rank, (rank, n))):
+            group = _Group(change, (rank, n), tuple(same))
+            if gap:
+                gaps.enter(gap, group.rank)
             if isinstance(change, Put | Swap | Break):
-                counts[operation] = counts.get(operation, 0) + 1
                 group.origin = f"{operation}:{counts[operation]}"
+            same.append(group)
+            found.append(group)
         group.by |= {operation}
-    return list(groups.values())
+    return found
 
 
 def _origins(provision: Provision, groups: Sequence[_Group]) -> dict[str, _Origin]:
@@ -174,6 +186,7 @@ def _overtake(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
                 inside = set(cutters(anchor.left)) & set(cutters(anchor.right))
                 bare = {cutter for cutter in cutters(anchor.bound) if isinstance(cutter.change, Cut)}
                 by = frozenset(name for cutter in inside | bare for name in cutter.by) - group.by
+                by |= frozenset(name for twin in group.twins for name in twin.by)
                 by |= origins[anchor.origin].overtaken_by
                 if isinstance(group.change, Put):
                     origins[group.origin].overtaken_by = by

@@ -10,6 +10,8 @@ from amendiff.markup.blocks import Block
 from amendiff.model.document import Kind, Provision
 from amendiff.model.enumerators import Level, place, place_between, readings
 
+_DELETED = 20
+"""At what number a level begins at most; beyond, a letter is more likely (``(l)``) than a roman numeral."""
 _BEARERS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.SUB)
 
 
@@ -83,14 +85,16 @@ class Outline:
     def levels(self, block: Block) -> list[Level] | None:
         """Return how far the letters have counted with that of *block*; ``None`` where it does not follow.
 
-        One that can begin a level begins one where it is indented more than the one before.
+        One that can begin a level begins one where it is indented more than the one before. So does one that counts
+        otherwise than all before it, since what stood first may have been deleted.
         """
         label = block.label[1:-1]
         if " " in label:
             return place_between(label.split()[0], self._levels)
         if self._indents and block.indent > self._indents[-1] + 1:
+            known = {level.style for level in self._levels}
             for style, value in readings(label)[::-1]:
-                if value == 1:
+                if value == 1 or (value <= _DELETED and style not in known):
                     return [*self._levels, Level(style, value, label)]
         return place(label, self._levels)
 

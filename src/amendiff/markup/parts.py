@@ -13,8 +13,8 @@ from itertools import dropwhile
 from amendiff.markup.blocks import Block
 from amendiff.markup.outline import Outline, refuse, stray
 from amendiff.model.document import Kind
+from amendiff.model.words import COMMAS
 
-_COMMAS = (",", "，", "،", "、")
 _STOPS = (".", ";", "。", "；", "؛")
 
 
@@ -46,7 +46,7 @@ def _numbers_its_operative_part(part: Sequence[Block], prefix: str) -> bool:
     numbers = {block.label for block in operative if block.numbered}
     if operative and len(numbers) == len(operative):
         return True
-    opened = len(tops) > 1 and not tops[0].numbered and tops[0].text.endswith(_COMMAS)
+    opened = len(tops) > 1 and not tops[0].numbered and tops[0].text.endswith(COMMAS)
     if opened and not prefix:
         refuse(
             (operative or tops[-1:])[0],

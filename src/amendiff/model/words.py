@@ -6,6 +6,9 @@ Lao, Khmer, Burmese and Tibetan put no spaces between words, so any place betwee
 
 from functools import cache
 
+COMMAS = (",", "，", "،", "、")
+"""What an opening and a preambular paragraph close with, in any script."""
+
 _CLOSING = frozenset(",.;:!?)]}%»”’…،؛؟。，、；：！？）】》」』〉°")
 _OPENING = frozenset("([{«“‘¿¡（【《「『〈")
 _TYPEWRITER = frozenset("\"'")

@@ -10,8 +10,8 @@ from amendiff.analyse.versions import version
 from amendiff.model.document import Document, Kind
 from amendiff.model.dossier import Dossier
 from amendiff.model.finding import Finding
+from amendiff.model.words import COMMAS
 
-_COMMAS = (",", "，", "،", "、")
 _SEMICOLONS = (";", "；", "؛", "; and", ";and")
 _STOPS = (".", "。", "۔")
 
@@ -38,7 +38,7 @@ def misplaced(document: Document) -> Iterator[tuple[str, str, str]]:
     for n, provision in enumerate(document.provisions):
         if provision.depth or document.end(n) > n + 1 or not provision.text:
             continue
-        if provision.kind is Kind.PREAMBULAR and not provision.text.endswith(_COMMAS):
+        if provision.kind is Kind.PREAMBULAR and not provision.text.endswith(COMMAS):
             yield provision.address, provision.text[-1], "a comma"
         elif provision.kind is Kind.OPERATIVE:
             last = n == operative[-1]

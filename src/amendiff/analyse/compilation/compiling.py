@@ -9,6 +9,7 @@ from amendiff.analyse.compilation.proposals import Proposals
 from amendiff.analyse.compilation.strands import Strands
 from amendiff.analyse.versions import woven
 from amendiff.model.amendment import Amendment, below
+from amendiff.model.change import Place
 from amendiff.model.document import Kind, Provision
 from amendiff.model.dossier import Dossier
 from amendiff.model.enumerators import between
@@ -69,6 +70,10 @@ class _Walk:
         self.labels = Labels(dossier.base)
         self.proposals = Proposals(dossier, strands, self.labels)
         self.slots = strands.weave.slots or _plain_slots(dossier)
+        self._placed: dict[str, list[str]] = defaultdict(list)
+        for operation, changes in strands.weave.changes.items():
+            for one in (one for change in changes if isinstance(change, Place) for one in change.provisions):
+                self._placed[one.address].append(operation)
 
     def entries(self) -> Iterator[Entry]:
         return self._level("", 0)
@@ -85,7 +90,7 @@ class _Walk:
                 yield Entry(block=block, proposals=tuple(self.proposals.of(slot)))
                 yield from self._level(slot.address, depth + 1)
                 continue
-            by = tuple(one for one in slot.inserted_by if self.proposals.is_shown(one))
+            by = self._askers(slot.address)
             if not by or self.proposals.is_alternative(slot.address):
                 yield from self._level(slot.address, depth + 1) if by else ()
                 continue
@@ -105,8 +110,7 @@ class _Walk:
                 continue
             provision = self.strands.provision(inner.address)
             if inner.inserted_by:
-                by = tuple(one for one in inner.inserted_by if self.proposals.is_shown(one))
-                if by:
+                if by := self._askers(inner.address):
                     one = self.proposals.block(provision, depth, self._said(provision))
                     yield Entry(proposals=(Proposal(does="new", blocks=(one,), by=self.proposals.sorted(by)),))
                 continue
@@ -114,6 +118,10 @@ class _Walk:
             if told := tuple(self.proposals.of(inner)):
                 yield Entry(proposals=told)
             yield from self._below(inner, depth + 1, blocks)
+
+    def _askers(self, address: str) -> tuple[str, ...]:
+        """The operations that put in the new provision at *address*, wherever each of them places it."""
+        return tuple(one for one in self._placed.get(address, ()) if self.proposals.is_shown(one))
 
     def _said(self, provision: Provision) -> str:
         """What stands before the words of *provision*: its number, or the name by which it is counted."""

@@ -33,6 +33,8 @@ class Strands:
         self.other: dict[str, list[Asked]] = defaultdict(list)
         """By provision: splits, joins and formatting."""
         self._sources: dict[str, dict[str, Source]] = defaultdict(dict)
+        self._first: dict[str, dict[str, str]] = defaultdict(dict)
+        """By provision and text put in there: the first of those that are the same, in which all is shown."""
         self._read()
 
     def _read(self) -> None:
@@ -42,12 +44,11 @@ class Strands:
             for operation in self.weave.operations[amendment]:
                 for change in self.weave.changes[operation]:
                     if isinstance(change, Cut | Put | Swap | Restyle | Break | Unite):
-                        if change not in first:
-                            origin = ""
-                            if isinstance(change, Put | Swap | Break):
-                                counts[change.at, operation] = counts.get((change.at, operation), 0) + 1
-                                origin = f"{operation}:{counts[change.at, operation]}"
-                            first[change] = (origin, [])
+                        origin = ""
+                        if isinstance(change, Put | Swap | Break):
+                            counts[change.at, operation] = counts.get((change.at, operation), 0) + 1
+                            origin = f"{operation}:{counts[change.at, operation]}"
+                        self._first[change.at][origin] = first.setdefault(change, (origin, []))[0]
                         if amendment in self.shown:
                             first[change][1].append(operation)
         rank = {name: n for n, name in enumerate(self.weave.order)}
@@ -75,8 +76,9 @@ class Strands:
         sources = {"": Source(provision.text, provision.marks), **self._sources.get(address, {})}
         edits: dict[str, list[Edit]] = defaultdict(list)
         wholes = {one.change for one in self.wholes(address)}
+        first = self._first.get(address, {})
         for rank, asked in enumerate(self.asked.get(address, ())):
-            if asked.change not in wholes and (found := _edit(asked, sources, rank)) is not None:
+            if asked.change not in wholes and (found := _edit(asked, sources, first, rank)) is not None:
                 edits[found[0]].append(found[1])
         return Wording(sources, edits)
 
@@ -99,17 +101,16 @@ class Strands:
         ]
 
 
-def _edit(asked: Asked, sources: Mapping[str, Source], rank: int) -> tuple[str, Edit] | None:
+def _edit(asked: Asked, sources: Mapping[str, Source], first: Mapping[str, str], rank: int) -> tuple[str, Edit] | None:
     """The text that *asked* is about, and what it does there."""
     change = asked.change
     match change:
         case Put(anchor=anchor):
-            offset = len(sources[anchor.origin].text) if anchor.offset < 0 else anchor.offset
-            return anchor.origin, Edit(
-                offset, offset, asked.origin, asked.by, rank, anchor.side == "before", change.literal
-            )
+            origin = first.get(anchor.origin, anchor.origin)
+            offset = len(sources[origin].text) if anchor.offset < 0 else anchor.offset
+            return origin, Edit(offset, offset, asked.origin, asked.by, rank, anchor.side == "before", change.literal)
         case Cut(spans=spans) | Swap(spans=spans):
-            origins = {span.origin for span in spans}
+            origins = {first.get(span.origin, span.origin) for span in spans}
             if len(origins) != 1:
                 return None
             new = asked.origin if isinstance(change, Swap) else ""

@@ -23,7 +23,8 @@ class Overtaking:
             for run in strand.runs:
                 for taker in run.overtaken_by:
                     for operation in run.inserted_by:
-                        self.lost[operation, taker].update(made_by(weave.changes[operation], run.origin, run.begins))
+                        made = made_by(weave.changes[operation], run.origin, run.begins)
+                        self.lost[operation, taker] |= {*made}.difference(weave.changes[taker])
 
     def touch(self, one: str, other: str, at: str) -> Touch | None:
         """Return what is lost where both are adopted; ``None`` where neither takes away what the other is about."""

@@ -119,7 +119,7 @@ class Reader:
 
 
 class _Taker:
-    """Takes words in, white space made one space, and the marks beside them."""
+    """Takes words in, ends of lines and their indentation made one space, and the marks beside them."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -133,9 +133,12 @@ class _Taker:
             if not part:
                 continue
             if part[0] in " \t\r\n":
-                if self.last in " \n":
+                if self.last == "\n":
                     continue
-                part = " "
+                if part.strip(" "):  # lines of the file end here, which say nothing
+                    if self.last == " ":
+                        continue
+                    part = " "
             self.words.append(part)
             self.length += len(part)
             self.last = part[-1]

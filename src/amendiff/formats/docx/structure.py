@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from amendiff.application import renumbered
 from amendiff.errors import StructureError
 from amendiff.formats.docx.lines import Line, cut, lines_of, marked
 from amendiff.formats.docx.parts import STYLE_OF
@@ -16,6 +17,7 @@ from amendiff.formats.docx.view import Word
 from amendiff.markup import parse_document, render_document
 from amendiff.model.document import Document, Kind, Mark, Provision
 from amendiff.model.enumerators import Level, place
+from amendiff.model.words import COMMAS
 
 _OWN = {style: kind for kind, style in STYLE_OF.items() if kind not in (Kind.PARAGRAPH, Kind.ROW, Kind.FOOTNOTE)}
 _SUB = re.compile(r"Sub([1-8])")
@@ -177,14 +179,25 @@ def _footnotes(word: Word, provisions: Sequence[Provision], accepted: Sequence[s
 
 def _parsed(provisions: Sequence[Provision], notes: list[str], language: str) -> Structured:
     """The document as Markdown gives it back; prose, where that cannot tell its parts."""
+
+    def read(some: Document) -> Document:
+        return parse_document(render_document(some), language=language)
+
+    found = Document(tuple(_renumbered(provisions)))
     try:
-        return Structured(
-            parse_document(render_document(Document(tuple(_renumbered(provisions)))), language=language), tuple(notes)
-        )
+        try:
+            return Structured(read(found), tuple(notes))
+        except StructureError:
+            return Structured(read(_lettered_anew(found)), tuple(notes))
     except StructureError as error:
         notes.append(f"its parts could not be told ({error}), so it is read as prose")
-        prose = [_as_prose(one) for one in provisions]
-        return Structured(parse_document(render_document(Document(tuple(prose))), language=language), tuple(notes))
+        return Structured(read(Document(tuple(_prose(provisions)))), tuple(notes))
+
+
+def _lettered_anew(document: Document) -> Document:
+    """Letters as they stand once adopted, where some moved and do not follow each other."""
+    anew = renumbered(document, document, "plain")
+    return Document(tuple(one if one.kind is Kind.SUB else was for was, one in zip(document, anew, strict=True)))
 
 
 def _renumbered(provisions: Sequence[Provision]) -> Iterator[Provision]:
@@ -204,9 +217,18 @@ def _renumbered(provisions: Sequence[Provision]) -> Iterator[Provision]:
         yield one
 
 
-def _as_prose(provision: Provision) -> Provision:
-    if provision.kind in (Kind.TITLE, Kind.HEADING, Kind.TABLE, Kind.ROW, Kind.FOOTNOTE, Kind.GAP):
-        return provision
-    lead = f"{provision.number} " if provision.number else ""
-    marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind, m.target) for m in provision.marks)
-    return Provision(provision.address, Kind.PARAGRAPH, lead + provision.text, marks)
+def _prose(provisions: Sequence[Provision]) -> Iterator[Provision]:
+    """Paragraphs that are not told apart; where the first one opens a text with its comma, all others come after it."""
+    kinds = (Kind.TITLE, Kind.HEADING, Kind.TABLE, Kind.ROW, Kind.FOOTNOTE, Kind.GAP)
+    first = next((one for one in provisions if one.kind not in kinds), None)
+    opened = first is not None and not first.number and first.text.rstrip().endswith(COMMAS)
+    for one in provisions:
+        if one.kind in kinds:
+            yield one
+        elif opened and one is first:
+            yield msgspec.structs.replace(one, kind=Kind.OPENING, depth=0)
+        else:
+            lead = f"{one.number} " if one.number else ""
+            marks = tuple(Mark(m.start + len(lead), m.end + len(lead), m.kind, m.target) for m in one.marks)
+            kind = Kind.OPERATIVE if opened else Kind.PARAGRAPH
+            yield Provision(one.address, kind, lead + one.text, marks)
