@@ -2,11 +2,15 @@
 
 import re
 
+import pytest
 from hypothesis import assume, given, strategies as st
 
 from amendiff.application import apply, fates, read, weave
 from amendiff.errors import BadRange, SetConflict
+from amendiff.markup import parse_document
+from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Provision
+from amendiff.model.operation import Insert
 from strategies import KINDS, SPACELESS, Tabled, amendment as amendment_of, sets, sub_amendments
 
 
@@ -108,3 +112,22 @@ def test_every_operation_has_a_fate_and_what_is_applied_can_be_seen(tabled: Tabl
         kept = {one.address for one in reading.document}
         noted = {mark.target for one in reading.document for mark in one.marks}
         assert all(one.address in kept or one.address.removeprefix("fn") not in noted for one in tabled.document)
+
+
+@pytest.mark.parametrize("side", ["after", "before"])
+def test_an_insertion_that_others_repeat_keeps_its_own_place(side: str) -> None:
+    """The first of those alike stands where it was; by itself, the second amendment says what it asks for."""
+    first, second = (Insert(at="p1", text=text, **{side: "peace"}) for text in ("now", "here"))
+    given = [("A1", first), ("A2", second, first)]
+    woven = weave(
+        parse_document("The peace holds."),
+        [Amendment(id=name, sequence=n, operations=(*asked,)) for n, (name, *asked) in enumerate(given, 1)],
+    )
+    texts = {names: read(woven, names).document["p1"].text for names in (("A1",), ("A2",), ("A1", "A2"))}
+    whole = {
+        "after": ("The peace now holds.", "The peace here now holds.", "The peace now here holds."),
+        "before": ("The now peace holds.", "The here now peace holds.", "The now here peace holds."),
+    }
+
+    assert whole[side] == tuple(texts.values())
+    assert "already there" == fates(read(woven, ("A1", "A2")))["A2/2"].kind

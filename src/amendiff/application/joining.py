@@ -67,7 +67,7 @@ def settle(
             continue
         if by:
             seam.append(by)
-        if seam and (causes := _causes(seam, adopted, literal)):
+        if seam and not _runs_on(runs, settled, before, n) and (causes := _causes(seam, adopted, literal)):
             _join(runs, settled, before, n, causes, language)
         if here.low < here.high:
             before.append(n)
@@ -75,6 +75,15 @@ def settle(
     if seam and (causes := _causes(seam, adopted, literal)):
         _close_end(runs, settled, before, causes)
     return settled
+
+
+def _runs_on(runs: Sequence[Run], settled: list[Settled | None], before: list[int], n: int) -> bool:
+    """Whether the run was written in one piece with what stands before it: only formatting parts the two."""
+    last = before[-1] if before else n
+    left, right = runs[last], runs[n]
+    known = settled[last]
+    assert known is not None
+    return left.origin == right.origin and left.start + known.high == right.start
 
 
 def _causes(seam: list[frozenset[str]], adopted: frozenset[str], literal: frozenset[str]) -> Seam:

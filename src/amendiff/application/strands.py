@@ -148,12 +148,18 @@ def _attach(origins: dict[str, _Origin], groups: Sequence[_Group]) -> None:
 
 
 def _clashes(address: str, origin: _Origin) -> Iterator[Clash]:
+    shared: dict[tuple[_Group, _Group], str] = {}
     for n, cutters in enumerate(origin.cutters):
         words = origin.text[origin.edges[n] : origin.edges[n + 1]] if len(cutters) > 1 else ""
-        for one, other in combinations(cutters, 2):
-            if isinstance(one.change, Cut) and isinstance(other.change, Cut):
-                continue
-            yield from _pairs(one, other, address, words)
+        here = {
+            (one, other): shared.get((one, other), "") + words  # the edges of other operations part nothing
+            for one, other in combinations(cutters, 2)
+            if not (isinstance(one.change, Cut) and isinstance(other.change, Cut))
+        }
+        for (one, other), said in shared.items():
+            if (one, other) not in here:
+                yield from _pairs(one, other, address, said)
+        shared = here
     for (start, end, one), (first, last, other) in combinations(origin.restyles, 2):
         low, high = max(start, first), min(end, last)
         if low < high and one.change != other.change and _contradict(one.change, other.change):
