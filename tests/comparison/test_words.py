@@ -246,6 +246,9 @@ CASES = {
         "under section [-4 of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
     ),
     "but an instrument by itself": "section 4 of the [-Harbours Act, 1964-][+Ports and Docks Act, 1991+] in that case",
+    "a figure said twice": "a rate of [-nine per cent (9%)-][+ten and a half per cent (10.5%)+] of the sum",
+    "a figure said twice, and its unit": "within [-thirty-][+sixty+] days ([-30-][+60+] days) of it",
+    "a phrase that keeps a word that binds": "for a term [-not to exceed-][+up to+] five years",
     "a number in words": "shall not exceed [-two thousand-][+three thousand five hundred+] crowns in a year",
     "a number in words that a link joins": (
         "shall not exceed [-one thousand eight hundred-][+three thousand one hundred and fifty+] crowns in a year"

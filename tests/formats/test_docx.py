@@ -35,8 +35,9 @@ def as_markdown_has_it(document: Document) -> Document:
 
 
 def plain(document: Document) -> list[tuple[object, ...]]:
-    """What must come back: kind, words, depth."""
-    return [(one.kind.value, one.text, one.depth) for one in document]
+    """What must come back: kind, words, depth; but what is left empty is no paragraph of a Word file."""
+    empty = (Kind.GAP, Kind.TABLE)
+    return [(one.kind.value, one.text, one.depth) for one in document if one.text.strip() or one.kind in empty]
 
 
 def texts(document: Document) -> list[str]:

@@ -123,7 +123,7 @@ def _linked(old: Tokens, new: Tokens) -> Parted | None:
     for i, word in enumerate(old[:_FAR]):
         if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
             before, stays, after = _around(old, new, i, new.index(word))
-            more = all(before) and not all(after) and max(map(weigh, after)) >= WORD
+            more = all(before) and not all(after) and min(max(map(weigh, one)) for one in (before, after)) >= WORD
             if any(map(weigh, before)) and any(map(weigh, after)) and (more or joined(before, after)):
                 return before, stays, after
     return None

@@ -56,7 +56,7 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
     ):
         return True
-    if any(rule(first, words, second) for rule in (_number, _measure, _spelled)):
+    if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -170,6 +170,19 @@ def _spelled(before: Change, words: Tokens, after: Change) -> bool:
     if not all(is_figure(word) and word[0].isalpha() for word in words):
         return False
     return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)
+
+
+def _twice(before: Change, words: Tokens, after: Change) -> bool:
+    """A figure that is said in words, and again with its sign: ``[nine per cent (9%)→ten per cent (10%)]``.
+
+    Not where its unit comes behind it again: ``[nine→ten] days ([9→10] days)``.
+    """
+    if words[-1] not in OPENING or not PAUSES.isdisjoint(words):
+        return False
+    return all(any(map(is_figure, side)) and side[0][0].isalpha() for side in before) and all(
+        len(side) == 1 and is_figure(side[0]) and not (side[0][0].isnumeric() and side[0][-1].isnumeric())
+        for side in after
+    )
 
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
