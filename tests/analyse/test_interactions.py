@@ -52,7 +52,7 @@ def located(operation: Operation, texts: Texts) -> list[Edit] | None:
         case _:
             raise AssertionError(operation)
     found = places(texts[at], quote)
-    if join == "exact" and found != [one.start() for one in re.finditer(f"(?={re.escape(quote)})", texts[at])]:
+    if join == "exact" and found != [one.start() for one in re.finditer(re.escape(quote), texts[at])]:
         return None
     overlapping = any(texts[at].startswith(quote, m) for n in found for m in range(n + 1, n + len(quote)))
     match occurrence:

@@ -6,9 +6,24 @@ has a place of its own, since either may pass without the other; the later one t
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Sequence
+from typing import Protocol, TypeVar
+
+from amendiff.model.amendment import amendment_of
 
 Rank = tuple[int, ...]
+
+
+class Coming(Protocol):
+    """What comes into a gap: at which rank, and by which operations."""
+
+    @property
+    def rank(self) -> Rank: ...
+    @property
+    def by(self) -> Collection[str]: ...
+
+
+_Coming = TypeVar("_Coming", bound=Coming)
 
 
 class Gaps:
@@ -21,8 +36,16 @@ class Gaps:
         """Add what comes into *gap* at *rank*."""
         insort(self._ranks[gap], rank)
 
-    def parted(self, gap: Hashable, one: Rank, other: Rank) -> bool:
-        """Whether anything in *gap* stands between two ranks."""
-        low, high = min(one, other), max(one, other)
+    def joined(self, gap: Hashable, rank: Rank, operation: str, same: Sequence[_Coming]) -> _Coming | None:
+        """Return which of the *same* that came before an operation of that *rank* joins, if it joins one.
+
+        That is the last one, where nothing stands between, or one of its own amendment, which can add nothing twice.
+        """
+        if not same:
+            return None
+        low, high = sorted((same[-1].rank, rank))
         known = self._ranks[gap]
-        return bisect_left(known, high) > bisect_right(known, low)
+        if bisect_left(known, high) <= bisect_right(known, low):
+            return same[-1]
+        own = amendment_of(operation)
+        return next((one for one in same if own in map(amendment_of, one.by)), None)

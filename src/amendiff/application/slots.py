@@ -77,8 +77,8 @@ def tree(document: Document, asked: Sequence[Asked]) -> Tree:
                 place = (_is_note(change, document), rank, n)
                 beside = change.gap.beside
                 gap = (beside or change.gap.parent, change.gap.side, "slot" if beside else "parent")
-                if same and not ranks.parted(gap, same[-1].rank, place):
-                    same[-1].by |= {operation}
+                if (joined := ranks.joined(gap, place, operation, same)) is not None:
+                    joined.by |= {operation}
                     continue
                 same.append(_Newcomer(change, place, frozenset({operation}), tuple(same)))
                 ranks.enter(gap, place)

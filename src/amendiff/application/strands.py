@@ -7,7 +7,7 @@ inserted before the next word; each by sequence in the record, then by item.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations
 
 from amendiff.application.gaps import Gaps
@@ -79,18 +79,22 @@ def _grouped(asked: Sequence[Asked]) -> list[_Group]:
         same = known.setdefault(change, [])
         if isinstance(change, Put | Swap | Break):
             counts[operation] = counts.get(operation, 0) + 1
-        gap = (change.anchor.origin, change.anchor.offset, change.anchor.side) if isinstance(change, Put) else None
-        group = same[-1] if same else None
-        if group is None or (gap and gaps.parted(gap, group.rank, (rank, n))):
+        gap = gap_of(change)
+        group = gaps.joined(gap, (rank, n), operation, same)
+        if group is None:
             group = _Group(change, (rank, n), tuple(same))
-            if gap:
-                gaps.enter(gap, group.rank)
             if isinstance(change, Put | Swap | Break):
                 group.origin = f"{operation}:{counts[operation]}"
+            gaps.enter(gap, group.rank)
             same.append(group)
             found.append(group)
         group.by |= {operation}
     return found
+
+
+def gap_of(change: Change) -> Hashable:
+    """Return the gap between words into which *change* puts others; of any other change, what is its own alone."""
+    return (change.anchor.origin, change.anchor.offset, change.anchor.side) if isinstance(change, Put) else change
 
 
 def _origins(provision: Provision, groups: Sequence[_Group]) -> dict[str, _Origin]:

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from amendiff.analyse.compilation.paper import By
 from amendiff.analyse.compilation.wording import Edit, Source, Wording
+from amendiff.application.gaps import Gaps
+from amendiff.application.strands import gap_of
 from amendiff.application.weaving import Woven
 from amendiff.model.amendment import amendment_of
 from amendiff.model.change import Break, Change, Cut, Put, Restyle, Swap, Unite
@@ -20,6 +23,14 @@ class Asked(msgspec.Struct, frozen=True):
     change: Change
     by: By
     origin: str = ""
+
+
+class _Alike(NamedTuple):
+    """One change at one place of its gap, and who asks for it there."""
+
+    origin: str
+    rank: tuple[int, int]
+    by: list[str]
 
 
 class Strands:
@@ -38,22 +49,31 @@ class Strands:
         self._read()
 
     def _read(self) -> None:
-        first: dict[Change, tuple[str, list[str]]] = {}
+        rank = {name: n for n, name in enumerate(self.weave.order)}
+        known: dict[Change, list[_Alike]] = defaultdict(list)
         counts: dict[tuple[str, str], int] = {}
+        gaps = Gaps()
+        n = 0
         for amendment in _by_level(self.weave):
             for operation in self.weave.operations[amendment]:
                 for change in self.weave.changes[operation]:
-                    if isinstance(change, Cut | Put | Swap | Restyle | Break | Unite):
-                        origin = ""
-                        if isinstance(change, Put | Swap | Break):
-                            counts[change.at, operation] = counts.get((change.at, operation), 0) + 1
-                            origin = f"{operation}:{counts[change.at, operation]}"
-                        self._first[change.at][origin] = first.setdefault(change, (origin, []))[0]
-                        if amendment in self.shown:
-                            first[change][1].append(operation)
-        rank = {name: n for n, name in enumerate(self.weave.order)}
-        for change, (origin, by) in first.items():
+                    if not isinstance(change, Cut | Put | Swap | Restyle | Break | Unite):
+                        continue
+                    origin, n = "", n + 1
+                    if isinstance(change, Put | Swap | Break):
+                        counts[change.at, operation] = counts.get((change.at, operation), 0) + 1
+                        origin = f"{operation}:{counts[change.at, operation]}"
+                    same, place, gap = known[change], (rank[amendment], n), (change.at, gap_of(change))
+                    one = gaps.joined(gap, place, operation, same)
+                    if one is None:
+                        one = _Alike(origin, place, [])
+                        same.append(one)
+                        gaps.enter(gap, place)
+                    self._first[change.at][origin] = one.origin
+                    one.by.append(operation)
+        for change, origin, asking in ((change, one.origin, one.by) for change, same in known.items() for one in same):
             assert isinstance(change, Cut | Put | Swap | Restyle | Break | Unite)
+            by = [one for one in asking if amendment_of(one) in self.shown]
             if isinstance(change, Put | Swap):
                 self._sources[change.at][origin] = Source(change.text, change.marks)
             if by:

@@ -11,6 +11,9 @@ from amendiff.model.naming import in_words
 from amendiff.model.weave import Weave
 from amendiff.sentences import say
 
+_Taken = tuple[str] | tuple[str, str, int]
+"""A provision, or a character of one: its address, its origin and its offset there."""
+
 
 class Overtaking:
     """What the operations of one weave take away from each other."""
@@ -78,32 +81,44 @@ class Overtaking:
                 return self.places.lifted_by(change.at, taker)
 
     def _both_cut(self, one: str, other: str) -> Touch | None:
-        a, b = (
-            {(change.at, *place) for change in self.weave.changes[name] if isinstance(change, Cut)
-             for place in characters((change,), change.at)}
-            for name in (one, other)
-        )  # fmt: skip
+        a, b = self._cut(one), self._cut(other)
         if not (shared := a & b):
             return None
         where = min(shared)[0]
         words = self.places.shared_words(one, other, where)
-        whole = [len(self.weave.changes[name]) == 1 and shared == own for name, own in ((one, a), (other, b))]
+        provision = len(min(shared)) == 1
+        whole = [
+            shared == own and all(isinstance(change, Cut | Lift) for change in self.weave.changes[name])
+            for name, own in ((one, a), (other, b))
+        ]
         if any(whole):
             inner, outer = (one, other) if whole[0] else (other, one)
             a_in, a_out = amendment_of(inner), amendment_of(outer)
             falls = (a_in,) if len(self.weave.operations[a_in]) == 1 else ()
-            reason = say(
-                "all that %(inner)s takes out of %(place)s, %(outer)s takes out too",
-                inner=inner,
-                outer=outer,
-                place=in_words(where),
-            )
+            named = {"inner": inner, "outer": outer, "place": in_words(where)}
+            if provision:
+                reason = say("%(inner)s takes out %(place)s, and %(outer)s does so too", **named)
+            else:
+                reason = say("all that %(inner)s takes out of %(place)s, %(outer)s takes out too", **named)
             becomes = say("if %(one)s is adopted, nothing of %(other)s is left to vote on", one=a_out, other=inner)
             return Touch((one, other), "contained", where, words, reason, becomes, falls)
         told = {"one": one, "other": other, "place": in_words(where)}
-        if words:
+        if provision:
+            reason = say("%(one)s and %(other)s both take out %(place)s", **told)
+        elif words:
             reason = say("%(one)s and %(other)s both take out “%(words)s” of %(place)s", words=words, **told)
         else:
             reason = say("%(one)s and %(other)s take out the same words of %(place)s", **told)
         agree = say("both can stand: they agree on these words")
         return Touch((one, other), "overlap", where, words, reason, agree)
+
+    def _cut(self, operation: str) -> set[_Taken]:
+        """The characters and the whole provisions that *operation* takes out, by where they stand."""
+        changes = self.weave.changes[operation]
+        found: set[_Taken] = {
+            (change.at, *place)
+            for change in changes
+            if isinstance(change, Cut)
+            for place in characters((change,), change.at)
+        }
+        return found | {(change.at,) for change in changes if isinstance(change, Lift) and not change.replaced}
