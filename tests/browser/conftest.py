@@ -48,7 +48,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 RUN_AXE = """
 ([axe_source, options]) => new Promise((resolve, reject) => {
   const at_once = (act, wait = 0, ...rest) => { if (wait < 100) Promise.resolve(rest).then((given) => act(...given)); };
-  new Function("setTimeout", "clearTimeout", axe_source)(at_once, () => {});
+  window.axe ?? new Function("setTimeout", "clearTimeout", axe_source)(at_once, () => {});
   axe.run(document, options, (error, found) => error ? reject(error) : resolve(found.violations));
 })
 """
@@ -210,5 +210,18 @@ def axe() -> Callable[..., list[str]]:
             for rule in page.evaluate(RUN_AXE, [AXE_SCRIPT, options])
             for place in rule["nodes"]
         ]
+
+    return violations
+
+
+@pytest.fixture(scope="session")
+def axe_in_both_schemes(axe: Callable[..., list[str]]) -> Callable[[Page], list[str]]:
+    """Return what axe finds in light, and in dark: there by colours alone, since nothing else knows the scheme."""
+
+    def violations(page: Page) -> list[str]:
+        page.emulate_media(color_scheme="light")
+        light = axe(page)
+        page.emulate_media(color_scheme="dark")
+        return light + axe(page, "color-contrast")
 
     return violations
