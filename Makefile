@@ -70,7 +70,7 @@ test-fast: setup ## Run the tests without a browser or LibreOffice and with fewe
 	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser --ignore=tests/office
 
 site: setup ## Build the site into site/public
-	@$(BIN)/amendiff build
+	@$(BIN)/amendiff build --search
 
 bench: setup ## Measure speed and quality
 	@$(BIN)/python -m benchmarks

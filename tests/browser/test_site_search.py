@@ -38,13 +38,20 @@ def test_words_and_filters_find_pages(address, page, axe):
     assert "The path to peace" in page.locator(".find ol").inner_text()
 
     page.get_by_label("Words in a text").fill("root causes")
-    page.get_by_label("sponsor").select_option("Russian Federation")
+    page.locator("select[name=sponsor]").select_option("Russian Federation")
     page.get_by_role("link", name="root causes").first.wait_for()
 
     assert [] == axe(page)
     assert page.url.endswith("/search/index.html?q=root+causes&sponsor=Russian+Federation")
     page.get_by_role("link", name="root causes").first.click()
     assert "amendments/" in page.url
+
+
+def test_a_name_finds_its_page_and_what_it_asked_for(address, page):
+    page.goto(f"{address}search/index.html?q=Slovenia")
+    page.get_by_role("link", name="Slovenia", exact=True).wait_for()
+
+    assert "full-scale invasion (E5-1)" in page.locator(".find ol").inner_text()
 
 
 def test_a_search_can_be_shared_and_gone_back_to(address, page):
