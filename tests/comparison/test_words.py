@@ -246,6 +246,10 @@ CASES = {
         "under section [-4 of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
     ),
     "but an instrument by itself": "section 4 of the [-Harbours Act, 1964-][+Ports and Docks Act, 1991+] in that case",
+    "an instrument behind a place with brackets": (
+        "under section [-4 (as amended) of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
+    ),
+    "a date in words": "before the [-20th day of March-][+12th day of May+], 1923",
     "a figure said twice": "a rate of [-nine per cent (9%)-][+ten and a half per cent (10.5%)+] of the sum",
     "a figure said twice, and its unit": "within [-thirty-][+sixty+] days ([-30-][+60+] days) of it",
     "a phrase that keeps a word that binds": "for a term [-not to exceed-][+up to+] five years",

@@ -110,5 +110,5 @@ def _letter(found: list[Provision], level: list[int], written: dict[str, str], *
 def _style(labels: list[str]) -> str:
     """The style in which all of *labels* can be read, with the smallest values: ``i`` and ``ii`` are roman numerals."""
     values = [dict(readings(label)) for label in labels]
-    shared = [style for style, _ in readings(labels[0]) if all(style in one for one in values)]
-    return min(shared, key=lambda style: sum(one[style] for one in values), default="letter")
+    shared = [style for style in values[0] if all(style in one for one in values)]
+    return min(shared, key=lambda style: sum(one[style] for one in values), default=next(iter(values[0]), "letter"))

@@ -56,7 +56,7 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
     ):
         return True
-    if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice)):
+    if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice, _day)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
 
@@ -185,12 +185,24 @@ def _twice(before: Change, words: Tokens, after: Change) -> bool:
     )
 
 
+def _day(before: Change, words: Tokens, after: Change) -> bool:
+    """A date in words is one: ``[20th day of March→12th day of May]``."""
+    if [word.lower() for word in words] != ["day", "of"]:
+        return False
+    return all(len(side) == 1 and side[0][0].isdigit() for side in before) and all(
+        len(side) == 1 and side[0].istitle() for side in after
+    )
+
+
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
     if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
         words = words[:-1]  # "the Harbours Act, 1964"
     if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
         return False
+    years = all(side and side[0].isnumeric() for side in after)
+    if years and words[-1].istitle() and all(_title(side[-1]) for side in before if side):
+        return all(map(_of_name, words)) and all(before)  # "4 (as amended) of the Harbours Act, 1964"
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
         return False
     begins, ends = (any(map(_title, (*change[0], *change[1]))) for change in (before, after))
