@@ -57,7 +57,8 @@ def test_pages_name_their_pictures(tmp_path):
 
     assert 'og:image" content="https://texts.example/path-to-peace/amendments/L.15/card.png"' in page
     assert (tmp_path / "public/path-to-peace/amendments/L.15/card.png").stat().st_size < 60_000
-    for folder in ("op1", "adopted", "compare/tabled..adopted"):
-        page = (tmp_path / "public/path-to-peace" / folder / "index.html").read_text("utf-8")
-        assert 'og:image" content="https://texts.example/path-to-peace/card.png"' in page
+    whole = "path-to-peace"
+    for folder, own in (("adopted", whole), ("op1", f"{whole}/op1"), ("compare/tabled..adopted", None)):
+        page = (tmp_path / "public" / whole / folder / "index.html").read_text("utf-8")
+        assert f'og:image" content="https://texts.example/{own or f"{whole}/{folder}"}/card.png"' in page
     assert "og:image" not in (tmp_path / "public/index.html").read_text("utf-8")

@@ -85,7 +85,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     search: bool = False
     """Whether the site can be searched, which needs the extra ``search``."""
     cards: bool = False
-    """Whether texts and amendments have a picture for those who link to them, which needs the extra ``cards``."""
+    """Whether pages have a picture for those who link to them, which needs the extra ``cards``."""
     card_font: str = ""
     """A TrueType or OpenType font for the pictures, beside the settings; without one, those of texts in English."""
     downloads: bool = True
