@@ -188,7 +188,7 @@ CASES = {
     "a clause set off before a replacement": "where[-, if asked,-] the [-clerk-][+chief officer+] has left",
     "who acts, and what is done": "the [-Secretary of State-][+Minister+] may by [-order-][+regulations+] amend it",
     "one word that stays in a list of others": "für [-Verkehr und Bau-][+Digitales und Verkehr+] zuständig ist",
-    "degrees": "between [-4 °C-][+2 °C+] and [-8 °C-][+6 °C+] at all times",
+    "degrees": "at [-4 °C-][+2 °C+] in winter and [-8 °C-][+6 °C+] in summer",
     "a number with its unit": "un montant de [-1 135 €-][+1 165 €+] par personne",
     "a time of day": "The session begins at [-9.30 a.m.-][+10 a.m.+] on working days.",
     "a date beside another word": "bis zum [-31. März-][+30. Juni+] des [-laufenden-][+folgenden+] Jahres oder später",
@@ -249,6 +249,9 @@ CASES = {
     "an instrument behind a place with brackets": (
         "under section [-4 (as amended) of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
     ),
+    "two ends of a range": "kept at between [-4 °C and 8 °C-][+2 °C and 6 °C+] at all times",
+    "two references of one label": "under sections [-474 and 476-][+452 and 453(c)+] of the Act",
+    "but two references": "of this title and [-404-][+474+] and [-406-][+476+] of the Act",
     "a date in words": "before the [-20th day of March-][+12th day of May+], 1923",
     "a figure said twice": "a rate of [-nine per cent (9%)-][+ten and a half per cent (10.5%)+] of the sum",
     "a figure said twice, and its unit": "within [-thirty-][+sixty+] days ([-30-][+60+] days) of it",

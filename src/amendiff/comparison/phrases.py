@@ -103,7 +103,7 @@ def _join(equal: list[Tokens], changed: list[Change]) -> None:
     """Unite neighbours that one instruction names together."""
     at = 0
     while at + 1 < len(changed):
-        if one_unit(changed[at], equal[at + 1], changed[at + 1]):
+        if one_unit(equal[at], changed[at], equal[at + 1], changed[at + 1]):
             _unite(equal, changed, at, at + 2)
             at -= at > 0  # what is longer now may be one with what stands before it
         else:

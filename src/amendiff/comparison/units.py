@@ -26,6 +26,8 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
+BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
+"""Words behind which two figures are the ends of a range."""
 ARTICLES = frozenset(
     "a an the any every each such this these those le la les un une des du el los las una unos unas il lo i gli"
     " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
@@ -42,8 +44,8 @@ def spoken(tokens: Sequence[str]) -> Tokens:
     return [token for token in tokens if not token.isspace()]
 
 
-def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
-    """Return whether one instruction names both changes, and what stands *between* them."""
+def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], after: Change) -> bool:
+    """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*."""
     if len(between) > FAR or weigh(between) > LISTED or not _CELL.isdisjoint("".join(between)):
         return False  # no rule takes in more
     if not (words := spoken(between)):
@@ -55,6 +57,8 @@ def one_unit(before: Change, between: Sequence[str], after: Change) -> bool:
         and all(second)
         and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
     ):
+        return True
+    if _both(next((word for word in reversed(leading) if not word.isspace()), ""), first, words, second):
         return True
     if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice, _day)):
         return True
@@ -246,6 +250,17 @@ def _range(before: Change, words: Tokens, after: Change) -> bool:
     return spans and all(
         word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
     )
+
+
+def _both(lead: str, before: Change, words: Tokens, after: Change) -> bool:
+    """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
+    if words[-1].lower() not in LINKS or weigh(words[:-1]) > WORD:
+        return False
+    if not all(len(side) < 3 and (numbered(side[-1]) or is_figure(side[-1])) for side in before if side):
+        return False
+    if not all(before) or not all(side and (numbered(side[0]) or is_figure(side[0])) for side in after):
+        return False
+    return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead) and lead[-1] in "sS§")
 
 
 def _instrument(before: Change, words: Tokens, after: Change) -> bool:
