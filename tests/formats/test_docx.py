@@ -35,9 +35,14 @@ def as_markdown_has_it(document: Document) -> Document:
 
 
 def plain(document: Document) -> list[tuple[object, ...]]:
-    """What must come back: kind, words, depth; but what is left empty is no paragraph of a Word file."""
+    """What must come back: kind, words, depth; but what is left empty is no paragraph of a Word file.
+
+    Word counts footnotes by the places that refer to them, also where one has moved before another.
+    """
     empty = (Kind.GAP, Kind.TABLE)
-    return [(one.kind.value, one.text, one.depth) for one in document if one.text.strip() or one.kind in empty]
+    found = [(one.kind.value, one.text, one.depth) for one in document if one.text.strip() or one.kind in empty]
+    first = next((n for n, one in enumerate(found) if one[0] == Kind.FOOTNOTE.value), len(found))
+    return [*found[:first], *sorted(found[first:])]
 
 
 def texts(document: Document) -> list[str]:
