@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONDONTWRITEBYTECODE # many containers set it; the tests start Python often, and would compile all each time
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser office lint test test-fast site bench format clean
+.PHONY: help setup browser office lint test test-fast explore site bench format clean
 
 help: ## List these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name does; do \
@@ -68,6 +68,9 @@ test: setup browser office lint ## Run every check: this is what a change has to
 
 test-fast: setup ## Run the tests without a browser or LibreOffice and with fewer examples, in under 30 seconds
 	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser --ignore=tests/office
+
+explore: setup ## Try what must always hold with ten times as many examples, other ones each time (half an hour)
+	@$(BIN)/python -m pytest -n auto --quiet -m hypothesis --inline-snapshot=disable --hypothesis-profile=many
 
 site: setup ## Build the site into site/public
 	@$(BIN)/amendiff build --search
