@@ -52,14 +52,11 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if (
-        all(first)
-        and all(second)
-        and any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument))
-    ):
-        return True
-    if _both(next((word for word in reversed(leading) if not word.isspace()), ""), first, words, second):
-        return True
+    if all(first) and all(second):
+        if any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument)):
+            return True
+        if words[-1].lower() in LINKS and _both(leading, first, words, second):
+            return True
     if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice, _day)):
         return True
     return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
@@ -252,14 +249,13 @@ def _range(before: Change, words: Tokens, after: Change) -> bool:
     )
 
 
-def _both(lead: str, before: Change, words: Tokens, after: Change) -> bool:
+def _both(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
     """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
-    if words[-1].lower() not in LINKS or weigh(words[:-1]) > WORD:
+    if weigh(words[:-1]) > WORD or max(map(len, before)) > 2:
         return False
-    if not all(len(side) < 3 and (numbered(side[-1]) or is_figure(side[-1])) for side in before if side):
+    if not all(numbered(word) or is_figure(word) for word in (before[0][-1], before[1][-1], after[0][0], after[1][0])):
         return False
-    if not all(before) or not all(side and (numbered(side[0]) or is_figure(side[0])) for side in after):
-        return False
+    lead = next((word for word in reversed(leading) if not word.isspace()), "")
     return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead) and lead[-1] in "sS§")
 
 
