@@ -249,6 +249,8 @@ CASES = {
     "an instrument behind a place with brackets": (
         "under section [-4 (as amended) of the Harbours Act, 1964-][+9 of the Ports and Docks Act, 1991+] or at law"
     ),
+    "a sentence before one that begins alike": "Go. [+The fee is paid. +]The [-clerk-][+officer+] may enter the land.",
+    "the same taken out": "Go. [-The fee is paid. -]The [-clerk-][+officer+] may enter the land.",
     "two ends of a range": "kept at between [-4 °C and 8 °C-][+2 °C and 6 °C+] at all times",
     "two references of one label": "under sections [-474 and 476-][+452 and 453(c)+] of the Act",
     "but two references": "of this title and [-404-][+474+] and [-406-][+476+] of the Act",

@@ -1,10 +1,13 @@
-"""What stands at the end of a sentence or a provision, and is amended by itself. Knows words and signs; knows no units.
+"""What stands at the ends of a sentence or a provision and is amended by itself. Knows words and signs, but no units.
 
 A provision of a list ends with a link ("; and") that comes and goes with its neighbours, and a sentence is put in
 behind another, whatever else is changed just before.
 """
 
 from amendiff.comparison.weights import LINKS, PAUSES, STOPS, Parted, Tokens, weigh
+
+ALIKE = 8
+"""Tokens that two sentences begin with alike at most, where one is put in before the other."""
 
 
 def last_link(old: Tokens, new: Tokens) -> Parted | None:
@@ -43,3 +46,24 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     if longer is old:
         return (head, shorter), [sign], (rest, [])
     return (shorter, head), [sign], ([], rest)
+
+
+def beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
+    """Part a sentence from the change behind it, where both begin alike: ``[+The fee is paid. +]The [clerk→officer]``.
+
+    The words that both begin with are taken from what is *leading*.
+    """
+    reach = max(0, len(leading) - ALIKE)
+    start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if leading[at] in STOPS), reach)
+    while start < len(leading) and leading[start].isspace():
+        start += 1
+    alike = leading[start:]
+    if (reach == start > 0) or not alike or not alike[0][0].isupper():
+        return None
+    for longer in (new, old):
+        for at in range(len(longer) - len(alike) - 2, 0, -1):
+            if longer[at] in STOPS and longer[at + 1].isspace() and longer[at + 2 : at + 2 + len(alike)] == alike:
+                whole, rest = [*alike, *longer[: at + 2]], longer[at + 2 + len(alike) :]
+                del leading[start:]
+                return (([], whole), alike, (old, rest)) if longer is new else ((whole, []), alike, (rest, new))
+    return None

@@ -4,10 +4,10 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
-from amendiff.comparison.endings import last_link, sentence
+from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import RANGE, spoken
-from amendiff.comparison.weights import LINK, LINKS, PAUSES, WORD, Change, Parted, Tokens, weigh, weight
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
@@ -29,7 +29,11 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
     at = len(changed) - 1
     while at >= 0:
         old, new = changed[at]
-        if found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed)) or _parted(old, new):
+        if (
+            found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed))
+            or _at_the_beginning(equal[at], old, new)
+            or _parted(old, new)
+        ):
             before, stays, after = found
             changed[at : at + 1] = [before, after]
             equal.insert(at + 1, stays)
@@ -44,6 +48,12 @@ def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> P
     if not following:
         return last_link(old, new)
     return sentence(old, new, following) if last or len(following) > 1 else None
+
+
+def _at_the_beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
+    if not old or not new or len(old) + len(new) < 8 or (STOPS.isdisjoint(old) and STOPS.isdisjoint(new)):
+        return None
+    return beginning(leading, old, new)
 
 
 def _parted(old: Tokens, new: Tokens) -> Parted | None:
