@@ -26,6 +26,8 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
+NUMERO = frozenset("n no nr n° nº № núm num".split())
+"""What stands before a number of acts in a year."""
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
 ARTICLES = frozenset(
@@ -53,7 +55,7 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
     if all(first) and all(second):
-        if any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument)):
+        if any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument, _dated)):
             return True
         if words[-1].lower() in LINKS and _both(leading, first, words, second):
             return True
@@ -136,9 +138,7 @@ def _number(before: Change, words: Tokens, after: Change) -> bool:
     if not all(numbered(word) or word in PAUSES or word.lower() in LINKS for word in words):
         return False
     longer = max(after, key=len)
-    return (
-        longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(side and numbered(side[0]) for side in after)
-    )
+    return longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(numbered(side[0]) for side in after if side)
 
 
 def _measure(before: Change, words: Tokens, after: Change) -> bool:
@@ -249,6 +249,13 @@ def _range(before: Change, words: Tokens, after: Change) -> bool:
     )
 
 
+def _dated(before: Change, words: Tokens, after: Change) -> bool:
+    """An act is known by its date and number: ``[29 aprile 1976, n. 431→30 giugno 2000, n. 230]``."""
+    if not any(word.lower() in NUMERO for word in words) or not {word.lower() for word in words} <= NUMERO | {",", "."}:
+        return False
+    return all(is_figure(side[-1]) for side in before) and all(numbered(side[0]) for side in after)
+
+
 def _both(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
     """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
     if weigh(words[:-1]) > WORD or max(map(len, before)) > 2:
@@ -264,7 +271,7 @@ def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     return (
         _BOUND.issuperset(words)
         and all(numbered(side[-1]) for side in before)
-        and all(any(map(_title, side)) for side in after)
+        and all(any(_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
     )
 
 
@@ -274,7 +281,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     So is one that stays in a list of others: ``[forests and fish→food and forests]``. Not where a comma parts them:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
-    led = words[0].lower() in ARTICLES or is_figure(words[0])
+    across = not (before[0] or after[1]) or not (before[1] or after[0])
+    led = words[0].lower() in (_BINDING if across else ARTICLES) or is_figure(words[0])
     if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
         return False
     if not before[1] and not after[1] and _grows(after[0]):
@@ -284,6 +292,6 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if not before[0] and not after[0]:
         return True
-    if (not before[0] and not after[1]) or (not before[1] and not after[0]):
+    if across:
         return True
     return all(any(word.lower() in LINKS for side in change for word in side) for change in (before, after))
