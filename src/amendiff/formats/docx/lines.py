@@ -28,7 +28,7 @@ class Line(msgspec.Struct):
 def lines_of(word: Word, accepted: Sequence[str] | None, notes: list[str]) -> Iterator[Line]:
     """Return the paragraphs and rows with the changes of *accepted* (``None``: all), what is empty left out."""
     counter = Counter(word.looks)
-    own = "Preambular" in word.looks.styles  # our own files never type a number
+    own = is_ours(word)  # never types a number
     typed = 0
     for seen in word.view(accepted):
         if seen.look.style == SPACER and not seen.text:
@@ -47,6 +47,11 @@ def lines_of(word: Word, accepted: Sequence[str] | None, notes: list[str]) -> It
             yield Line(text, marks, number, seen)
     if typed:
         notes.append(f"{typed} typed number{'s' if typed > 1 else ''} read as paragraph numbers")
+
+
+def is_ours(word: Word) -> bool:
+    """Whether *word* has our own styles: then spaces at the ends of its paragraphs are words of the text."""
+    return "Preambular" in word.looks.styles
 
 
 def marked(seen: Seen) -> tuple[str, list[Mark]]:

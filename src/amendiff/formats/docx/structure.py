@@ -11,7 +11,7 @@ import msgspec
 
 from amendiff.application import renumbered
 from amendiff.errors import StructureError
-from amendiff.formats.docx.lines import Line, cut, lines_of, marked
+from amendiff.formats.docx.lines import Line, cut, is_ours, lines_of, marked
 from amendiff.formats.docx.parts import STYLE_OF
 from amendiff.formats.docx.view import Word
 from amendiff.markup import parse_document, render_document
@@ -169,7 +169,10 @@ def _footnotes(word: Word, provisions: Sequence[Provision], accepted: Sequence[s
         paragraphs = [seen for seen in word.note(label, accepted) if seen.text.strip()]
         for n, seen in enumerate(paragraphs or [None]):
             text, marks = marked(seen) if seen else ("", [])
-            text, marks = cut(text, marks, len(text) - len(text.lstrip()), len(text.rstrip()))
+            start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+            if is_ours(word):  # one space parts the number of the footnote from its words
+                start, end = min(start, n == 0), len(text)
+            text, marks = cut(text, marks, start, end)
             plain = tuple(mark for mark in marks if mark.kind != "note")
             if n:
                 yield Provision(f"fn{label}.p{n}", Kind.SUB, text, plain, depth=1)
