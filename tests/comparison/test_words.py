@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
+from amendiff.comparison.endings import beginning
 from amendiff.comparison.tokens import tokens
 from amendiff.comparison.words import changes
 
@@ -299,3 +300,10 @@ def test_a_drafter_would_mark(name):
     runs = tuple((part[1], part[2:-2]) if part[0] == "[" and part[1] in "-+" else ("=", part) for part in parts)
 
     assert runs == changes(side(runs, "-"), side(runs, "+"))
+
+
+def test_a_sentence_is_put_in_only_where_one_begins():
+    leading = tokens("that Chief Clerk of the")
+    new = tokens("Senate. Chief Clerk of the House of it")
+
+    assert beginning(leading, ["House"], new) is None

@@ -54,11 +54,13 @@ def beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
     The words that both begin with are taken from what is *leading*.
     """
     reach = max(0, len(leading) - ALIKE)
-    start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if leading[at] in STOPS), reach)
+    start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if leading[at] in STOPS), 0)
+    if start == 0 < reach:
+        return None  # no sentence begins so near
     while start < len(leading) and leading[start].isspace():
         start += 1
     alike = leading[start:]
-    if (reach == start > 0) or not alike or not alike[0][0].isupper():
+    if not alike or not alike[0][0].isupper():
         return None
     for longer in (new, old):
         for at in range(len(longer) - len(alike) - 2, 0, -1):
