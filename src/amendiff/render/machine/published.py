@@ -1,6 +1,6 @@
 """Every kind of machine output, each with its published schema."""
 
-from amendiff.render.machine import (  # noqa: F401
+from amendiff.render.machine import (  # noqa: F401  # each says of itself what it publishes when it is imported
     compilation,
     deliberation,
     differences,
