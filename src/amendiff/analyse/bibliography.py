@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _LATEX = str.maketrans(
     {character: f"\\{character}" for character in "&%$#_{}"}
     | {
-        "\\": r"\textbackslash{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
+        "\\": r"{\textbackslash}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
     }
 )
+_LIGATURE = re.compile(r"([-`',<>])(?=\1)|([?!])(?=`)")
+"""Where LaTeX would print one sign for two: ``--`` as a dash, ``<<`` as «."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ADDRESS = "/:?#[]@!$&'()*+,;=%~"
-"""What an address holds that is not quoted; braces would end the field."""
+_ADDRESS = "/:?#[]@!$&'()*+,;=%"
+"""What an address holds that is not quoted: braces would end the field, and a tilde is LaTeX's space."""
 
 
 def bibtex(parts: "Citation") -> str:
@@ -40,7 +42,7 @@ def bibtex(parts: "Citation") -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value.strip("{}")]
     if parts.date:  # after the year: Zotero takes what comes last, old BibTeX knows no day
         lines += [f"  month = {_MONTHS[int(parts.date[5:7]) - 1]},", f"  date = {{{parts.date}}},"]
-    rest = {"url": quote(parts.url, safe=_ADDRESS), "abstract": _latex(parts.does), "note": _latex(parts.note)}
+    rest = {"url": _quoted(parts.url), "abstract": _latex(parts.does), "note": _latex(parts.note)}
     lines += [f"  {name} = {{{value}}}," for name, value in rest.items() if value]
     key = re.sub(r"[^A-Za-z0-9.:-]", "-", parts.key)
     return "\n".join([f"@techreport{{{key},", *lines, "}"])
@@ -112,4 +114,8 @@ def _institution(parts: "Citation") -> str:
 
 
 def _latex(text: str) -> str:
-    return one_line(text).translate(_LATEX)
+    return _LIGATURE.sub(r"\1\2{}", one_line(text).translate(_LATEX))
+
+
+def _quoted(address: str) -> str:
+    return quote(address, safe=_ADDRESS).replace("~", "%7E")
