@@ -6,14 +6,14 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from amendiff.site import environment as module
+from amendiff.site import compiled, environment as module
 from amendiff.site.environment import environment
 from amendiff.site.voices import IN_ENGLISH, voice
 
 ALL = sorted(path.name for path in Path(module.__file__).with_name("templates").glob("*.j2"))
-OURS = ["lost.html.j2", "moved.html.j2", "macros.html.j2", "base.html.j2"]  # enough of them, and small
+OURS = ["lost.html.j2", "moved.html.j2", "evidence.html.j2", "base.html.j2"]  # enough of them, and small
 PAGE = {"settings": {"language": "en"}, "root": "", "identity": {"language": "fr"}}
-SAID = '{% import "macros.html.j2" as m with context %}{{ m.quoted("<a>") }}'
+SAID = '{% import "evidence.html.j2" as e with context %}{{ e.quoted("<a>") }}'
 
 
 @pytest.fixture
@@ -27,11 +27,11 @@ def kept(tmp_path, monkeypatch):
 @pytest.fixture
 def load(monkeypatch):
     """Load templates as another process would; return those that had to be compiled."""
-    compiled = []
+    found = []
     before = jinja2.Environment.compile
 
     def compile_(self, source, name=None, *more, **others):
-        compiled.append(name)
+        found.append(name)
         return before(self, source, name, *more, **others)
 
     monkeypatch.setattr(jinja2.Environment, "compile", compile_)
@@ -39,12 +39,12 @@ def load(monkeypatch):
     def loaded(theme="", names=OURS, language=IN_ENGLISH):
         module._environment.cache_clear()
         module._templates.cache_clear()
-        compiled.clear()
+        found.clear()
         made = environment(str(theme) if theme else "", language)
         for name in names:
             made.get_template(name)
         assert '<q lang="fr" dir="ltr">&lt;a&gt;</q>' == made.from_string(SAID).render(PAGE)
-        return [name for name in compiled if name is not None]
+        return [name for name in found if name is not None]
 
     yield loaded
     module._environment.cache_clear()
@@ -87,13 +87,16 @@ def test_what_is_damaged_is_compiled_again(kept, load, damage):
     assert [] == load()
 
 
-def test_code_of_another_template_or_another_jinja_is_not_taken(kept, load, monkeypatch):
+def test_code_of_another_template_or_made_by_another_program_is_not_taken(kept, load, monkeypatch):
     load()
     one, other = (path for path in files(kept) if path.name.startswith(("base.", "moved.")))
     one.write_bytes(other.read_bytes())
     assert ["base.html.j2"] == load()
 
     monkeypatch.setattr(jinja2, "__version__", "0")
+    assert OURS == load()
+
+    monkeypatch.setattr(compiled, "VERSION", 0)
     assert OURS == load()
 
 

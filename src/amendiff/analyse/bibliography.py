@@ -5,11 +5,12 @@ the body, whose number is the symbol and whose abstract is what it does. (As a b
 it.) Knows no dossier; when somebody looked at the page is theirs to add.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+import msgspec
 
 if TYPE_CHECKING:
     from amendiff.analyse.cite import Citation
@@ -54,7 +55,7 @@ def csl_json(parts: "Citation") -> str:
     entry = {
         "id": parts.key,
         "type": "report",
-        "genre": parts.kind,
+        "genre": one_line(parts.kind),
         "title": one_line(parts.title),
         "author": [{"literal": one_line(author)} for author in parts.authors],
         "publisher": _institution(parts),
@@ -65,7 +66,8 @@ def csl_json(parts: "Citation") -> str:
         "abstract": one_line(parts.does),
         "note": one_line(parts.note),
     }
-    return json.dumps([{name: value for name, value in entry.items() if value}], ensure_ascii=False, indent=2)
+    raw = msgspec.json.encode([{name: value for name, value in entry.items() if value}])
+    return msgspec.json.format(raw, indent=2).decode()
 
 
 def ris(parts: "Citation") -> str:

@@ -93,11 +93,13 @@ class _Writer:
 
     def _pair(self, old: str, new: str, by: Authors) -> None:
         """Put what both versions have in one place: what is the same at its beginning stays."""
+        if old == new:
+            self._put("=", old, ())
+            return
         head = 0
         while head < min(len(old), len(new)) and old[head] == new[head]:
             head += 1
-        if old != new:
-            head = _whole(old, head)
+        head = _whole(old, head)
         self._put("=", old[:head], ())
         self._put("-", old[head:], by)
         self._put("+", new[head:], by)

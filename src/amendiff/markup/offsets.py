@@ -11,6 +11,8 @@ _FAR = 2_000
 _SPECIAL = frozenset("\\`*_[]<>|#&")
 _SIGNS = _SPECIAL | {"\t"}
 """Characters that may stand for something else, or be written as something else, where they are next."""
+_WORD = re.compile(rf"[^\s{re.escape(''.join(sorted(_SIGNS)))}]+|.", re.DOTALL)
+"""What most often stands in Markdown as it is, or one character."""
 _ENTITY = re.compile(r"&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(amp|lt|gt|quot);", re.IGNORECASE)
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
 
@@ -21,12 +23,15 @@ def offsets(words: str, markdown: str, start: int = 0) -> list[Span]:
     """Return for each character of *words* from where to where it stands in *markdown*, behind *start*, in order."""
     found: list[Span] = []
     at = start
-    for character in words:
-        if character not in _SIGNS and markdown.startswith(character, at):
-            found.append((at, at + 1))
-        else:
+    for word in _WORD.findall(words):
+        end = at + len(word)
+        if word not in _SIGNS and markdown.startswith(word, at):
+            found += zip(range(at, end), range(at + 1, end + 1), strict=True)
+            at = end
+            continue
+        for character in word:
             found.append(_next(character, markdown, at) or (at, at))
-        at = found[-1][1]
+            at = found[-1][1]
     return found
 
 

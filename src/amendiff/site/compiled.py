@@ -17,6 +17,8 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
+from amendiff.site.generator import VERSION
+
 _SEAL = hashlib.sha256().digest_size
 
 
@@ -58,5 +60,5 @@ class Compiled(BytecodeCache):
 
 def _seal(bucket: Bucket, code: bytes) -> bytes:
     """What tells *code* from any that is damaged, or made of another text, under another name, by other programs."""
-    made_by = importlib.util.MAGIC_NUMBER + jinja2.__version__.encode()
+    made_by = importlib.util.MAGIC_NUMBER + f"{jinja2.__version__} {VERSION}".encode()
     return hashlib.sha256(b"\0".join((made_by, bucket.key.encode(), bucket.checksum.encode(), code))).digest()

@@ -88,7 +88,7 @@ def write(folder: str, found: Iterable[tuple[str, bytes]]) -> dict[str, int]:
     for path, raw in found:
         above = path.rpartition("/")[0]
         if above not in made:
-            os.makedirs(f"{folder}/{above}", exist_ok=True)
+            _make(f"{folder}/{above}")
             made.add(above)
         file = os.open(f"{folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
         try:
@@ -101,10 +101,18 @@ def write(folder: str, found: Iterable[tuple[str, bytes]]) -> dict[str, int]:
     return written
 
 
+def _make(folder: str) -> None:
+    """Make *folder*, most often one in a folder that is there, unless it is there itself."""
+    try:
+        os.mkdir(folder)
+    except OSError:
+        os.makedirs(folder, exist_ok=True)
+
+
 def reuse(old: str, fresh: str, files: Mapping[str, int]) -> bool:
     """Put *files* from the folder *old* into *fresh*; return whether all were there, and of the size that is given."""
     for above in {path.rpartition("/")[0] for path in files}:
-        os.makedirs(f"{fresh}/{above}", exist_ok=True)
+        _make(f"{fresh}/{above}")
     for path, size in files.items():
         source, goal = f"{old}/{path}", f"{fresh}/{path}"
         try:

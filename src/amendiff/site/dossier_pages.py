@@ -22,7 +22,7 @@ from amendiff.site.pages import DOWNLOADS, Binary, Site, Written, twin
 from amendiff.site.passages import passage_pages
 from amendiff.site.pictures import pictures
 from amendiff.site.record import Edition, Entry, Record
-from amendiff.site.wording import fact, state
+from amendiff.site.wording import fact
 
 _OWN = ("tabled", "adopted")
 
@@ -53,7 +53,7 @@ def dossier_pages(site: Site, dossier: Dossier) -> Iterator[Written | Binary]:
 def _dossier_page(site: Site, record: Record, files: Sequence[Download]) -> Written:
     dossier, identity = record.dossier, record.identity
     adopted = identity.decision.outcome == "adopted"
-    on, told = as_adopted(dossier) if adopted else (), state(dossier)
+    on, told = as_adopted(dossier) if adopted else (), site.facts(dossier.name).summary.state
     whole = next((one for one in reversed(record.editions) if one.name in _OWN), None)
     return site.page(
         "dossier",

@@ -3,12 +3,12 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from amendiff.analyse.interactions.kinds import NAMES
 from amendiff.analyse.majorities import needed
@@ -16,16 +16,18 @@ from amendiff.analyse.outcomes import ways_in_words
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.model.wording import operation_in_words
-from amendiff.render.html import anchor, direction, document_html, escape, redline_html, safe_link
+from amendiff.render.html import anchor, direction, document_html, redline_html, safe_link
 from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
 from amendiff.site.compiled import Compiled
+from amendiff.site.generator import Generator
 from amendiff.site.instruction import instruction_html
 from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
 
 _OURS = Path(__file__).with_name("templates")
+_LINK = Markup('<a href="{}">{}</a>')
 
 
 def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
@@ -46,6 +48,13 @@ def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
     known.update((f"amendiff/{name}", one) for name, one in ours.items())
     known.update((path.relative_to(root).as_posix(), _Template.read(path)) for path in others)
     return _environment(theme, language)
+
+
+class _Environment(Environment):
+    code_generator_class = Generator
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}  # a chain of two is slow to go through, once a page
 
 
 class _Template(NamedTuple):
@@ -71,7 +80,7 @@ def _environment(theme: str, language: Spoken) -> Environment:
         one = known.get(name)
         return (*one, lambda: known.get(name) == one) if one else None
 
-    made = Environment(
+    made = _Environment(
         finalize=functools.partial(_final, language),
         loader=FunctionLoader(load),
         bytecode_cache=Compiled(_OURS),
@@ -153,18 +162,21 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
     text = spoken(text, voice)
     names = sorted((one.id for one in dossier.sources.disputes if one.id), key=len, reverse=True)
     if not names:
-        return Markup(escape(text))
+        return escape(text)
     wanted = "|".join(re.escape(name) if "-" in name else rf"(?<=\bdispute ){re.escape(name)}" for name in names)
-    written, done = "", 0
+    written, done = Markup(), 0
     for found in re.finditer(rf"(?<![\w-])(?:{wanted})(?![\w-])", text):
-        address = escape(f"{here}sources/index.html#{dispute_anchor(found[0])}")
-        written += f'{escape(text[done : found.start()])}<a href="{address}">{escape(found[0])}</a>'
+        address = f"{here}sources/index.html#{dispute_anchor(found[0])}"
+        written += text[done : found.start()] + _LINK.format(address, found[0])
         done = found.end()
-    return Markup(written + escape(text[done:]))
+    return written + text[done:]
 
 
-def _final(language: Spoken, value: object) -> object:
-    return spoken(value, language) if isinstance(value, Sentence) else value
+def _final(language: Spoken, value: Any) -> Markup:
+    """Return *value* as it stands in a page."""
+    if value.__class__ is Markup:
+        return value
+    return escape(spoken(value, language) if isinstance(value, Sentence) else value)
 
 
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
@@ -187,7 +199,12 @@ def _alone(language: Spoken, message: str) -> Markup:
 
 def _put(message: str, given: Mapping[str, Markup]) -> Markup:
     """Return *message*, escaped, with what is *given*, which is markup."""
-    return Markup(str(Markup.escape(message)) % given)
+    return Markup(_bare(message) % given)
+
+
+@functools.lru_cache(maxsize=4096)
+def _bare(message: str) -> str:
+    return str(Markup.escape(message))
 
 
 def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:

@@ -140,26 +140,27 @@ class _Maker:
         level = self.levels.get(provision.address, 0)
         owners = self._owners(place.touched)
         quiet = self.rules.off(place.touched) if owners else None
+        found = self._pieces(place)
         return Block(
             anchor=name,
             address=slot.address,
             kind=provision.kind.value,
             style=style,
             tag=f"h{level}" if level else "p",
-            html=f"{self._link(provision, name)} {self._words(place)}",
+            html=f"{self._link(provision, name)} {self._words(place, found)}",
             amendments=owners,
             rivals=tuple(self._rivals(slot.address)),
             brought=self._owners(slot.inserted_by),
             moved=slot.id != slot.address,
-            was=self._was(place) if owners and not holds(place.unborn, ()) else "",
+            was=self._was(place, found) if owners and not holds(place.unborn, ()) else "",
             absent=hides if new else "",
             quiet=self.sheet.style(quiet, "quiet") if quiet is not None else "",
         )
 
-    def _was(self, place: Place) -> str:
+    def _was(self, place: Place, found: Sequence[Piece]) -> str:
         """The words as tabled, with what goes marked as what is on asks for."""
         shown = escape(number(place.provision.number))
-        return (f'<span class="num">{shown}</span> ' if shown else "") + self._words(place, was=True)
+        return (f'<span class="num">{shown}</span> ' if shown else "") + self._words(place, found, was=True)
 
     def _link(self, provision: Provision, name: str) -> str:
         """The permalink of a provision with its number: while amendments are pending, and as finally adopted."""
@@ -192,15 +193,16 @@ class _Maker:
 
     # ---- words --------------------------------------------------------------------------------------------------
 
-    def _words(self, place: Place, *, was: bool = False) -> str:
+    def _pieces(self, place: Place) -> list[Piece]:
         strand, provision = place.strand, place.provision
-        if strand is not None and strand.runs:
-            found = pieces(strand, self.rules)
-        else:
-            plain = by_style(provision.text, provision.marks) if provision.text else ()
-            found = [Piece(text, (), styles=styles) for text, styles in plain]
         if provision.kind is Kind.GAP:
-            found = [Piece("[…]", ())]
+            return [Piece("[…]", ())]
+        if strand is not None and strand.runs:
+            return pieces(strand, self.rules)
+        plain = by_style(provision.text, provision.marks) if provision.text else ()
+        return [Piece(text, (), styles=styles) for text, styles in plain]
+
+    def _words(self, place: Place, found: Sequence[Piece], *, was: bool = False) -> str:
         inner = "".join(self._piece(piece, place.gone, was=was) for piece in found if piece.base or not was)
         for tag, condition, on in (("del", place.gone, True), ("ins", place.unborn, False)):
             asked = names(condition, on=on)

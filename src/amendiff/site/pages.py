@@ -1,12 +1,11 @@
 """What all pages share, and the pages of the site itself, as paths and their text. Writes nothing."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from amendiff.corpus import Corpus
-from amendiff.render.machine import ListOut, written
+from amendiff.render.machine import CONTRACT, ListOut, written
 from amendiff.sentences import say, spoken
 from amendiff.site import moved
 from amendiff.site.anchors import folder, site_folders
@@ -43,6 +42,8 @@ DOWNLOADS = "downloads"
 """The folder of the files to take along, beside the page of a text; all languages share them, too."""
 _SHARED = ("index.json", "overlay.css")
 """What pages in other languages share with those of the first."""
+_EMPTY = re.compile(r"\n\s*\n")
+"""Lines of a page that show nothing."""
 
 
 class Elsewhere(NamedTuple):
@@ -150,8 +151,8 @@ class Site:
                 **facts,
             }
         )
-        lean = "\n".join(line for line in made.split("\n") if line and not line.isspace())  # no line that shows nothing
-        return Written(path, moved.with_anchors(lean + "\n", path, self.settings.moved, self.voice))
+        lean = _EMPTY.sub("\n", made.strip()) + "\n"
+        return Written(path, moved.with_anchors(lean, path, self.settings.moved, self.voice))
 
 
 def in_all_languages(corpus: Corpus, settings: Settings) -> list[Site]:
@@ -199,4 +200,4 @@ def _lost(site: Site) -> Iterator[Written]:
 
 def twin(kind: str, **facts: object) -> str:
     """Return the twin of a page that has no value of its own."""
-    return json.dumps({"amendiff": 1, "kind": kind, **facts}, ensure_ascii=False, indent=2) + "\n"
+    return written({"amendiff": CONTRACT, "kind": kind, **facts}) + "\n"

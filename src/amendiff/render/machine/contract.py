@@ -4,6 +4,7 @@ A contract, published as JSON Schema. ``amendiff`` is its version: fields may be
 or removed.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -28,7 +29,7 @@ def schema_text(kind: type[Envelope]) -> str:
     return msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2).decode() + "\n"
 
 
-def written(value: msgspec.Struct) -> str:
+def written(value: msgspec.Struct | Mapping[str, object]) -> str:
     """Return *value* as JSON, indented."""
     return msgspec.json.format(msgspec.json.encode(value, enc_hook=_plain), indent=2).decode()
 

@@ -1,0 +1,35 @@
+"""How templates become Python: as Jinja does it, without what no template here asks for. Knows no page.
+
+Jinja hands the names that a template knows to each function that it calls, in case it wants them, and escapes what was
+escaped before. Both are a good part of the time that a page takes. Filters can still ask for what they want.
+"""
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+VERSION = 1
+"""Raised where other code is made of the same template, so that what was kept is made anew."""
+
+
+class Generator(CodeGenerator):
+    """Functions are called with what the template gives them; what ``finalize`` returns is put out as it is."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call that gives no context."""
+        self.visit(node.node, frame)
+        self.write("(")
+        args, named = node.args, node.kwargs
+        if args or named:  # what follows is written with a comma before it
+            self.visit((args or named)[0], frame)
+            args, named = args[1:], named if args else named[1:]
+        elif node.dyn_args or node.dyn_kwargs or forward_caller:
+            self.write("*()")
+        rest = nodes.Call(node.node, args, named, node.dyn_args, node.dyn_kwargs, lineno=node.lineno)
+        self.signature(rest, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
