@@ -15,16 +15,13 @@ import msgspec
 if TYPE_CHECKING:
     from amendiff.analyse.cite import Citation
 
-_LATEX = str.maketrans(
-    {character: f"\\{character}" for character in "&%$#_{}"}
-    | {
-        "\\": r"{\textbackslash}",
-        "~": r"{\textasciitilde}",
-        "^": r"{\textasciicircum}",
-    }
-)
-_LIGATURE = re.compile(r"([-`',<>])(?=\1)|([?!])(?=`)")
-"""Where LaTeX would print one sign for two: ``--`` as a dash, ``<<`` as «."""
+_LATEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+}
+_SPECIAL = re.compile(r"[&%$#_{}\\~^]|([-`',<>])(?=\1)|[?!](?=`)")
+"""What LaTeX reads as something else: also two signs for which it would print one, ``--`` as a dash, ``<<`` as «."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ADDRESS = "/:?#[]@!$&'()*+,;=%"
 """What an address holds that is not quoted: braces would end the field, and a tilde is LaTeX's space."""
@@ -116,7 +113,7 @@ def _institution(parts: "Citation") -> str:
 
 
 def _latex(text: str) -> str:
-    return _LIGATURE.sub(r"\1\2{}", one_line(text).translate(_LATEX))
+    return _SPECIAL.sub(lambda found: _LATEX.get(found[0], f"{found[0]}{{}}"), one_line(text))
 
 
 def _quoted(address: str) -> str:

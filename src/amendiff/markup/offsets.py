@@ -11,6 +11,7 @@ _FAR = 2_000
 _SPECIAL = frozenset("\\`*_[]<>|#&")
 _SIGNS = _SPECIAL | {"\t"}
 """Characters that may stand for something else, or be written as something else, where they are next."""
+_SIGN = re.compile(f"[{re.escape(''.join(sorted(_SIGNS)))}]")
 _WORD = re.compile(rf"[^\s{re.escape(''.join(sorted(_SIGNS)))}]+|.", re.DOTALL)
 """What most often stands in Markdown as it is, or one character."""
 _ENTITY = re.compile(r"&#(\d{1,7});|&#x([0-9a-f]{1,6});|&(amp|lt|gt|quot);", re.IGNORECASE)
@@ -21,6 +22,8 @@ Span = tuple[int, int]
 
 def offsets(words: str, markdown: str, start: int = 0) -> list[Span]:
     """Return for each character of *words* from where to where it stands in *markdown*, behind *start*, in order."""
+    if markdown.startswith(words, start) and not _SIGN.search(words):
+        return [(n, n + 1) for n in range(start, start + len(words))]
     found: list[Span] = []
     at = start
     for word in _WORD.findall(words):

@@ -27,6 +27,7 @@ from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
 
 _OURS = Path(__file__).with_name("templates")
+_UNSAFE = re.compile("[&<>'\"]")
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -172,11 +173,12 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
     return written + text[done:]
 
 
-def _final(language: Spoken, value: Any) -> Markup:
-    """Return *value* as it stands in a page."""
+def _final(language: Spoken, value: Any) -> Any:
+    """Return *value* as it stands in a page: markup, or a string that needs no escape."""
     if value.__class__ is Markup:
         return value
-    return escape(spoken(value, language) if isinstance(value, Sentence) else value)
+    said = spoken(value, language) if isinstance(value, Sentence) else value
+    return said if said.__class__ is str and not _UNSAFE.search(said) else escape(said)
 
 
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
@@ -197,8 +199,8 @@ def _alone(language: Spoken, message: str) -> Markup:
     return _put(language.message(message, ""), {})
 
 
-def _put(message: str, given: Mapping[str, Markup]) -> Markup:
-    """Return *message*, escaped, with what is *given*, which is markup."""
+def _put(message: str, given: Mapping[str, str]) -> Markup:
+    """Return *message*, escaped, with what is *given*, which is safe already."""
     return Markup(_bare(message) % given)
 
 
@@ -207,13 +209,13 @@ def _bare(message: str) -> str:
     return str(Markup.escape(message))
 
 
-def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, Markup]:
+def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, str]:
     """What is given to a sentence: markup as it is, words of the record escaped and set apart."""
     return {name: value if isinstance(value, Markup) else _plain(value, language) for name, value in given.items()}
 
 
-def _plain(value: object, language: Spoken) -> Markup:
-    return Markup.escape(spoken(own(value) if isinstance(value, str) else str(value), language))
+def _plain(value: object, language: Spoken) -> str:
+    return str(_final(language, own(value) if isinstance(value, str) else str(value)))
 
 
 def _turned(around: str, text: str) -> Markup:

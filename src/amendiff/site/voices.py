@@ -47,6 +47,11 @@ class Spoken(English):
 
         return direction(self.language)
 
+    @functools.cached_property
+    def _english(self) -> bool:
+        """Whether it is English without a catalogue."""
+        return self.found is None and self.locale is None and self.direction == "ltr"
+
     def message(self, message: str, context: str) -> str:
         """Return *message* in this language, or in English where the catalogue lacks it."""
         if self.found is None:
@@ -110,8 +115,7 @@ class Spoken(English):
 
     def same(self, words: str) -> bool:
         """Whether *words* of English are said the same: in English without a catalogue, with nothing to set apart."""
-        plain = self.found is None and self.locale is None and self.direction == "ltr"
-        return plain and not _TURNS.search(words)
+        return self._english and not _TURNS.search(words)
 
     @property
     def name(self) -> str:
