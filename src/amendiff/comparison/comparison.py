@@ -97,7 +97,7 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
 
         return proven(self.old, self.new, self._groups, runs)
 
-    @cached_property
+    @property
     def provisions(self) -> Sequence[Difference]:
         """Every provision of either version, with its runs, in the order of the new one; each made when asked for.
 
@@ -105,7 +105,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         then the ``=`` and ``+`` runs still give the new text exactly, and the ``=`` and ``-`` runs the old one but for
         what is ignored.
         """
-        return Differences(self.head, len(self.groups), lambda: self.tail, self._equal, self._middle)
+        # a view each time: kept, it and the comparison would hold each other, and both texts with them
+        return Differences(self.head, len(self.groups), lambda: self.tail, self._equal, self._middle, self._made)
 
     @cached_property
     def changed(self) -> tuple[Difference, ...]:
@@ -117,7 +118,8 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
             apart = [(at, one) for at, one in self.groups.apart() if not untouched(one)]
             self._work_out([one for _, one in apart])
             places = [head + at for at, _ in apart]
-        return tuple(one for at in places if (one := self.provisions[at]).change != "equal")
+        provisions = self.provisions
+        return tuple([one for at in places if (one := provisions[at]).change != "equal"])
 
     @cached_property
     def summary(self) -> str:
@@ -204,6 +206,10 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
             behind = (Provision(f"p{number}", Kind.PARAGRAPH, words[1]),) if self.alike[1] else ()
             language = "en"
         return reduced(self.between.old, self.between.new, self.groups, before, behind, language)
+
+    @cached_property
+    def _made(self) -> dict[int, Difference]:
+        return {}
 
     @cached_property
     def _known(self) -> dict[Group, Runs]:

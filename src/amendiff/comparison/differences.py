@@ -87,10 +87,12 @@ class Differences(Sequence[Difference]):
         tail: Callable[[], int],
         equal: Callable[..., Difference],
         differing: Callable[[int], Difference],
+        known: dict[int, Difference],
     ) -> None:
+        """Take how many there are in the common head, between and in the tail, what makes them, and those made."""
         self._head, self._middle, self._tail = head, middle, tail
         self._equal, self._differing = equal, differing
-        self._known: dict[int, Difference] = {}
+        self._known = known
 
     def __len__(self) -> int:
         return self._head + self._middle + self._tail()

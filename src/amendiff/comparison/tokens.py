@@ -3,11 +3,12 @@
 Tokens join back to the text, character for character, and no token ends inside a grapheme cluster.
 """
 
+import re
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from amendiff.comparison.known import LONG, Known
+from amendiff.comparison.known import Known
 
 if TYPE_CHECKING:
     import regex
@@ -23,6 +24,7 @@ MONTHS = (
     "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
 
+_THOUSANDS = r"(?:(?<=(?<!\w)\d{1,3})(?:\ \d{3}\b)+)?"
 _PATTERN = rf"""
     \ (?!\s)
   | [a-z]++(?=[ ,;])                                                               # the quick way for most words
@@ -31,7 +33,7 @@ _PATTERN = rf"""
   | \d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?\ (?:de\ )?(?:{MONTHS})\b(?:,?\ (?:de\ )?\d{{4}}\b)?   # 24 February 2025
   | (?:{_ENGLISH})\ \d{{1,2}},\ \d{{4}}\b                                           # February 24, 2025
   | \((?:\p{{Lower}}{{1,2}}|[ivxl]+|\p{{Upper}}|\d{{1,3}})\)                         # (a), (iii), (12)
-  | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+(?:(?<=(?<!\w)\d{{1,3}})(?:\ \d{{3}}\b)+)?       # 1,000.50  1 000  12A  3.º
+  | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+{_THOUSANDS}       # 1,000.50  1 000  12A  3.º
     (?:(?:[.,:](?=\p{{Nd}})|\.(?=[ºª])|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*
     (?:\((?:\p{{L}}{{1,4}}|\p{{N}}{{1,3}})\))*                                           # 5(1)(a)
     (?:\s?(?:[%‰]|°(?:[CF]\b)?|\p{{Sc}}(?!\d)|[ap]\.\s?m\.))?                         # 50 %  4 °C  9.30 a.m.
@@ -42,6 +44,17 @@ _PATTERN = rf"""
   | \X
 """
 _WORD = r"[[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+_ASCII = {
+    "WORD": "[A-Za-z0-9]",
+    r"\p{Lower}": "[a-z]",
+    r"\p{Upper}": "[A-Z]",
+    r"\p{Nd}": "[0-9]",
+    r"\p{Sc}": r"\$",
+    r"\p{L}": "[A-Za-z]",
+    r"\p{N}": "[0-9]",
+    r"\X": ".",
+}
+"""What stands in ASCII for the classes of the pattern."""
 _PLAIN = "\u0300"
 """Below it, only CR LF makes a grapheme cluster of several characters."""
 _CLUSTERED = (
@@ -51,12 +64,25 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
-_REACHING = rf"\s|{MONTHS}|[%‰°年년月월日일]|^(?:\p{{Sc}}|[ap]\.)"
+_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[%‰°年년月월日일]|^(?:\p{{Sc}}|[ap]\.)"
 """What a word has in it that may be one token with those beyond a space, or makes them so."""
+_REACHING_ASCII = re.compile(r"\s|%|^(?:\$|[ap]\.)")
+_LETTERS = re.compile("[A-Za-z]+")
+_MONTHS = frozenset(MONTHS.split("|"))
+"""The same for words in ASCII, which most are."""
 _GROUP = r"\d{3}\b"
 """What a word begins with that may be one number with the one before it; each token with a space has one of the two."""
 REACH = 4
 """Words on either side within which such a token ends."""
+
+
+@cache
+def _in_ascii() -> re.Pattern[str]:
+    """The pattern as far as it can match in a word of ASCII with no space in it: the same tokens, found sooner."""
+    pattern = _PATTERN.replace(_THOUSANDS, "").replace(r"\w+", "(?:WORD)+")
+    for general, plain in _ASCII.items():
+        pattern = pattern.replace(general, plain)
+    return re.compile(pattern, re.VERBOSE | re.DOTALL)
 
 
 @cache
@@ -65,7 +91,7 @@ def _compiled() -> "tuple[regex.Pattern[str], ...]":
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
     pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP))
+    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP, r"(\s*\n\s*)"))
 
 
 def tokens(text: str) -> list[str]:
@@ -76,6 +102,31 @@ def tokens(text: str) -> list[str]:
     a number in Han or Thai of two numerals or more; a single character in scripts that are written without spaces, and
     a single sign of punctuation.
     """
+    if "\n" not in text:
+        return _spaced(text)
+    found: list[str] = []
+    first, *lines = _compiled()[5].split(text)
+    together = [first]  # what may be one token over the end of a line is split as one
+    for end, line in zip(lines[::2], lines[1::2], strict=True):
+        if _ends_alone(together[-1]) and _begins_alone(line):
+            found += _spaced("".join(together))
+            found.append(end)
+            together = [line]
+        else:
+            together += end, line
+    return found + _spaced("".join(together))
+
+
+def _ends_alone(line: str) -> bool:
+    """Whether the last word is no part of a token that goes on behind *line*."""
+    return not line or bool(_alone(line.rpartition(" ")[2]))
+
+
+def _begins_alone(line: str) -> bool:
+    return not line or bool(_alone(line.partition(" ")[0]))
+
+
+def _spaced(text: str) -> list[str]:
     words = text.split(" ")
     parts = list(map(_alone, words))
     if not words[-1] and any(parts[-2:]):
@@ -94,8 +145,14 @@ def _by_itself(word: str) -> tuple[str, ...]:
 
 def _behind_word(word: str) -> tuple[str, ...]:
     """Return the same for a word that stands behind one that ends in no digit."""
-    _, clustered, _, reaching, _ = _compiled()
-    if not word or len(word) > LONG or reaching.search(word) or clustered.search(word):
+    if word.isascii():
+        if word.isalpha():
+            return () if word in _MONTHS else (word, " ")
+        if not word or _REACHING_ASCII.search(word) or not _MONTHS.isdisjoint(_LETTERS.findall(word)):
+            return ()
+        return (*_in_ascii().findall(word), " ")
+    _, clustered, _, reaching, _, _ = _compiled()
+    if reaching.search(word) or clustered.search(word):
         return ()
     return (*_split(word), " ")
 
