@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import pytest
 from hypothesis import assume, given, settings, strategies as st
 
 from amendiff.analyse.compilation import Block, Bracket, Compilation, Entry, Piece, Proposal, Words, compilation
@@ -144,6 +145,30 @@ def test_words_that_one_amendment_takes_out_twice_go_once():
     assert entry.block is not None
     assert "The town ." == with_only(entry.block.pieces, "A1")
     assert {"A1/1", "A1/2"} == set(named(entry.block.pieces))
+
+
+def asking(name: str, *words: str) -> Amendment:
+    deletions = tuple(Delete(at="p1", words=one) for one in words)
+    return Amendment(id=name, sequence=int(name[1:]), against="tabled", operations=deletions)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We seek peace.", (asking("A1", "peace", "peace."), asking("A2", "peace"))),
+        ("red green blue", (asking("A1", "red", "blue"), asking("A2", "red"), asking("A3", "red green blue"))),
+    ],
+)
+def test_what_an_amendment_asks_for_together_with_another_is_part_of_its_words(
+    text: str, asked: tuple[Amendment, ...]
+) -> None:
+    base = parse_document(text)
+    (entry,) = paper(base, *asked).entries
+
+    assert entry.block is not None
+    for one in asked:
+        expected = apply(one.operations, base)["p1"].text
+        assert squeezed(expected) == squeezed(with_only(entry.block.pieces, one.id))
 
 
 def _of(one: Amendment, operation: str) -> bool:

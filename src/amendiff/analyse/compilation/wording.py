@@ -5,6 +5,7 @@ touch the same words exclude each other and stand in one bracket.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -94,14 +95,15 @@ def _clusters(edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
 
 
 def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
-    """What each amendment, or each group of them that ask for the same, does.
+    """What each amendment does, by itself and together with others.
 
     What it does twice to the same words is two ways, but for words that it takes out twice: these go once.
     """
-    groups: dict[tuple[str, ...], list[Edit]] = {}
+    owned: dict[str, list[Edit]] = {}
     for edit in sorted(edits, key=lambda one: one.rank):
-        groups.setdefault(tuple(amendment_of(operation) for operation in edit.by), []).append(edit)
-    for own in groups.values():
+        for amendment, operations in groupby(edit.by, amendment_of):
+            owned.setdefault(amendment, []).append(msgspec.structs.replace(edit, by=tuple(operations)))
+    for own in owned.values():
         ways: list[list[Edit]] = []
         for edit in sorted(own, key=lambda one: (one.start, one.end)):
             if ways and edit.start < ways[0][-1].end and not edit.new and not ways[0][-1].new:
