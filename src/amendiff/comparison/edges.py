@@ -5,6 +5,7 @@ from amendiff.comparison.weights import CLOSING, LIGHT, LINKS, OPENING, PAUSES, 
 REACH = 64
 """Tokens on either side within which the place of inserted or deleted words may be chosen."""
 
+_BRACKETS = OPENING | CLOSING
 _SPACELESS = "\u3000"
 _BOUND = STOP - LINKS
 _JOINING = LINKS - {"including"}
@@ -58,6 +59,8 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
         return
     if len(old) == 1 == len(new) and " " in old[0]:
         _year(before, old, new)
+    if _BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new):
+        return
     depths = {depth(side) for side in change}
     if depths == {-1} and len(before) > 1 and before[-1] in OPENING:
         sign = before.pop()

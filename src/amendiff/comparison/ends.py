@@ -4,14 +4,17 @@ What is left aside is never split into tokens: in a long text with few changes, 
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from amendiff.comparison.tokens import MONTHS
 
-CONTEXT = 100
-"""Characters of the common head and tail that are looked at as words; what lies beyond is only compared."""
-_STRIDE = 1 << 15
-"""Characters that are compared at once: as many as are still quick to copy."""
+CONTEXT, NEAR = 100, 60
+"""Characters of the common head and tail that are looked at as words, where words are only put in or taken out (they
+may stand elsewhere as well, if some repeat), and where others take their place; what lies beyond is only compared."""
+_STRIDES = (1 << 15, 1 << 9)
+"""Characters that are compared at once: as many as are still quick to copy, then so few that the rest is quick."""
 _FAR = 1 << 14
 """Characters in which a place where a token begins is looked for."""
 _SMALL = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
@@ -19,26 +22,32 @@ _SMALL = re.compile(r"(?<=\s)([a-z]+)[,;]? (?=([a-z]+)[ ,;])")
 _UNSURE = frozenset(("de", *MONTHS.lower().split("|")))
 
 
+@cache
+def _alike_at(end: int) -> Callable[[str, str], int]:
+    """Return what counts the characters that two texts have in common at their beginning, or at their *end* (-1)."""
+    from rapidfuzz.distance import Postfix, Prefix
+
+    return Postfix.similarity if end else Prefix.similarity
+
+
 def common_head(old: str, new: str) -> int:
     """Return how many characters the two texts begin with alike."""
-    from rapidfuzz.distance import Prefix
-
     head, room = 0, min(len(old), len(new))
-    while head + _STRIDE <= room and new.startswith(old[head : head + _STRIDE], head):
-        head += _STRIDE
-    return head + Prefix.similarity(old[head : head + _STRIDE], new[head : head + _STRIDE])
+    for stride in _STRIDES:
+        while head + stride <= room and new.startswith(old[head : head + stride], head):
+            head += stride
+    return head + _alike_at(0)(old[head : head + stride], new[head : head + stride])
 
 
 def common_tail(old: str, new: str, room: int | None = None) -> int:
     """Return how many characters the two texts end with alike, at most *room*."""
-    from rapidfuzz.distance import Postfix
-
     a, b = len(old), len(new)
     tail, room = 0, min(a, b) if room is None else room
-    while tail + _STRIDE <= room and new.endswith(old[a - tail - _STRIDE : a - tail], 0, b - tail):
-        tail += _STRIDE
-    step = min(_STRIDE, room - tail)
-    return tail + Postfix.similarity(old[a - tail - step : a - tail], new[b - tail - step : b - tail])
+    for stride in _STRIDES:
+        while tail + stride <= room and new.endswith(old[a - tail - stride : a - tail], 0, b - tail):
+            tail += stride
+    step = min(stride, room - tail)
+    return tail + _alike_at(-1)(old[a - tail - step : a - tail], new[b - tail - step : b - tail])
 
 
 class Aside(NamedTuple):
@@ -59,13 +68,15 @@ NOTHING = Aside(0, 0, 0, 0)
 
 def left_aside(old: str, new: str) -> Aside:
     """Return what both texts begin and end with, and how much of that needs no second look."""
+    room = min(len(old), len(new))
     head = common_head(old, new)
-    tail = common_tail(old, new, min(len(old), len(new)) - head)
+    tail = common_tail(old, new, room - head)
+    context = CONTEXT if head + tail == room else NEAR
     return Aside(
-        _last(old, head - CONTEXT),
+        _last(old, head - context),
         _last(old, head),
         _first(old, len(old) - tail),
-        _first(old, len(old) - tail + CONTEXT),
+        _first(old, len(old) - tail + context),
     )
 
 

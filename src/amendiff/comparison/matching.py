@@ -7,6 +7,11 @@ clock, so that the same texts always give the same alignment.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Editops
 
 Block = tuple[int, int, int]
 """Where equal words begin on the old side and on the new side, and how many there are."""
@@ -155,9 +160,14 @@ def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], flo
 
 def longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """Return the blocks of the longest common subsequence, however short they are."""
+    return [(block.a, block.b, block.size) for block in _editops()(old, new).as_matching_blocks() if block.size]
+
+
+@cache
+def _editops() -> "Callable[..., Editops]":
     from rapidfuzz.distance import LCSseq
 
-    return [(block.a, block.b, block.size) for block in LCSseq.editops(old, new).as_matching_blocks() if block.size]
+    return LCSseq.editops
 
 
 def _merged(found: list[Block]) -> list[Block]:

@@ -48,9 +48,11 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     member that a list gains or loses, with its comma; not beside a figure, which is amended by itself ("for 2026
     substitute 2027"); and the cells of a row are texts of their own.
     """
+    if len(changed) < 2:
+        return
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     leads = not any(map(str.isalpha, equal[0]))
-    again = len(changed) > 1
+    again = True
     while again:
         again = False
         stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
