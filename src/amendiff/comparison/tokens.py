@@ -91,7 +91,7 @@ def _compiled() -> "tuple[regex.Pattern[str], ...]":
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
     pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP, r"(\s*\n\s*)"))
+    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP, r"(\n\s*)"))
 
 
 def tokens(text: str) -> list[str]:
