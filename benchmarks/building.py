@@ -162,7 +162,7 @@ def _peers(root: Path, first: Cost) -> list[Figure]:
 
 
 def _write_peers(root: Path) -> list[tuple[str, str, float, Path, tuple[str, ...]]]:
-    """Write the Markdown of our texts where each peer wants it; return how each is run: nothing where it is not here."""
+    """Write the Markdown of our texts where each peer wants it; return how each is run: nothing where it is missing."""
     program = shutil.which("pelican")
     found: list[tuple[str, str, float, Path, tuple[str, ...]]] = []
     for n, (said, settings) in enumerate(_MKDOCS.items()):

@@ -171,6 +171,16 @@ def test_what_an_amendment_asks_for_together_with_another_is_part_of_its_words(
         assert squeezed(expected) == squeezed(with_only(entry.block.pieces, one.id))
 
 
+def test_ways_and_those_who_ask_for_them_stand_in_the_order_of_the_record():
+    base = parse_document("red green blue x")
+    asked = (asking("A1", "red"), asking("A2", "red green blue x"), asking("A3", "red", "green blue x", "red green"))
+    (entry,) = paper(base, *asked).entries
+
+    assert entry.block is not None
+    (bracket,) = [piece for piece in entry.block.pieces if isinstance(piece, Bracket)]
+    assert [(), ("A1/1",), ("A2/1", "A3/1", "A3/2", "A3/3")] == [way.by for way in bracket.ways]
+
+
 def _of(one: Amendment, operation: str) -> bool:
     return operation.rpartition("/")[0] == one.id
 

@@ -5,20 +5,23 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup, escape
 
-from amendiff.site.generator import Generator
+from amendiff.site.generator import VERSION, Generator
 
-PARTS = '{% macro badge(name, colour="k1") %}<b class="{{ colour }}">{{ name }}{{ caller() if caller is defined }}</b>{% endmacro %}'
+PARTS = """{% macro badge(name, colour="k1") %}
+<b class="{{ colour }}">{{ name }}{{ caller() if caller is defined }}</b>
+{% endmacro %}"""
 
 
 class Ours(Environment):
     code_generator_class = Generator
+    put = staticmethod(escape)
 
 
 def said(kind: type[Environment], template: str) -> str:
     templates = {"parts": PARTS, "base": "[{% block main %}{% endblock %}]", "page": template}
-    made = kind(loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, finalize=escape)
+    made = kind(loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined)
     made.globals |= {"joined": lambda *parts, between="-": between.join(map(str, parts)), "safe": Markup}
-    return made.get_template("page").render(words="<w>", parts=["a", "<b>"], named={"between": "&"})
+    return made.get_template("page").render(words="<w>", parts=["a", "<b>"], named={"between": "&"}, off=False)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,11 @@ def said(kind: type[Environment], template: str) -> str:
         "{% set ns = namespace(a=words) %}{% set ns.a = joined(ns.a, 'x') %}{{ ns.a }}",
         "{% extends 'base' %}{% block main %}{{ super() }}{{ joined(words, words.upper()) }}{% endblock %}",
         "{{ joined(words) if missing is defined else joined('none') }}",
+        "{{ dict(**{'class': words}) }}{{ dict(class=words) }}",
+        "{% macro tag(for='', class='') %}{{ for }}{{ class }}{% endmacro %}{{ tag(class='<', for=words) }}",
+        "{% autoescape false %}{{ words }}{% set x %}<p>{{ words }}{% endset %}{{ x }}{% endautoescape %}",
+        "{% autoescape off %}<p>{{ words }}</p>{% endautoescape %}{{ words }}",
+        "{% filter upper %}<p>{{ words }}</p>{% endfilter %}{% include 'parts' %}{{ cycler('a', words).next() }}",
     ],
 )
 def test_a_template_says_what_jinja_makes_of_it(template: str) -> None:
@@ -46,3 +54,11 @@ def test_a_template_says_what_jinja_makes_of_it(template: str) -> None:
 def test_an_unknown_name_is_an_error(template: str) -> None:
     with pytest.raises(UndefinedError):
         said(Ours, template)
+
+
+def test_what_is_kept_as_compiled_is_made_anew_when_other_code_is_made() -> None:
+    """Where this fails since templates become other code, raise VERSION."""
+    made = Ours(autoescape=True).compile("{{ a(1) }}", raw=True)
+    (body,) = (line.strip() for line in made.split("\n") if line.strip().startswith("yield env"))
+
+    assert (2, "yield environment.put((undefined(name='a') if l_0_a is missing else l_0_a)(1))") == (VERSION, body)

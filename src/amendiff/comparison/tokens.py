@@ -41,11 +41,16 @@ _PATTERN = rf"""
   | [〇零一二三四五六七八九十百千万萬億亿两兩]{{2,}}                                  # 八十一
   | (?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน){{2,}}      # สามสิบ
   | (?:WORD)+(?:[-‐‑'’./_](?:WORD)+)*(?:\((?:s|es|e|n)\))?                         # A/RES/ES-11/8, State’s
+  | FLAG
   | \X
 """
 _WORD = r"[[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"
+_FLAG = r"""[\U0001f1e6-\U0001f1ff]{2}
+    [\p{Grapheme_Cluster_Break=Extend}\p{Grapheme_Cluster_Break=ZWJ}\p{Grapheme_Cluster_Break=SpacingMark}]*"""
+"""Two regional indicators: one cluster, which ``\\X`` finds only by looking at all that stand before."""
 _ASCII = {
     "WORD": "[A-Za-z0-9]",
+    "FLAG": "(?!)",
     r"\p{Lower}": "[a-z]",
     r"\p{Upper}": "[A-Z]",
     r"\p{Nd}": "[0-9]",
@@ -64,9 +69,9 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
-_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[%‰°年년月월日일]|^(?:\p{{Sc}}|[ap]\.)"
+_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[%‰°年년月월日일]|^\p{{Sc}}|(?:^|\))[ap]\."
 """What a word has in it that may be one token with those beyond a space, or makes them so."""
-_REACHING_ASCII = re.compile(r"\s|%|^(?:\$|[ap]\.)")
+_REACHING_ASCII = re.compile(r"\s|%|^\$|(?:^|\))[ap]\.")
 _LETTERS = re.compile("[A-Za-z]+")
 _MONTHS = frozenset(MONTHS.split("|"))
 """The same for words in ASCII, which most are."""
@@ -90,8 +95,9 @@ def _compiled() -> "tuple[regex.Pattern[str], ...]":
     import regex
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
-    pattern = regex.compile(number.replace("WORD", _WORD), regex.V1 | regex.X)
-    return pattern, *map(regex.compile, (_CLUSTERED, r"\X", _REACHING, _GROUP, r"(\n\s*)"))
+    pattern = regex.compile(number.replace("WORD", _WORD).replace("FLAG", _FLAG), regex.V1 | regex.X)
+    clusters = regex.compile(rf"{_FLAG}|\X", regex.X)
+    return pattern, regex.compile(_CLUSTERED), clusters, *map(regex.compile, (_REACHING, _GROUP, r"(\n\s*)"))
 
 
 def tokens(text: str) -> list[str]:

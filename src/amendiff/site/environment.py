@@ -53,6 +53,7 @@ def environment(theme: str = "", language: Spoken = IN_ENGLISH) -> Environment:
 
 class _Environment(Environment):
     code_generator_class = Generator
+    put: Callable[[object], str]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **(d or {})}  # a chain of two is slow to go through, once a page
@@ -91,6 +92,7 @@ def _environment(theme: str, language: Spoken) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.put = functools.partial(_safe_words, language)
     made.filters |= {
         "anchor": anchor,
         "basis": wording.basis,
@@ -173,7 +175,11 @@ def linked(text: str, dossier: Dossier, here: str, voice: Spoken = IN_ENGLISH) -
     return written + text[done:]
 
 
-def _final(language: Spoken, value: Any) -> Any:
+def _final(language: Spoken, value: object) -> object:
+    return spoken(value, language) if isinstance(value, Sentence) else value
+
+
+def _safe_words(language: Spoken, value: Any) -> Any:
     """Return *value* as it stands in a page: markup, or a string that needs no escape."""
     if value.__class__ is Markup:
         return value
@@ -215,7 +221,7 @@ def _given(language: Spoken, given: Mapping[str, object]) -> dict[str, str]:
 
 
 def _plain(value: object, language: Spoken) -> str:
-    return str(_final(language, own(value) if isinstance(value, str) else str(value)))
+    return str(_safe_words(language, own(value) if isinstance(value, str) else str(value)))
 
 
 def _turned(around: str, text: str) -> Markup:

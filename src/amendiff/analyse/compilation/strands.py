@@ -46,6 +46,8 @@ class Strands:
         self._sources: dict[str, dict[str, Source]] = defaultdict(dict)
         self._first: dict[str, dict[str, str]] = defaultdict(dict)
         """By provision and text put in there: the first of those that are the same, in which all is shown."""
+        order = (operation for amendment in self.weave.order for operation in self.weave.operations[amendment])
+        self._order = {operation: n for n, operation in enumerate(order)}
         self._read()
 
     def _read(self) -> None:
@@ -100,7 +102,7 @@ class Strands:
         for rank, asked in enumerate(self.asked.get(address, ())):
             if asked.change not in wholes and (found := _edit(asked, sources, first, rank)) is not None:
                 edits[found[0]].append(found[1])
-        return Wording(sources, edits)
+        return Wording(sources, edits, self._order)
 
     def wholes(self, address: str) -> list[Asked]:
         """Return the changes that give the provision all new words."""

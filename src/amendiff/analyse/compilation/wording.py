@@ -42,6 +42,8 @@ class Wording(msgspec.Struct, frozen=True):
 
     sources: Mapping[str, Source]
     edits: Mapping[str, Sequence[Edit]]
+    order: Mapping[str, int]
+    """The place of each operation in the record."""
 
     def pieces(self, name: str = "") -> tuple[Piece, ...]:
         """Return the text called *name* with all that is proposed on it."""
@@ -60,11 +62,14 @@ class Wording(msgspec.Struct, frozen=True):
         if len(edits) == 1 and not first.new:
             return start, end, Bracket("delete", (Way(tuple(_cut(source, start, end)), first.by),))
         ways: dict[tuple[Piece, ...], By] = {tuple(_cut(source, start, end)): ()}
-        for by, own in _by_proposer(edits):
+        for by, own in _by_proposer(edits, self.order):
             pieces = self._applied(source, start, end, own)
             if ways.get(pieces) != ():
-                ways[pieces] = tuple(dict.fromkeys((*ways.get(pieces, ()), *by)))
+                ways[pieces] = self._in_order((*ways.get(pieces, ()), *by))
         return _narrowed(start, end, [Way(pieces, by) for pieces, by in ways.items()])
+
+    def _in_order(self, operations: Iterable[str]) -> By:
+        return tuple(sorted(set(operations), key=lambda one: self.order[one]))
 
     def _applied(self, source: Source, start: int, end: int, edits: Sequence[Edit]) -> tuple[Piece, ...]:
         """The words from *start* to *end* as one proposer wants them."""
@@ -94,8 +99,8 @@ def _clusters(edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:
         yield low, high, cluster
 
 
-def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
-    """What each amendment does, by itself and together with others.
+def _by_proposer(edits: Sequence[Edit], order: Mapping[str, int]) -> Iterator[tuple[By, list[Edit]]]:
+    """What each amendment does, by itself and together with others, in the *order* of the record.
 
     What it does twice to the same words is two ways, but for words that it takes out twice: these go once.
     """
@@ -103,7 +108,7 @@ def _by_proposer(edits: Sequence[Edit]) -> Iterator[tuple[By, list[Edit]]]:
     for edit in sorted(edits, key=lambda one: one.rank):
         for amendment, operations in groupby(edit.by, amendment_of):
             owned.setdefault(amendment, []).append(msgspec.structs.replace(edit, by=tuple(operations)))
-    for own in owned.values():
+    for own in sorted(owned.values(), key=lambda own: min(order[one] for edit in own for one in edit.by)):
         ways: list[list[Edit]] = []
         for edit in sorted(own, key=lambda one: (one.start, one.end)):
             if ways and edit.start < ways[0][-1].end and not edit.new and not ways[0][-1].new:
