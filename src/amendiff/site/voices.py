@@ -115,7 +115,7 @@ class Spoken(English):
 
     def same(self, words: str) -> bool:
         """Whether *words* of English are said the same: in English without a catalogue, with nothing to set apart."""
-        return self._english and not _TURNS.search(words)
+        return self._english and (words.isascii() or not _TURNS.search(words))
 
     @property
     def name(self) -> str:

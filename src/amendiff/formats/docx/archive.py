@@ -17,6 +17,8 @@ _MIB = 1024 * 1024
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS = re.compile(r"(?i)vbaproject|vbadata|macroenabled|activex")
 _WHEN = (1980, 1, 1, 0, 0, 0)
+_SMALL = 400
+"""Bytes of a part up to which packing it gains nothing worth the time."""
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -111,7 +113,7 @@ def archived(files: Iterable[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(written, "w") as archive:
         for name, data in files:
             entry = zipfile.ZipInfo(name, _WHEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_DEFLATED if len(data) > _SMALL else zipfile.ZIP_STORED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, compresslevel=6)
