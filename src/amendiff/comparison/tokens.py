@@ -6,7 +6,7 @@ Tokens join back to the text, character for character, and no token ends inside 
 import re
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amendiff.comparison.known import Known
 
@@ -70,7 +70,7 @@ _CLUSTERED = (
 
 
 _REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[%‰°年년月월日일]|^\p{{Sc}}|(?:^|\))[ap]\."
-"""What a word has in it that may be one token with those beyond a space, or makes them so."""
+"""What a word has in it that may be one token with those beyond a space, or makes them so: no month within a word."""
 _REACHING_ASCII = re.compile(r"\s|%|^\$|(?:^|\))[ap]\.")
 _LETTERS = re.compile("[A-Za-z]+")
 _MONTHS = frozenset(MONTHS.split("|"))
@@ -90,14 +90,28 @@ def _in_ascii() -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.DOTALL)
 
 
+class _Patterns(NamedTuple):
+    token: "regex.Pattern[str]"
+    clustered: "regex.Pattern[str]"
+    cluster: "regex.Pattern[str]"
+    reaching: "regex.Pattern[str]"
+    group: "regex.Pattern[str]"
+    line_end: "regex.Pattern[str]"
+
+
 @cache
-def _compiled() -> "tuple[regex.Pattern[str], ...]":
+def _compiled() -> _Patterns:
     import regex
 
     number = _PATTERN.replace(r"\w+", "(?:WORD)+")
-    pattern = regex.compile(number.replace("WORD", _WORD).replace("FLAG", _FLAG), regex.V1 | regex.X)
-    clusters = regex.compile(rf"{_FLAG}|\X", regex.X)
-    return pattern, regex.compile(_CLUSTERED), clusters, *map(regex.compile, (_REACHING, _GROUP, r"(\n\s*)"))
+    return _Patterns(
+        token=regex.compile(number.replace("WORD", _WORD).replace("FLAG", _FLAG), regex.V1 | regex.X),
+        clustered=regex.compile(_CLUSTERED),
+        cluster=regex.compile(rf"{_FLAG}|\X", regex.X),
+        reaching=regex.compile(_REACHING),
+        group=regex.compile(_GROUP),
+        line_end=regex.compile(r"(\n\s*)"),
+    )
 
 
 def tokens(text: str) -> list[str]:
@@ -111,7 +125,7 @@ def tokens(text: str) -> list[str]:
     if "\n" not in text:
         return _spaced(text)
     found: list[str] = []
-    first, *lines = _compiled()[5].split(text)
+    first, *lines = _compiled().line_end.split(text)
     together = [first]  # what may be one token over the end of a line is split as one
     for end, line in zip(lines[::2], lines[1::2], strict=True):
         if _ends_alone(together[-1]) and _begins_alone(line):
@@ -146,7 +160,7 @@ def _spaced(text: str) -> list[str]:
 
 def _by_itself(word: str) -> tuple[str, ...]:
     """Return the tokens of *word* and of the space behind it; none where they depend on the words beside it."""
-    return () if _compiled()[4].match(word) else _behind_words(word)
+    return () if _compiled().group.match(word) else _behind_words(word)
 
 
 def _behind_word(word: str) -> tuple[str, ...]:
@@ -157,8 +171,8 @@ def _behind_word(word: str) -> tuple[str, ...]:
         if not word or _REACHING_ASCII.search(word) or not _MONTHS.isdisjoint(_LETTERS.findall(word)):
             return ()
         return (*_in_ascii().findall(word), " ")
-    _, clustered, _, reaching, _, _ = _compiled()
-    if reaching.search(word) or clustered.search(word):
+    patterns = _compiled()
+    if patterns.reaching.search(word) or patterns.clustered.search(word):
         return ()
     return (*_split(word), " ")
 
@@ -186,13 +200,13 @@ def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
 
 
 def _split(text: str) -> list[str]:
-    pattern, clustered, clusters, *_ = _compiled()
-    found: list[str] = pattern.findall(text)
-    if text.isascii() or max(text) < _PLAIN or not clustered.search(text):
+    patterns = _compiled()
+    found: list[str] = patterns.token.findall(text)
+    if text.isascii() or max(text) < _PLAIN or not patterns.clustered.search(text):
         return found
     ends = set()
     end = 0
-    for cluster in clusters.findall(text):
+    for cluster in patterns.cluster.findall(text):
         end += len(cluster)
         ends.add(end)
     whole, pending, end = [], "", 0

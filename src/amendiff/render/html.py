@@ -17,7 +17,8 @@ from amendiff.model.tracked import Sign
 from amendiff.model.weave import Style
 from amendiff.sentences import ENGLISH, Voice, capital, say, say_of, spoken
 
-_SIGN = re.compile("[&<>'\"]")
+UNSAFE = re.compile("[&<>'\"]")
+"""The signs that are escaped: what has none of them is safe as it is."""
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "ug", "ur", "yi"})
@@ -26,7 +27,7 @@ _LABELS = {Kind.OPENING: "opening", Kind.PREAMBULAR: "preambular", Kind.OPERATIV
 
 def escape(text: str) -> str:
     """Return *text* safe between tags and inside quoted attributes."""
-    return _escape(text, quote=True) if _SIGN.search(text) else text
+    return _escape(text, quote=True) if UNSAFE.search(text) else text
 
 
 def safe_link(url: str) -> str:

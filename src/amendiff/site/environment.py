@@ -16,7 +16,7 @@ from amendiff.analyse.outcomes import ways_in_words
 from amendiff.model.dossier import Dossier
 from amendiff.model.naming import BASES, OUTCOMES
 from amendiff.model.wording import operation_in_words
-from amendiff.render.html import anchor, direction, document_html, redline_html, safe_link
+from amendiff.render.html import UNSAFE, anchor, direction, document_html, redline_html, safe_link
 from amendiff.sentences import Sentence, capital, joined, listed, number, own, row, small, spoken
 from amendiff.site import votes, wording
 from amendiff.site.anchors import dispute_anchor, source_anchor, sponsor_folder
@@ -27,7 +27,6 @@ from amendiff.site.settings import markdown
 from amendiff.site.voices import IN_ENGLISH, Spoken
 
 _OURS = Path(__file__).with_name("templates")
-_UNSAFE = re.compile("[&<>'\"]")
 _LINK = Markup('<a href="{}">{}</a>')
 
 
@@ -184,7 +183,7 @@ def _safe_words(language: Spoken, value: Any) -> Any:
     if value.__class__ is Markup:
         return value
     said = spoken(value, language) if isinstance(value, Sentence) else value
-    return said if said.__class__ is str and not _UNSAFE.search(said) else escape(said)
+    return said if said.__class__ is str and not UNSAFE.search(said) else escape(said)
 
 
 def _said(language: Spoken, message: str, /, **given: object) -> Markup:
