@@ -17,7 +17,7 @@ class Generator(CodeGenerator):
     ``put``, of the environment, does what ``finalize`` does, and escapes.
     """
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja calls it so
         """Write a call that gives no context."""
         self.visit(node.node, frame)
         self.write("(")
