@@ -68,7 +68,7 @@ def _reworded(sides: Sides, gap: Gap, pairs: Pairs) -> list[Gap]:
     i, end, j, last = gap
     if i == end or j == last:
         return [gap]
-    a, b = ([*map(sides.wording, side)] for side in (sides.old[i:end], sides.new[j:last]))
+    a, b = [sides.wording(0, at) for at in range(i, end)], [sides.wording(1, at) for at in range(j, last)]
     found = anchored(a, b, lambda at: sides.heft(at + i), sides.notes)
     _take(found, gap, pairs)
     return between(found, gap)

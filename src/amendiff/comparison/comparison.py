@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from amendiff.comparison import plain
-from amendiff.comparison.differences import Difference, Differences, all_runs, runs_of, summary
+from amendiff.comparison.differences import BOUNDARY, Difference, Differences, runs_of, summary
 from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.ignoring import Ignored, checked
 from amendiff.comparison.moves import group
@@ -15,7 +15,7 @@ from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
 from amendiff.comparison.reduction import Case, is_flat, reduced
 from amendiff.comparison.sides import Sides, common_head
-from amendiff.comparison.words import Runs
+from amendiff.comparison.words import Runs, all_changes
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
@@ -224,11 +224,11 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     def _work_out(self, groups: Sequence[Group]) -> None:
         """Find the runs of *groups*, as far as they are not known."""
         left = [one for one in groups if one not in self._known]
-        sides = [self.between.picked(one.old, one.new) for one in left]
         if self.given:
-            found = [self.given(old, new) for old, new in sides]
+            found = [self.given(*self.between.picked(one.old, one.new)) for one in left]
         else:
-            found = all_runs(sides, notes=self.between.notes)
+            said = [self.between.said(one.old, one.new) for one in left]
+            found = all_changes([(BOUNDARY.join(old), BOUNDARY.join(new)) for old, new in said], self.between.notes)
         self._known.update(zip(left, found, strict=True))
 
     def _shown(self, one: Group) -> Runs:

@@ -9,7 +9,7 @@ import msgspec
 
 from amendiff.comparison.groups import Group
 from amendiff.comparison.ignoring import Ignored, towards
-from amendiff.comparison.words import Runs, all_changes
+from amendiff.comparison.words import Runs, changes
 from amendiff.model.document import Kind, Provision
 
 Change = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]
@@ -139,20 +139,10 @@ def runs_of(
     old: Sequence[Provision], new: Sequence[Provision], *, ignore: Ignored = frozenset(), notes: set[str] | None = None
 ) -> Runs:
     """Return the runs that turn the words of *old* into those of *new*, but for what is to be ignored."""
-    return all_runs([(old, new)], ignore=ignore, notes=notes)[0]
-
-
-def all_runs(
-    some: Iterable[tuple[Sequence[Provision], Sequence[Provision]]],
-    *,
-    ignore: Ignored = frozenset(),
-    notes: set[str] | None = None,
-) -> list[Runs]:
-    """Return the same for each of *some*."""
-    pairs = [(BOUNDARY.join([one.text for one in a]), BOUNDARY.join([one.text for one in b])) for a, b in some]
-    if ignore:
-        pairs = [(old if old == new else towards(old, new, ignore), new) for old, new in pairs]
-    return all_changes(pairs, notes)
+    a, b = BOUNDARY.join([one.text for one in old]), BOUNDARY.join([one.text for one in new])
+    if ignore and a != b:
+        a = towards(a, b, ignore)
+    return changes(a, b, notes)
 
 
 def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool = False) -> Change:

@@ -14,10 +14,20 @@ _JOINING = LINKS - {"including"}
 def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     """Where a repeated word leaves open where words were put in or taken out, choose the edge that reads best."""
     old, new = changed[at]
-    if old and new:
-        return
     words = old or new
     before, after = equal[at], equal[at + 1]
+    back = bool(before) and before[-1] == words[-1]
+    on = bool(after) and after[0] == words[0]
+    if not back and not on:
+        return
+    if len(words) > 1 and back != on:
+        if back and words[-1] == " " and before[-2:-1] != words[-2:-1]:
+            return  # words with the space behind them, which is where it reads best
+        if on and words[0] == " " and after[1:2] != words[1:2]:
+            after.pop(0)
+            before.append(" ")
+            words.append(words.pop(0))
+            return
     around = before[-REACH:] + words + after[:REACH]
     size, here = len(words), min(REACH, len(before))
     first = here

@@ -86,8 +86,7 @@ def _move_same(sides: Sides, key: Key, gaps: Sequence[Gap], moved: Pairs) -> Non
     left = _left(gaps, {}, moved)
     olds = [i for some, _ in left for i in some if _weighs(sides, i)]
     news = [j for _, some in left for j in some]
-    a, b = sides.picked(olds, news)
-    found = occurrences([key(provision) for provision in a], [key(provision) for provision in b])
+    found = occurrences([key(0, i) for i in olds], [key(1, j) for j in news])
     moved.update((olds[at], news[to]) for at, to in found)
 
 

@@ -33,8 +33,9 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
         _unite(equal, changed, 0, len(changed))
     else:
         part(equal, changed)
-    for at in range(len(changed)):
-        slide(equal, changed, at)
+    for at, (old, new) in enumerate(changed):
+        if not old or not new:
+            slide(equal, changed, at)
     _join(equal, changed)
     for before, change, after in zip(equal, changed, equal[1:], strict=False):
         settle(before, change, after)
@@ -48,16 +49,16 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
     member that a list gains or loses, with its comma; not beside a figure, which is amended by itself ("for 2026
     substitute 2027"); and the cells of a row are texts of their own.
     """
-    if len(changed) < 2:
+    heavies = [weigh(island) if len(island) < MANY else 2 * MOST for island in equal[1:-1]]
+    if not heavies or min(heavies) > MOST:
         return
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     leads = not any(map(str.isalpha, equal[0]))
     again = True
     while again:
         again = False
-        stretches, kept, weights = [equal[0]], changed[:1], sizes[:1]
-        for island, change, size in zip(equal[1:], changed[1:], sizes[1:], strict=False):
-            heavy = weigh(island) if len(island) < MANY else 2 * MOST
+        stretches, kept, weights, left = [equal[0]], changed[:1], sizes[:1], []
+        for island, heavy, change, size in zip(equal[1:], heavies, changed[1:], sizes[1:], strict=False):
             first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
             if heavy <= MOST and not first and _is_island((kept[-1], weights[-1]), island, heavy, (change, size)):
                 for side in (0, 1):
@@ -69,7 +70,8 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
                 stretches.append(island)
                 kept.append(change)
                 weights.append(size)
-        equal[:], changed[:], sizes = [*stretches, equal[-1]], kept, weights
+                left.append(heavy)
+        equal[:], changed[:], sizes, heavies = [*stretches, equal[-1]], kept, weights, left
 
 
 def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed) -> bool:
@@ -92,13 +94,14 @@ def _listed(change: Change) -> bool:
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:
-    smaller = min(sum(weigh(change[side]) for change in changed) for side in (0, 1))
+    most = WORD * min(sum([len(change[side]) for change in changed]) for side in (0, 1))
     kept = beyond
     for stretch in equal:
         kept += weigh(stretch)
-        if kept >= (1 - REWRITTEN) * (kept + smaller):
+        if kept >= (1 - REWRITTEN) * (kept + most):
             return False
-    return True
+    smaller = min(sum([weigh(change[side]) for change in changed]) for side in (0, 1))
+    return kept < (1 - REWRITTEN) * (kept + smaller)
 
 
 def _join(equal: list[Tokens], changed: list[Change]) -> None:

@@ -5,6 +5,7 @@ Knows the words of references in the languages most often compared; knows no tex
 
 from collections.abc import Sequence
 
+from amendiff.comparison.known import Known
 from amendiff.comparison.weights import CLOSING, LINKS, OPENING, STOP
 
 _LABELS = frozenset(
@@ -42,8 +43,7 @@ def labels(words: Sequence[str]) -> bool:
     )
 
 
-def numbered(word: str) -> bool:
-    """Return whether *word* is what a label numbers: ``5(2)``, ``IV``, ``a``, ``2016/679``, or begins ``(EU)``."""
+def _numbered(word: str) -> bool:
     return (
         any(map(str.isnumeric, word))
         or word[0] == "("
@@ -53,12 +53,19 @@ def numbered(word: str) -> bool:
     )
 
 
-def is_label(word: str) -> bool:
-    """Return whether *word* says what is numbered: ``Article``, ``l’alinéa``, ``Absatz``."""
+numbered = Known(_numbered).__getitem__
+"""Whether a word is what a label numbers: ``5(2)``, ``IV``, ``a``, ``2016/679``, or begins ``(EU)``."""
+
+
+def _is_label(word: str) -> bool:
     word = word.lower()
     for elided in _ELIDED:
         word = word.removeprefix(elided)
     return word in _LABELS
+
+
+is_label = Known(_is_label).__getitem__
+"""Whether a word says what is numbered: ``Article``, ``l’alinéa``, ``Absatz``."""
 
 
 def _binds(word: str) -> bool:

@@ -9,7 +9,8 @@ from amendiff.comparison.matching import Block
 from amendiff.comparison.stretches import same
 from amendiff.model.document import Provision
 
-Key = Callable[[Provision], Hashable]
+Key = Callable[[int, int], Hashable]
+"""What tells a provision from others, by its side (0 the old one, 1 the new one) and its place there."""
 
 SMALL = 1600
 """Pairs in a gap up to which each is compared with each; beyond, only those that share rare words."""
@@ -30,10 +31,8 @@ class Sides:
     ) -> None:
         """Take two versions; if nothing but their words makes two provisions equal, these are given as *words*."""
         self.old, self.new = old, new
-        self.content: Key = _content if words is None else _text
-        """What makes two provisions equal."""
         self.contents: tuple[Sequence[Hashable], Sequence[Hashable]]
-        """The same of all provisions of both sides."""
+        """What makes two provisions equal, of all provisions of both sides."""
         self.contents = ([*map(_content, old)], [*map(_content, new)]) if words is None else words
         self.words: tuple[Sequence[str], Sequence[str]] = words or ([*map(_text, old)], [*map(_text, new)])
         """The words of all provisions of both sides."""
@@ -50,11 +49,19 @@ class Sides:
             bag = self._bags[text] = Bag.of(text)
         return bag
 
-    def wording(self, provision: Provision) -> Hashable:
+    def content(self, side: int, at: int) -> Hashable:
+        """Return what makes two provisions equal, of one provision."""
+        return self.contents[side][at]
+
+    def wording(self, side: int, at: int) -> Hashable:
         """Return what makes two provisions the same but for number, level, formatting and closing signs."""
-        if (words := self._wordings.get(provision.text)) is None:
-            words = self._wordings[provision.text] = body(provision.text)
-        return words if len(words) > SHORT else (words, provision.number, provision.kind)
+        text = self.words[side][at]
+        if (words := self._wordings.get(text)) is None:
+            words = self._wordings[text] = body(text)
+        if len(words) > SHORT:
+            return words
+        provision = self.new[at] if side else self.old[at]
+        return words, provision.number, provision.kind
 
     def phrases(self, text: str) -> list[Hashable]:
         """Return what of the *text* of a provision is rare enough to find it again by."""

@@ -29,7 +29,9 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
     at = len(changed) - 1
     while at >= 0:
         old, new = changed[at]
-        if (
+        if not old or not new:
+            at -= 1
+        elif (
             found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed))
             or _at_the_beginning(equal[at], old, new)
             or _parted(old, new)
@@ -43,21 +45,19 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
 
 
 def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
-    if not old or not new:
-        return None
     if not following:
         return last_link(old, new)
     return sentence(old, new, following) if last or len(following) > 1 else None
 
 
 def _at_the_beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
-    if not old or not new or len(old) + len(new) < 8 or (STOPS.isdisjoint(old) and STOPS.isdisjoint(new)):
+    if len(old) + len(new) < 8 or (STOPS.isdisjoint(old) and STOPS.isdisjoint(new)):
         return None
     return beginning(leading, old, new)
 
 
 def _parted(old: Tokens, new: Tokens) -> Parted | None:
-    if not old or not new or max(len(old), len(new)) < 3:
+    if max(len(old), len(new)) < 3:
         return None
     shared = set(old).intersection(new)
     shared.discard(" ")

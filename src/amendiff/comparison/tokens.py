@@ -77,6 +77,8 @@ _MONTHS = frozenset(MONTHS.split("|"))
 """The same for words in ASCII, which most are."""
 _GROUP = r"\d{3}\b"
 """What a word begins with that may be one number with the one before it; each token with a space has one of the two."""
+_GAP = re.compile(r"([\t-\r][ \t-\r]*| [ \t-\r]+)")
+"""What parts words other than a single space, in ASCII; what else does is left to the whole pattern."""
 REACH = 4
 """Words on either side within which such a token ends."""
 
@@ -96,7 +98,6 @@ class _Patterns(NamedTuple):
     cluster: "regex.Pattern[str]"
     reaching: "regex.Pattern[str]"
     group: "regex.Pattern[str]"
-    line_end: "regex.Pattern[str]"
 
 
 @cache
@@ -110,7 +111,6 @@ def _compiled() -> _Patterns:
         cluster=regex.compile(rf"{_FLAG}|\X", regex.X),
         reaching=regex.compile(_REACHING),
         group=regex.compile(_GROUP),
-        line_end=regex.compile(r"(\n\s*)"),
     )
 
 
@@ -122,39 +122,17 @@ def tokens(text: str) -> list[str]:
     a number in Han or Thai of two numerals or more; a single character in scripts that are written without spaces, and
     a single sign of punctuation.
     """
-    if "\n" not in text:
-        return _spaced(text)
-    found: list[str] = []
-    first, *lines = _compiled().line_end.split(text)
-    together = [first]  # what may be one token over the end of a line is split as one
-    for end, line in zip(lines[::2], lines[1::2], strict=True):
-        if _ends_alone(together[-1]) and _begins_alone(line):
-            found += _spaced("".join(together))
-            found.append(end)
-            together = [line]
-        else:
-            together += end, line
-    return found + _spaced("".join(together))
-
-
-def _ends_alone(line: str) -> bool:
-    """Whether the last word is no part of a token that goes on behind *line*."""
-    return not line or bool(_alone(line.rpartition(" ")[2]))
-
-
-def _begins_alone(line: str) -> bool:
-    return not line or bool(_alone(line.partition(" ")[0]))
-
-
-def _spaced(text: str) -> list[str]:
+    if "\n" in text:
+        return list(chain.from_iterable(_together(text)))
     words = text.split(" ")
+    if not words[-1]:
+        words.pop()
     parts = list(map(_alone, words))
-    if not words[-1] and any(parts[-2:]):
-        parts[-1] = (" ",)  # a single space at the end
-    if not all(parts):
-        _together(words, parts)
+    if not all(parts) and _left(words, parts):
+        return list(chain.from_iterable(_together(text)))
     found = list(chain.from_iterable(parts))
-    found.pop()  # the space behind the last word
+    if found and text[-1] != " ":
+        found.pop()  # no space stands behind the last word
     return found
 
 
@@ -181,22 +159,41 @@ _alone = Known(_by_itself).__getitem__
 _behind_words = Known(_behind_word).__getitem__
 
 
-def _together(words: list[str], parts: list[tuple[str, ...]]) -> None:
-    """Split, in place, what depends on the words beside it together with those."""
-    left = []
-    for at, part in enumerate(parts):
-        if part:
-            continue
-        if not at or not words[at - 1][-1:].isdecimal():
-            parts[at] = _behind_words(words[at])
-        if not parts[at]:
-            left.append(at)
+def _together(text: str) -> list[tuple[str, ...]]:
+    """Return the tokens of *text* in order, in one tuple those of words that depend on each other."""
+    words: list[str] = []
+    behind: dict[int, str] = {}
+    pieces = _GAP.split(text)
+    for piece, gap in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        words += piece.split(" ")
+        behind[len(words) - 1] = gap
+    parts = [_alone(word) if word else (" ",) for word in words]
+    left = _left(words, parts)
+    for at, gap in behind.items():
+        if parts[at]:
+            parts[at] = (*parts[at][:-1], gap) if gap else parts[at][:-1]
     while left:
         start = end = left[-1]
         while left and left[-1] >= start - 2 * REACH:
             start = left.pop()
-        start, end = max(0, start - REACH), end + REACH + 1
-        parts[start:end] = [(*_split(" ".join(words[start:end])), " ")]
+        start, end = max(0, start - REACH), min(end + REACH + 1, len(words))
+        gaps = [behind.get(at, " ") for at in range(start, end)]
+        last = gaps.pop()
+        whole = "".join(chain.from_iterable(zip(words[start:end], [*gaps, ""], strict=True)))
+        parts[start:end] = [(*_split(whole), last) if last else tuple(_split(whole))]
+    return parts
+
+
+def _left(words: list[str], parts: list[tuple[str, ...]]) -> list[int]:
+    """Return which words still have no part, when those that stand behind no number have got theirs."""
+    left = []
+    for at, part in enumerate(parts):
+        if not part:
+            if not at or not words[at - 1][-1:].isdecimal():
+                parts[at] = _behind_words(words[at])
+            if not parts[at]:
+                left.append(at)
+    return left
 
 
 def _split(text: str) -> list[str]:

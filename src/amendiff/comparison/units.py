@@ -55,13 +55,30 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
     if all(first) and all(second):
-        if any(rule(first, words, second) for rule in (_bracket, _reference, _range, _instrument, _dated)):
+        if (
+            _bracket(first, words, second)
+            or _reference(first, words, second)
+            or _range(first, words, second)
+            or _instrument(first, words, second)
+            or _dated(first, words, second)
+        ):
             return True
         if words[-1].lower() in LINKS and _both(leading, first, words, second):
             return True
-    if any(rule(first, words, second) for rule in (_number, _measure, _spelled, _twice, _day)):
+    if (
+        _number(first, words, second)
+        or _measure(first, words, second)
+        or _spelled(first, words, second)
+        or _twice(first, words, second)
+        or _day(first, words, second)
+    ):
         return True
-    return _HARD.isdisjoint(words) and any(rule(first, words, second) for rule in (_list, _noun, _name, _pivot))
+    return _HARD.isdisjoint(words) and (
+        _list(first, words, second)
+        or _noun(first, words, second)
+        or _name(first, words, second)
+        or _pivot(first, words, second)
+    )
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
