@@ -287,6 +287,10 @@ CASES = {
     "a range, and what a link adds": "under articles [-3 to 5 and 7-][+2 to 4 and 6+] of the code",
     "a place with an instrument without a year": "under Part [-8 of the Port Measure-][+5A of the Harbour Act+] he may",
     "ordinals of which one goes": "nos artigos 1.º, 7.º, [-8.º, -]13.º e 16.º da lei",
+    "a sentence behind one of which the words before its end stay": (
+        "All papers for one [-polling place-][+voting district+] shall be identical.[+ Each voter in a polling place is"
+        " entitled to a single paper, and may ask for another.+]"
+    ),
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 

@@ -42,10 +42,16 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     if not follows or not follows[0][0].isalpha() or follows[0][0].islower():
         return None  # "article L. 12"
     del following[0]
-    head, rest = longer[:at], [*longer[at + 1 :], sign]
+    size, room = 0, min(at, len(shorter))
+    while size < room and longer[at - 1 - size] == shorter[-1 - size]:
+        size += 1  # the sentence before may well end as it did
+    head, stays = longer[: at - size], [*longer[at - size : at], sign]
+    same, rest = shorter[: len(shorter) - size], [*longer[at + 1 :], sign]
+    if not head and not same:
+        return None
     if longer is old:
-        return (head, shorter), [sign], (rest, [])
-    return (shorter, head), [sign], ([], rest)
+        return (head, same), stays, (rest, [])
+    return (same, head), stays, ([], rest)
 
 
 def beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:

@@ -13,7 +13,7 @@ MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
 MANY = 48
 """Tokens that weigh more than that, whatever they are: of two neighbours, at least one is no space."""
-REWRITTEN = 0.6
+REWRITTEN = 0.7
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
 Weighed = tuple[Change, tuple[float, float]]

@@ -175,7 +175,7 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
             size, room = 0, min(at, len(shorter))
             while size < room and longer[at - 1 - size] == shorter[-1 - size]:
                 size += 1
-            if 0 < size < room and weigh(shorter[-size:]) and shorter[-1].lower() not in LINKS:
+            if 0 < size < room and 0 < weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:
                 return (at, size) if weigh(longer[: at - size]) and weigh(shorter[:-size]) else None
     return None
 
@@ -187,6 +187,6 @@ def _verb(old: Tokens, new: Tokens) -> Parted | None:
     for i, word in enumerate(old[:_FAR]):
         if word in _VERBS and old.count(word) == 1 == new.count(word):
             before, stays, after = _around(old, new, i, new.index(word))
-            if all(0 < weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
+            if all(WORD <= weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
                 return before, stays, after
     return None

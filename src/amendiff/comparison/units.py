@@ -11,7 +11,7 @@ from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
 from amendiff.comparison.weights import CLOSING, LINK, LINKS, OPENING, PAUSES, STOP, STOPS, WORD, Change, Tokens, weigh
 
-LISTED = 6.0
+LISTED = 8.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
 FAR = 64
 """Tokens; what stands farther apart is not looked at."""
