@@ -76,6 +76,7 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
     return _HARD.isdisjoint(words) and (
         _list(first, words, second)
         or _noun(first, words, second)
+        or _of(first, words, second)
         or _name(first, words, second)
         or _pivot(first, words, second)
     )
@@ -139,13 +140,29 @@ def _begins_with_link(words: Tokens) -> bool:
 
 
 def _noun(before: Change, words: Tokens, after: Change) -> bool:
-    """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``."""
+    """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``.
+
+    So is what takes its place before a noun of which there are now several: ``[a clerk→such number of clerks]``.
+    """
     articles = [word.lower() for side in before for word in side]
+    if all(before) and all(after) and any(len(side) == 1 and side[0].lower() in ARTICLES for side in before):
+        if _one_noun(after[0][0], after[1][0]) and weigh(words) <= NAME and PAUSES.isdisjoint(words):
+            return True
     if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
         return False
     return len(articles) < 4 and (all(before) or not _links(words))
+
+
+def _of(before: Change, words: Tokens, after: Change) -> bool:
+    """What is put in before a noun with the word that binds it: ``[its capital is→the number of its shares are]``."""
+    more = before[0] or before[1]
+    if all(before) or not more or not all(after) or more[-1].lower() not in _BOUND or weigh(more) < WORD or weigh(words) > NAME:
+        return False
+    if any(word in PAUSES or word.lower() in LINKS for word in (*more, *words)):
+        return False
+    return is_label(words[-1]) or not is_figure(after[0][0])
 
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
@@ -253,7 +270,10 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if not all(numbered(side[0]) for side in after):
         return False
-    return all(numbered(side[-1]) for side in before) or (is_label(words[0]) and max(map(len, before)) == 1)
+    ends = [side[-1] for side in before]
+    if any(map(numbered, ends)) and all(numbered(word) or is_label(word) for word in ends):
+        return True  # "paragraph 3 of section", "the second paragraph of section"
+    return is_label(words[0]) and (max(map(len, before)) == 1 or ARTICLES.issuperset(map(str.lower, ends)))
 
 
 def _range(before: Change, words: Tokens, after: Change) -> bool:
@@ -305,7 +325,7 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     if not before[1] and not after[1] and _grows(after[0]):
         return before[0][-1] in PAUSES or before[0][-1].lower() in LINKS  # of a list, one is left
     edges = [side[-1] for side in before if side] + [side[0] for side in after if side]
-    if not PAUSES.isdisjoint(edges) or all(before) or all(after):
+    if sum([edge in PAUSES for edge in edges]) > across or all(before) or all(after):
         return False
     if not before[0] and not after[0]:
         return True
