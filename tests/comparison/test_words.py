@@ -291,6 +291,33 @@ CASES = {
         "All papers for one [-polling place-][+voting district+] shall be identical.[+ Each voter in a polling place is"
         " entitled to a single paper, and may ask for another.+]"
     ),
+    "a clause behind the noun of a phrase goes with it": (
+        "A quorum shall be [-twelve trustees-][+one fifth of the trustees, present in person or by proxy+]."
+    ),
+    "what a pronoun does is no other change": "before [-it is handed to-][+the letter is read by+] the tenant",
+    "a reference with an ordinal": "in [-paragraph 3 of article 12-][+the second paragraph of article 14+] of the statute",
+    "an article with the reference that it stands before": "nei casi [-indicati al comma 2-][+previsti dal comma 1+] della legge",
+    "what takes the place of an article": (
+        "The board shall appoint [-a deputy river warden-][+such number of deputy river wardens as it thinks fit+]."
+    ),
+    "what is put in with the word that binds it": (
+        "where [-its paid capital is-][+the total value of its paid shares are+] under the limit"
+    ),
+    "words put in before one, and a list taken out behind it": (
+        "Every [-owner, tenant or guest-][+registered or licensed owner+] shall sign the book."
+    ),
+    "a name that gives way to another with a link": (
+        "by the [-Warden of Harbours and Keeper of the Northern Lights-][+Office of Harbours+]."
+    ),
+    "a figure that may be more": "signed by [-two or more tenants of the house-][+three or more owners+] each year",
+    "a figure in many words, and again in figures": (
+        "[-Forty-one million two hundred sixty-three thousand five hundred dollars ($41,263,500)-][+Forty-two million"
+        " two hundred sixty-three thousand five hundred dollars ($42,263,500)+] shall be paid."
+    ),
+    "two sentences that are told apart": (
+        "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
+        " canal programme+]:"
+    ),
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 

@@ -28,6 +28,7 @@ RANGE = frozenset("to through until bis à au a al hasta до по".split()) | s
 """Words between two figures that make one phrase of them: a range, or a date."""
 NUMERO = frozenset("n no nr n° nº № núm num".split())
 """What stands before a number of acts in a year."""
+_COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
 ARTICLES = frozenset(
@@ -158,7 +159,14 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 def _of(before: Change, words: Tokens, after: Change) -> bool:
     """What is put in before a noun with the word that binds it: ``[its capital is→the number of its shares are]``."""
     more = before[0] or before[1]
-    if all(before) or not more or not all(after) or more[-1].lower() not in _BOUND or weigh(more) < WORD or weigh(words) > NAME:
+    if (
+        all(before)
+        or not more
+        or not all(after)
+        or more[-1].lower() not in _BOUND
+        or weigh(more) < WORD
+        or weigh(words) > NAME
+    ):
         return False
     if any(word in PAUSES or word.lower() in LINKS for word in (*more, *words)):
         return False
@@ -182,6 +190,8 @@ def _measure(before: Change, words: Tokens, after: Change) -> bool:
     """
     if len(before[0]) != 1 or not all(side and is_figure(side[-1]) for side in before):
         return False
+    if all(after) and len(words) == 2 and words[0].lower() in LINKS and words[1].lower() in _COMPARED:
+        return True  # "two or more"
     if weigh(words) > WORD or not PAUSES.isdisjoint(words):
         return False
     if all(after):
@@ -233,7 +243,9 @@ def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
     if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
         words = words[:-1]  # "the Harbours Act, 1964"
-    if weigh(words) > NAME or not any(map(_title, words)) or any(map(_parts, (words, *after))):
+    if weigh(words) > NAME or not any(map(_title, words)) or _parts(words):
+        return False
+    if any(side[0] in PAUSES for side in after if side):
         return False
     years = all(side and side[0].isnumeric() for side in after)
     if years and words[-1].istitle() and all(_title(side[-1]) for side in before if side):
