@@ -314,6 +314,14 @@ CASES = {
         "[-Forty-one million two hundred sixty-three thousand five hundred dollars ($41,263,500)-][+Forty-two million"
         " two hundred sixty-three thousand five hundred dollars ($42,263,500)+] shall be paid."
     ),
+    "a few words in a passage that is rewritten": (
+        "The Minister may [-publish in the official journal a list of the vessels lost within the harbour-][+keep an"
+        " electronic register, open to everybody, of the vessels that have been lost or damaged+] each year."
+    ),
+    "but a clause put in where nothing is replaced": (
+        "[+just, +]lasting [+and comprehensive +]peace between two neighbours[+, in line with the principles of equal"
+        " rights and of the territorial integrity of all States+]"
+    ),
     "two sentences that are told apart": (
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"

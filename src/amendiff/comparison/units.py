@@ -21,6 +21,8 @@ NAME = 2.5
 """What stands at most between two changes in one name."""
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
+MUCH, LITTLE = 9.0, 5.5
+"""What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
 MORE = 4.0
 """What is said at most (in words) of what a figure counts."""
 
@@ -80,6 +82,7 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
         or _of(first, words, second)
         or _name(first, words, second)
         or _pivot(first, words, second)
+        or _amid(first, words, second)
     )
 
 
@@ -322,6 +325,22 @@ def _instrument(before: Change, words: Tokens, after: Change) -> bool:
         and all(numbered(side[-1]) for side in before)
         and all(any(_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
     )
+
+
+def _amid(before: Change, words: Tokens, after: Change) -> bool:
+    """A few words in a passage that is rewritten are quoted with it.
+
+    But a sentence, or what stands between its commas, is put in by itself, and so is a clause where nothing is
+    replaced: ``[+just, +]lasting peace[+, in line with the Charter+]``.
+    """
+    if weigh(words) > LITTLE:
+        return False
+    single = [change[0] or change[1] for change in (before, after) if not all(change)]
+    if any(not some or _set_off(some) or some[-1] in STOPS for some in single):
+        return False
+    if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
+        return False
+    return max(map(weigh, before)) + max(map(weigh, after)) >= MUCH
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
