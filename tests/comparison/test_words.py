@@ -295,8 +295,8 @@ CASES = {
         "A quorum shall be [-twelve trustees-][+one fifth of the trustees, present in person or by proxy+]."
     ),
     "what a pronoun does is no other change": "before [-it is handed to-][+the letter is read by+] the tenant",
-    "a reference with an ordinal": "in [-paragraph 3 of article 12-][+the second paragraph of article 14+] of the statute",
-    "an article with the reference that it stands before": "nei casi [-indicati al comma 2-][+previsti dal comma 1+] della legge",
+    "a reference with an ordinal": "in [-paragraph 3 of article 12-][+the second paragraph of article 14+] of the act",
+    "an article before a reference": "nei casi [-indicati al comma 2-][+previsti dal comma 1+] della legge",
     "what takes the place of an article": (
         "The board shall appoint [-a deputy river warden-][+such number of deputy river wardens as it thinks fit+]."
     ),
@@ -315,8 +315,9 @@ CASES = {
         " two hundred sixty-three thousand five hundred dollars ($42,263,500)+] shall be paid."
     ),
     "a few words in a passage that is rewritten": (
-        "The Minister may [-publish in the official journal a list of the vessels lost within the harbour-][+keep an"
-        " electronic register, open to everybody, of the vessels that have been lost or damaged+] each year."
+        "The Minister may [-publish in the official weekly and monthly journals a list of foreign merchant vessels lost"
+        " within harbours-][+keep an electronic register, open to everybody, of foreign merchant vessels damaged beyond"
+        " repair+] each year."
     ),
     "but a clause put in where nothing is replaced": (
         "[+just, +]lasting [+and comprehensive +]peace between two neighbours[+, in line with the principles of equal"

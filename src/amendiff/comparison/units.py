@@ -149,9 +149,9 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
     So is what takes its place before a noun of which there are now several: ``[a clerk→such number of clerks]``.
     """
     articles = [word.lower() for side in before for word in side]
-    if all(before) and all(after) and any(len(side) == 1 and side[0].lower() in ARTICLES for side in before):
-        if _one_noun(after[0][0], after[1][0]) and weigh(words) <= NAME and PAUSES.isdisjoint(words):
-            return True
+    replaced = all(before) and any(len(side) == 1 and side[0].lower() in ARTICLES for side in before)
+    if replaced and all(after) and _one_noun(after[0][0], after[1][0]):
+        return weigh(words) <= NAME and PAUSES.isdisjoint(words)
     if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
