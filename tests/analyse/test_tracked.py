@@ -2,9 +2,13 @@
 
 from hypothesis import given
 
-from amendiff.application import Reading
+from amendiff.analyse.tracked import tracked
+from amendiff.application import Reading, read, weave
+from amendiff.markup import parse_document
+from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind
-from amendiff.model.tracked import Tracked, clean
+from amendiff.model.operation import DeleteProvision, MoveProvision
+from amendiff.model.tracked import EPOCH, Credit, Tracked, clean
 from strategies import Tabled, documents
 from tracked_changes import redlines
 
@@ -59,6 +63,16 @@ def test_formatting_and_footnotes_are_those_of_each_side(drawn: tuple[Tabled, Re
 
     assert marked(tabled.document) == side(found, "-")
     assert marked(new.document) == side(found, "+")
+
+
+def test_what_goes_from_below_a_paragraph_that_moves_goes_where_it_stood() -> None:
+    base = parse_document("1. One;\n\n2. Two;\n\n   (a) Three;\n\n   (b) Four;\n")
+    operations = (DeleteProvision(at="op2(a)"), MoveProvision(at="op2", before="op1"))
+    woven = weave(base, [Amendment(id="A1", sequence=1, operations=operations)])
+    found = tracked(read(woven), read(woven, ["A1"]), {"A1": Credit("One", EPOCH)})
+
+    assert [one.text for one in base] == list(found.texts("old"))
+    assert ["Two;", "Four;", "One;"] == list(found.texts("new"))
 
 
 @given(redlines())

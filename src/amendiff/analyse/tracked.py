@@ -4,6 +4,7 @@ Words come from the rows, formatting and references to footnotes from the provis
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -74,19 +75,24 @@ class _Maker:
             if row.provision.kind is Kind.FOOTNOTE and row.by:
                 self.notes[row.provision.address.removeprefix("fn")] = self.authors(row.by)
         movers = movers_of(rows)
-        waiting = [rows[n] for n in sorted(movers, key=lambda n: rows[n].old_index or 0)]
+        gone = _gone_elsewhere(rows, movers)
         moves = names_of(rows, movers)
         by = _movers_by(rows, movers, self)
+        waiting = sorted(movers | gone, key=lambda n: rows[n].old_index or 0, reverse=True)
+
+        def before(old: float) -> Iterator[Paragraph]:
+            while waiting and (rows[waiting[-1]].old_index or 0) < old:
+                n = waiting.pop()
+                yield from self._moved(rows[n], "-", moves, by) if n in movers else self._row(rows[n])
+
         for n, row in enumerate(rows):
-            if row.old_index is not None and n not in movers:
-                while waiting and (waiting[0].old_index or 0) < row.old_index:
-                    yield from self._moved(waiting.pop(0), "-", moves, by)
             if n in movers:
                 yield from self._moved(row, "+", moves, by)
-            else:
+            elif n not in gone:
+                if row.old_index is not None:
+                    yield from before(row.old_index)
                 yield from self._row(row)
-        for row in waiting:
-            yield from self._moved(row, "-", moves, by)
+        yield from before(inf)
 
     def _moved(self, row: Row, side: Sign, moves: Mapping[str, str], by: Mapping[str, Authors]) -> Iterator[Paragraph]:
         """One of the two places of what moves: where it was it goes, where it now is it comes."""
@@ -147,6 +153,24 @@ class _Maker:
         for one in row.segments:
             of_words |= one.inserted_by if one.sign == "+" else one.deleted_by if one.sign == "-" else frozenset()
         return self.authors(of_words) or self.set
+
+
+def _gone_elsewhere(rows: Sequence[Row], movers: frozenset[int]) -> frozenset[int]:
+    """Return the rows of what goes that do not stand in the old order, but with what they were below, which moves."""
+    old = {n: row.old_index for n, row in enumerate(rows) if row.old_index is not None and n not in movers}
+    found: set[int] = set()
+    last: float = -1
+    stays = [n for n in old if rows[n].new_index is not None]
+    following = iter([*(old[n] for n in stays), inf])
+    behind = next(following)
+    for n, index in old.items():
+        if rows[n].new_index is not None:
+            behind = next(following)
+        elif not last < index < behind:
+            found.add(n)
+            continue
+        last = index
+    return frozenset(found)
 
 
 class _Walk:
