@@ -4,9 +4,10 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
+from amendiff.comparison.counting import RANGE
 from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
-from amendiff.comparison.units import RANGE, spoken
+from amendiff.comparison.units import spoken
 from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0

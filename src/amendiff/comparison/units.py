@@ -6,10 +6,24 @@ Where two changes stand in one unit, the words between them are quoted with them
 
 from collections.abc import Sequence
 
+from amendiff.comparison.counting import is_link, is_title, one_noun, one_number
 from amendiff.comparison.edges import depth
 from amendiff.comparison.figures import is_figure
-from amendiff.comparison.references import is_label, labels, numbered
-from amendiff.comparison.weights import CLOSING, LINK, LINKS, OPENING, PAUSES, STOP, STOPS, WORD, Change, Tokens, weigh
+from amendiff.comparison.references import is_label
+from amendiff.comparison.weights import (
+    ARTICLES,
+    CLOSING,
+    LINK,
+    LINKS,
+    OPENING,
+    PAUSES,
+    STOP,
+    STOPS,
+    WORD,
+    Change,
+    Tokens,
+    weigh,
+)
 
 LISTED = 8.0
 """What the last of a list weighs at most (in words) where a list grows or shrinks behind it."""
@@ -19,25 +33,9 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
-REFERENCE = 3.0
-"""What stands at most between two numbers of one reference."""
 MUCH, LITTLE = 9.0, 5.5
 """What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
-MORE = 4.0
-"""What is said at most (in words) of what a figure counts."""
 
-RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
-"""Words between two figures that make one phrase of them: a range, or a date."""
-NUMERO = frozenset("n no nr n° nº № núm num".split())
-"""What stands before a number of acts in a year."""
-_COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
-BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
-"""Words behind which two figures are the ends of a range."""
-ARTICLES = frozenset(
-    "a an the any every each such this these those le la les un une des du el los las una unos unas il lo i gli"
-    " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
-    " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
-)
 _BINDING = ARTICLES | STOP - LINKS
 _BOUND = STOP - LINKS
 _HARD = STOPS | frozenset(";；؛:：")
@@ -57,24 +55,7 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
         return False
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
-    if all(first) and all(second):
-        if (
-            _bracket(first, words, second)
-            or _reference(first, words, second)
-            or _range(first, words, second)
-            or _instrument(first, words, second)
-            or _dated(first, words, second)
-        ):
-            return True
-        if words[-1].lower() in LINKS and _both(leading, first, words, second):
-            return True
-    if (
-        _number(first, words, second)
-        or _measure(first, words, second)
-        or _spelled(first, words, second)
-        or _twice(first, words, second)
-        or _day(first, words, second)
-    ):
+    if one_number(leading, first, words, second) or _bracket(first, words, second):
         return True
     return _HARD.isdisjoint(words) and (
         _list(first, words, second)
@@ -91,10 +72,10 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
     Its link moves with its last member, so the member before is quoted with both.
     """
-    if all(after) and not all(before) and _is_link(words) and _set_off(before[0] or before[1]):
+    if all(after) and not all(before) and is_link(words) and _set_off(before[0] or before[1]):
         return True
     for old, new in ((0, 1), (1, 0)):
-        moves = _is_link(before[old])
+        moves = is_link(before[old])
         if not after[new] or (after[old] and not moves):
             continue
         if weigh(words) > (LISTED if moves else NOUN):  # where members change too, they are next to each other
@@ -135,14 +116,6 @@ def _grows(words: Tokens) -> bool:
     return words[0].lower() in LINKS or (words[0] in PAUSES and any(word.lower() in LINKS for word in words))
 
 
-def _is_link(words: Tokens) -> bool:
-    return bool(words) and words[-1].lower() in LINKS and (len(words) == 1 or (len(words) == 2 and words[0] in PAUSES))
-
-
-def _begins_with_link(words: Tokens) -> bool:
-    return bool(words) and (words[0].lower() in LINKS or (words[0] in PAUSES and _is_link(words[:2])))
-
-
 def _noun(before: Change, words: Tokens, after: Change) -> bool:
     """An article that changes is quoted with the rest of its phrase: ``[the agent→any agent appointed]``.
 
@@ -150,7 +123,7 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
     """
     articles = [word.lower() for side in before for word in side]
     replaced = all(before) and any(len(side) == 1 and side[0].lower() in ARTICLES for side in before)
-    if replaced and all(after) and _one_noun(after[0][0], after[1][0]):
+    if replaced and all(after) and one_noun(after[0][0], after[1][0]):
         return weigh(words) <= NAME and PAUSES.isdisjoint(words)
     if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
@@ -176,87 +149,21 @@ def _of(before: Change, words: Tokens, after: Change) -> bool:
     return is_label(words[-1]) or not is_figure(after[0][0])
 
 
-def _number(before: Change, words: Tokens, after: Change) -> bool:
-    """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
-    if not all(side and len(side) < 3 and any(map(is_label, side)) for side in before) or weigh(words) > REFERENCE:
-        return False
-    if not all(numbered(word) or word in PAUSES or word.lower() in LINKS for word in words):
-        return False
-    longer = max(after, key=len)
-    return longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(numbered(side[0]) for side in after if side)
-
-
-def _measure(before: Change, words: Tokens, after: Change) -> bool:
-    """A figure is quoted with what it counts if more is said of that: ``[two years→five years or to a fine]``.
-
-    So is a noun of which there are now several: ``[one ordinary session→two ordinary sessions]``.
-    """
-    if len(before[0]) != 1 or not all(side and is_figure(side[-1]) for side in before):
-        return False
-    if all(after) and len(words) == 2 and words[0].lower() in LINKS and words[1].lower() in _COMPARED:
-        return True  # "two or more"
-    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
-        return False
-    if all(after):
-        return len(after[0]) == 1 == len(after[1]) and _one_noun(after[0][0], after[1][0])
-    more = after[0] or after[1]
-    return _begins_with_link(more) and weigh(more) <= MORE
-
-
-def _one_noun(old: str, new: str) -> bool:
-    """Whether two words differ in their ending only: ``session`` and ``sessions``."""
-    shared = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return shared > 2 and max(len(old), len(new)) - shared < 4
-
-
-def _spelled(before: Change, words: Tokens, after: Change) -> bool:
-    """A number in words is one figure: ``[two thousand→three thousand five hundred]``."""
-    if not all(is_figure(word) and word[0].isalpha() for word in words):
-        return False
-    return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)
-
-
-def _twice(before: Change, words: Tokens, after: Change) -> bool:
-    """A figure that is said in words, and again with its sign: ``[nine per cent (9%)→ten per cent (10%)]``.
-
-    Not where its unit comes behind it again: ``[nine→ten] days ([9→10] days)``.
-    """
-    if words[-1] not in OPENING or not PAUSES.isdisjoint(words):
-        return False
-    return all(any(map(is_figure, side)) and side[0][0].isalpha() for side in before) and all(
-        len(side) == 1 and is_figure(side[0]) and not (side[0][0].isnumeric() and side[0][-1].isnumeric())
-        for side in after
-    )
-
-
-def _day(before: Change, words: Tokens, after: Change) -> bool:
-    """A date in words is one: ``[20th day of March→12th day of May]``."""
-    if [word.lower() for word in words] != ["day", "of"]:
-        return False
-    return all(len(side) == 1 and side[0][0].isdigit() for side in before) and all(
-        len(side) == 1 and side[0].istitle() for side in after
-    )
-
-
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
     if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
         words = words[:-1]  # "the Harbours Act, 1964"
-    if weigh(words) > NAME or not any(map(_title, words)) or _parts(words):
+    if weigh(words) > NAME or not any(map(is_title, words)) or _parts(words):
         return False
     if any(side[0] in PAUSES for side in after if side):
         return False
     years = all(side and side[0].isnumeric() for side in after)
-    if years and words[-1].istitle() and all(_title(side[-1]) for side in before if side):
+    if years and words[-1].istitle() and all(is_title(side[-1]) for side in before if side):
         return all(map(_of_name, words)) and all(before)  # "4 (as amended) of the Harbours Act, 1964"
     if not all(_of_name(word) for side in (*before, words, *after) for word in side):
         return False
-    begins, ends = (any(map(_title, (*change[0], *change[1]))) for change in (before, after))
-    return begins and (ends or (_title(words[-1]) and all(side and side[0].isnumeric() for side in after)))
+    begins, ends = (any(map(is_title, (*change[0], *change[1]))) for change in (before, after))
+    return begins and (ends or (is_title(words[-1]) and all(side and side[0].isnumeric() for side in after)))
 
 
 def _parts(words: Tokens) -> bool:
@@ -264,67 +171,15 @@ def _parts(words: Tokens) -> bool:
     return bool(words) and (words[0] in PAUSES or words[0].lower() in LINKS)
 
 
-def _title(word: str) -> bool:
-    return word.istitle() or word[:1].isupper() > word.isupper()
-
-
 def _of_name(word: str) -> bool:
-    return _title(word) or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
+    return is_title(word) or word in OPENING or word in CLOSING or word.lower() in STOP or word.isnumeric()
 
 
 def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     """What stands in brackets behind a name is quoted with it: ``[Act 1998 (c. 4)→Act 2004 (c. 12)]``."""
-    if weigh(words) > NAME or not CLOSING.isdisjoint(words):
+    if not all(before) or not all(after) or weigh(words) > NAME or not CLOSING.isdisjoint(words):
         return False
     return words[0] in OPENING or all(depth(side) == 1 for side in before)
-
-
-def _reference(before: Change, words: Tokens, after: Change) -> bool:
-    """A reference is quoted whole: ``[5(2) of Regulation (EC) No 1/2003→7 of Regulation (EU) No 9/2014]``."""
-    if weigh(words) > REFERENCE or not labels(words):
-        return False
-    if not all(numbered(side[0]) for side in after):
-        return False
-    ends = [side[-1] for side in before]
-    if any(map(numbered, ends)) and all(numbered(word) or is_label(word) for word in ends):
-        return True  # "paragraph 3 of section", "the second paragraph of section"
-    return is_label(words[0]) and (max(map(len, before)) == 1 or ARTICLES.issuperset(map(str.lower, ends)))
-
-
-def _range(before: Change, words: Tokens, after: Change) -> bool:
-    """A range of numbers is quoted whole, and what a link adds to it: ``[3 to 5 and 7→2 to 4 and 6]``."""
-    if not all(numbered(side[-1]) for side in before) or not all(numbered(side[0]) for side in after):
-        return False
-    spans = any(word.lower() in RANGE for word in (*words, *before[0]))
-    return spans and all(
-        word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
-    )
-
-
-def _dated(before: Change, words: Tokens, after: Change) -> bool:
-    """An act is known by its date and number: ``[29 aprile 1976, n. 431→30 giugno 2000, n. 230]``."""
-    if not any(word.lower() in NUMERO for word in words) or not {word.lower() for word in words} <= NUMERO | {",", "."}:
-        return False
-    return all(is_figure(side[-1]) for side in before) and all(numbered(side[0]) for side in after)
-
-
-def _both(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
-    """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
-    if weigh(words[:-1]) > WORD or max(map(len, before)) > 2:
-        return False
-    if not all(numbered(word) or is_figure(word) for word in (before[0][-1], before[1][-1], after[0][0], after[1][0])):
-        return False
-    lead = next((word for word in reversed(leading) if not word.isspace()), "")
-    return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead) and lead[-1] in "sS§")
-
-
-def _instrument(before: Change, words: Tokens, after: Change) -> bool:
-    """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
-    return (
-        _BOUND.issuperset(words)
-        and all(numbered(side[-1]) for side in before)
-        and all(any(_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
-    )
 
 
 def _amid(before: Change, words: Tokens, after: Change) -> bool:

@@ -1,0 +1,175 @@
+"""Which two changes are of one number, reference, range or date. Knows words; moves none.
+
+A figure means little without the words that say what it counts, and half of a reference names another place.
+"""
+
+from collections.abc import Sequence
+
+from amendiff.comparison.figures import is_figure
+from amendiff.comparison.references import is_label, labels, numbered
+from amendiff.comparison.weights import ARTICLES, LINKS, OPENING, PAUSES, STOP, WORD, Change, Tokens, weigh
+
+REFERENCE = 3.0
+"""What stands at most between two numbers of one reference."""
+MORE = 4.0
+"""What is said at most (in words) of what a figure counts."""
+
+RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
+"""Words between two figures that make one phrase of them: a range, or a date."""
+NUMERO = frozenset("n no nr n° nº № núm num".split())
+"""What stands before a number of acts in a year."""
+_COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
+"""Words behind a link by which a figure may be another one: "two or more"."""
+BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
+"""Words behind which two figures are the ends of a range."""
+_BOUND = STOP - LINKS
+
+
+def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
+    """Return whether two changes with *words* between them, behind *leading*, are of one number or reference."""
+    if all(before) and all(after):
+        if (
+            _reference(before, words, after)
+            or _range(before, words, after)
+            or _instrument(before, words, after)
+            or _dated(before, words, after)
+        ):
+            return True
+        if words[-1].lower() in LINKS and _both(leading, before, words, after):
+            return True
+    return (
+        _number(before, words, after)
+        or _measure(before, words, after)
+        or _spelled(before, words, after)
+        or _twice(before, words, after)
+        or _day(before, words, after)
+    )
+
+
+def _reference(before: Change, words: Tokens, after: Change) -> bool:
+    """A reference is quoted whole: ``[5(2) of Regulation (EC) No 1/2003→7 of Regulation (EU) No 9/2014]``."""
+    if weigh(words) > REFERENCE or not labels(words):
+        return False
+    if not all(numbered(side[0]) for side in after):
+        return False
+    ends = [side[-1] for side in before]
+    if any(map(numbered, ends)) and all(numbered(word) or is_label(word) for word in ends):
+        return True  # "paragraph 3 of section", "the second paragraph of section"
+    return is_label(words[0]) and (max(map(len, before)) == 1 or ARTICLES.issuperset(map(str.lower, ends)))
+
+
+def _range(before: Change, words: Tokens, after: Change) -> bool:
+    """A range of numbers is quoted whole, and what a link adds to it: ``[3 to 5 and 7→2 to 4 and 6]``."""
+    if not all(numbered(side[-1]) for side in before) or not all(numbered(side[0]) for side in after):
+        return False
+    spans = any(word.lower() in RANGE for word in (*words, *before[0]))
+    return spans and all(
+        word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
+    )
+
+
+def _instrument(before: Change, words: Tokens, after: Change) -> bool:
+    """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
+    return (
+        _BOUND.issuperset(words)
+        and all(numbered(side[-1]) for side in before)
+        and all(any(is_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
+    )
+
+
+def _dated(before: Change, words: Tokens, after: Change) -> bool:
+    """An act is known by its date and number: ``[29 aprile 1976, n. 431→30 giugno 2000, n. 230]``."""
+    if not any(word.lower() in NUMERO for word in words) or not {word.lower() for word in words} <= NUMERO | {",", "."}:
+        return False
+    return all(is_figure(side[-1]) for side in before) and all(numbered(side[0]) for side in after)
+
+
+def _both(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
+    """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
+    if weigh(words[:-1]) > WORD or max(map(len, before)) > 2:
+        return False
+    if not all(numbered(word) or is_figure(word) for word in (before[0][-1], before[1][-1], after[0][0], after[1][0])):
+        return False
+    lead = next((word for word in reversed(leading) if not word.isspace()), "")
+    return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead) and lead[-1] in "sS§")
+
+
+def _number(before: Change, words: Tokens, after: Change) -> bool:
+    """A noun that becomes one or several is quoted with what it counts: ``[section 5→sections 5 and 6]``."""
+    if not all(side and len(side) < 3 and any(map(is_label, side)) for side in before) or weigh(words) > REFERENCE:
+        return False
+    if not all(numbered(word) or word in PAUSES or word.lower() in LINKS for word in words):
+        return False
+    longer = max(after, key=len)
+    return longer[0] in PAUSES or longer[0].lower() in LINKS | RANGE or all(numbered(side[0]) for side in after if side)
+
+
+def _measure(before: Change, words: Tokens, after: Change) -> bool:
+    """A figure is quoted with what it counts if more is said of that: ``[two years→five years or to a fine]``.
+
+    So is a noun of which there are now several: ``[one ordinary session→two ordinary sessions]``.
+    """
+    if len(before[0]) != 1 or not all(side and is_figure(side[-1]) for side in before):
+        return False
+    if all(after) and len(words) == 2 and words[0].lower() in LINKS and words[1].lower() in _COMPARED:
+        return True  # "two or more"
+    if weigh(words) > WORD or not PAUSES.isdisjoint(words):
+        return False
+    if all(after):
+        return len(after[0]) == 1 == len(after[1]) and one_noun(after[0][0], after[1][0])
+    more = after[0] or after[1]
+    return _goes_on(more) and weigh(more) <= MORE
+
+
+def _spelled(before: Change, words: Tokens, after: Change) -> bool:
+    """A number in words is one figure: ``[two thousand→three thousand five hundred]``."""
+    if not all(is_figure(word) and word[0].isalpha() for word in words):
+        return False
+    return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)
+
+
+def _twice(before: Change, words: Tokens, after: Change) -> bool:
+    """A figure that is said in words, and again with its sign: ``[nine per cent (9%)→ten per cent (10%)]``.
+
+    Not where its unit comes behind it again: ``[nine→ten] days ([9→10] days)``.
+    """
+    if words[-1] not in OPENING or not PAUSES.isdisjoint(words):
+        return False
+    return all(any(map(is_figure, side)) and side[0][0].isalpha() for side in before) and all(
+        len(side) == 1 and is_figure(side[0]) and not (side[0][0].isnumeric() and side[0][-1].isnumeric())
+        for side in after
+    )
+
+
+def _day(before: Change, words: Tokens, after: Change) -> bool:
+    """A date in words is one: ``[20th day of March→12th day of May]``."""
+    if [word.lower() for word in words] != ["day", "of"]:
+        return False
+    return all(len(side) == 1 and side[0][0].isdigit() for side in before) and all(
+        len(side) == 1 and side[0].istitle() for side in after
+    )
+
+
+def one_noun(old: str, new: str) -> bool:
+    """Whether two words differ in their ending only: ``session`` and ``sessions``."""
+    shared = 0
+    for one, other in zip(old, new, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared > 2 and max(len(old), len(new)) - shared < 4
+
+
+def is_title(word: str) -> bool:
+    """Whether a word begins with a capital and goes on without."""
+    return word.istitle() or word[:1].isupper() > word.isupper()
+
+
+def is_link(words: Tokens) -> bool:
+    """Whether words are nothing but a link, with the comma before it: ``and``, ``, or``."""
+    return bool(words) and words[-1].lower() in LINKS and (len(words) == 1 or (len(words) == 2 and words[0] in PAUSES))
+
+
+def _goes_on(words: Tokens) -> bool:
+    """Whether words begin with a link, with the comma before it."""
+    return bool(words) and (words[0].lower() in LINKS or (words[0] in PAUSES and is_link(words[:2])))
