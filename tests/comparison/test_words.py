@@ -323,6 +323,16 @@ CASES = {
         "[+just, +]lasting [+and comprehensive +]peace between two neighbours[+, in line with the principles of equal"
         " rights and of the territorial integrity of all States+]"
     ),
+    "what a changed word binds": (
+        "a list [-of the usual particulars accompanied by an oath-][+containing the usual particulars of the ship+]"
+    ),
+    "what a changed verb binds": (
+        "trainees [-can be taken on as unpaid helpers-][+are taken on as paid junior staff+] in spring"
+    ),
+    "a name of which both ends go": "the [-Harbour (Lights and Signals) (Islands) Order 1989-][+Lights Order+] applies",
+    "a phrase of which both ends change": (
+        "he shall serve one [-or more additional yearly terms-][+additional yearly term+] there"
+    ),
     "two sentences that are told apart": (
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"

@@ -150,6 +150,11 @@ def _day(before: Change, words: Tokens, after: Change) -> bool:
     )
 
 
+def amended(change: Change) -> bool:
+    """Return whether one number takes the place of another."""
+    return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
+
+
 def one_noun(old: str, new: str) -> bool:
     """Whether two words differ in their ending only: ``session`` and ``sessions``."""
     shared = 0

@@ -4,8 +4,9 @@ A text is held as equal stretches with a change between each two: ``equal[0] cha
 first and the last stretch may be empty. Each rule below keeps that shape, and keeps what both sides say.
 """
 
+from amendiff.comparison.counting import amended
 from amendiff.comparison.edges import settle, slide
-from amendiff.comparison.standing import amended, joined, part
+from amendiff.comparison.standing import joined, part
 from amendiff.comparison.units import one_unit, spoken
 from amendiff.comparison.weights import LIGHT, LINK, PAUSES, WORD, Change, Tokens, weigh
 

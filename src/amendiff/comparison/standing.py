@@ -4,11 +4,11 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
-from amendiff.comparison.counting import RANGE
+from amendiff.comparison.counting import RANGE, amended
 from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
-from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, WORD, Change, Parted, Tokens, weigh, weight
+from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, VERBS, WORD, Change, Parted, Tokens, weigh, weight
 
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
@@ -18,11 +18,6 @@ MEASURE = 3
 """Tokens of a figure with the unit that it counts."""
 _FAR = 16
 """Tokens; a verb behind them does not say what somebody does who stands before them."""
-_VERBS = frozenset(
-    "may shall must will can is are was were has have had"
-    " peut peuvent doit doivent est sont a ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
-    " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
-)
 
 
 def part(equal: list[Tokens], changed: list[Change]) -> None:
@@ -67,11 +62,6 @@ def _parted(old: Tokens, new: Tokens) -> Parted | None:
             if found := rule(old, new):
                 return found
     return None
-
-
-def amended(change: Change) -> bool:
-    """Return whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
 
 
 def joined(before: Change, after: Change) -> bool:
@@ -183,10 +173,10 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
 
 def _verb(old: Tokens, new: Tokens) -> Parted | None:
     """Who acts is amended by itself, and so is what is done: ``[Minister→Board] may by [order→rules] prescribe``."""
-    if _VERBS.isdisjoint(old):
+    if VERBS.isdisjoint(old):
         return None
     for i, word in enumerate(old[:_FAR]):
-        if word in _VERBS and old.count(word) == 1 == new.count(word):
+        if word in VERBS and old.count(word) == 1 == new.count(word):
             before, stays, after = _around(old, new, i, new.index(word))
             if all(WORD <= weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
                 return before, stays, after

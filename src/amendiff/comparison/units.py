@@ -6,7 +6,7 @@ Where two changes stand in one unit, the words between them are quoted with them
 
 from collections.abc import Sequence
 
-from amendiff.comparison.counting import is_link, is_title, one_noun, one_number
+from amendiff.comparison.counting import amended, is_link, is_title, one_noun, one_number
 from amendiff.comparison.edges import depth
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label
@@ -19,6 +19,7 @@ from amendiff.comparison.weights import (
     PAUSES,
     STOP,
     STOPS,
+    VERBS,
     WORD,
     Change,
     Tokens,
@@ -33,11 +34,16 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
+BOUND, HEAVY = 3.0, 1.75
+"""What stands at most behind a word that binds, and what the change behind it weighs at least."""
+FEW, SMALL = 3, 2.125
+"""Tokens at most in the midst of a phrase of which both ends change, and what the smaller change weighs at most."""
 MUCH, LITTLE = 9.0, 5.5
 """What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
 
 _BINDING = ARTICLES | STOP - LINKS
 _BOUND = STOP - LINKS
+_SIGNS = STOPS | PAUSES
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
 
@@ -64,6 +70,7 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
         or _name(first, words, second)
         or _pivot(first, words, second)
         or _amid(first, words, second)
+        or (any(map(str.isalpha, leading)) and (_bound(first, words, second) or _ends(first, words, second)))
     )
 
 
@@ -196,6 +203,35 @@ def _amid(before: Change, words: Tokens, after: Change) -> bool:
     if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
         return False
     return max(map(weigh, before)) + max(map(weigh, after)) >= MUCH
+
+
+def _bound(before: Change, words: Tokens, after: Change) -> bool:
+    """What a changed word binds is quoted with what changes behind it: ``[of the rules and a fee→with the rules]``.
+
+    But who may do something is not bound by "may".
+    """
+    if not all(before) or weigh(words) > BOUND or max(map(weigh, after)) <= HEAVY:
+        return False
+    if any(word in PAUSES or word.lower() in LINKS for word in words):
+        return False
+    last = [side[-1].lower() for side in before]
+    more = after[0] or after[1]
+    return (
+        any(word in STOP for word in last)
+        and not all(word in VERBS for word in last)
+        and (all(after) or more[0].lower() not in LINKS)
+    )
+
+
+def _ends(before: Change, words: Tokens, after: Change) -> bool:
+    """A phrase of a few words of which both ends change: ``[or more yearly terms→yearly term]``."""
+    if len(words) > FEW or weigh(before[0]) <= WORD or not after[0] or amended(after):
+        return False
+    if not VERBS.isdisjoint(words) or (not before[1] and not _SIGNS.isdisjoint((before[0][0], before[0][-1]))):
+        return False
+    if min(max(map(weigh, before)), max(map(weigh, after))) > SMALL:
+        return False
+    return not all(word.lower() in STOP for side in after for word in side)
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:

@@ -44,6 +44,12 @@ ARTICLES = frozenset(
     " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 """Words that stand before a noun, and go with it."""
+VERBS = frozenset(
+    "may shall must will can is are was were has have had"
+    " peut peuvent doit doivent est sont a ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
+    " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
+)
+"""Words that say that somebody may, must or does what comes behind them."""
 OPENING = frozenset("([{«“‘„‹「『（【")
 CLOSING = frozenset(")]}»”’“›」』）】")
 STOPS = frozenset(".!?。！？؟।")
