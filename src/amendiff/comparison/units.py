@@ -36,8 +36,9 @@ NAME = 2.5
 """What stands at most between two changes in one name."""
 BOUND, HEAVY = 3.0, 1.75
 """What stands at most behind a word that binds, and what the change behind it weighs at least."""
-FEW, SMALL = 3, 2.125
-"""Tokens at most in the midst of a phrase of which both ends change, and what the smaller change weighs at most."""
+FEW, SMALL, LONG = 3, 2.125, 2.75
+"""Tokens at most in the midst of a phrase of which both ends change; what the smaller change weighs at most, or what
+goes at the first end weighs at least."""
 MUCH, LITTLE = 9.0, 5.5
 """What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
 
@@ -225,11 +226,14 @@ def _bound(before: Change, words: Tokens, after: Change) -> bool:
 
 def _ends(before: Change, words: Tokens, after: Change) -> bool:
     """A phrase of a few words of which both ends change: ``[or more yearly terms→yearly term]``."""
-    if len(words) > FEW or weigh(before[0]) <= WORD or not after[0] or amended(after):
+    gone = weigh(before[0])
+    if len(words) > FEW or gone <= WORD or amended(after) or not VERBS.isdisjoint(words):
         return False
-    if not VERBS.isdisjoint(words) or (not before[1] and not _SIGNS.isdisjoint((before[0][0], before[0][-1]))):
+    if not before[1] and not _SIGNS.isdisjoint((before[0][0], before[0][-1])):
         return False
-    if min(max(map(weigh, before)), max(map(weigh, after))) > SMALL:
+    if gone > LONG and not any(word.lower() in LINKS for word in words):
+        return True
+    if not after[0] or min(max(map(weigh, before)), max(map(weigh, after))) > SMALL:
         return False
     return not all(word.lower() in STOP for side in after for word in side)
 
