@@ -333,6 +333,10 @@ CASES = {
     "a phrase of which both ends change": (
         "he shall serve one [-or more additional yearly terms-][+additional yearly term+] there"
     ),
+    "more of a phrase before it, and none behind it": (
+        "by the [-clerk of works for the harbour-][+first clerk of works+] every spring"
+    ),
+    "whose it is, and what else": "at [-his house or in any inn-][+the house+] at noon",
     "two sentences that are told apart": (
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"

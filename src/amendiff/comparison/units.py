@@ -39,6 +39,8 @@ BOUND, HEAVY = 3.0, 1.75
 FEW, SMALL, LONG = 3, 2.125, 2.75
 """Tokens at most in the midst of a phrase of which both ends change; what the smaller change weighs at most, or what
 goes at the first end weighs at least."""
+SAME = 3.0
+"""What a phrase weighs at most of which something is said before it, and no more behind it."""
 MUCH, LITTLE = 9.0, 5.5
 """What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
 
@@ -115,6 +117,12 @@ def _links(words: Tokens) -> int:
 def _gives_way(words: Tokens) -> bool:
     """Whether nothing but signs, or members with a comma behind them, come in the place of a link."""
     return not words or words[-1] in PAUSES or (words[0] in PAUSES and weigh(words) < WORD)
+
+
+def _said_otherwise(come: Tokens, words: Tokens, gone: Tokens) -> bool:
+    """Whether more of a phrase is put in before it, and taken out behind it: ``[chief clerk of works→chief clerk]``."""
+    signs = {come[0], come[-1], gone[0], gone[-1], *words}
+    return weigh(words) <= SAME and signs.isdisjoint(_SIGNS) and not any(word.lower() in LINKS for word in words)
 
 
 def _grows(words: Tokens) -> bool:
@@ -245,6 +253,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
     across = not (before[0] or after[1]) or not (before[1] or after[0])
+    if not before[0] and not after[1] and before[1] and after[0] and _said_otherwise(before[1], words, after[0]):
+        return True
     led = words[0].lower() in (_BINDING if across else ARTICLES) or is_figure(words[0])
     if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
         return False

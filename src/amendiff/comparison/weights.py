@@ -39,9 +39,9 @@ LINKS = frozenset(
 )
 """Words that join what stands beside them as equals."""
 ARTICLES = frozenset(
-    "a an the any every each such this these those le la les un une des du el los las una unos unas il lo i gli"
-    " der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal dalla del"
-    " dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
+    "a an the any every each such this these those his her its their le la les un une des du el los las una unos unas"
+    " il lo i gli der die das den dem des ein eine einen einem einer o os as um uma au aux al alla ai agli alle dal"
+    " dalla del dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 """Words that stand before a noun, and go with it."""
 VERBS = frozenset(
