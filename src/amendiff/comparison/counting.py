@@ -11,6 +11,8 @@ from amendiff.comparison.weights import ARTICLES, LINKS, OPENING, PAUSES, STOP, 
 
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
+LIMITS = 4.0
+"""What stands at most between two limits."""
 MORE = 4.0
 """What is said at most (in words) of what a figure counts."""
 
@@ -20,6 +22,10 @@ NUMERO = frozenset("n no nr n° nº № núm num".split())
 """What stands before a number of acts in a year."""
 _COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
 """Words behind a link by which a figure may be another one: "two or more"."""
+_FOR = frozenset("for pour für para per voor".split())
+_YEARS = frozenset("year years exercice exercices année années jahr jahre años anni anos jaar jaren".split())
+_THAN = frozenset("than exceeding que als di".split())
+"""Words of one limit of two."""
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
 _BOUND = STOP - LINKS
@@ -43,6 +49,8 @@ def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Cha
         or _spelled(before, words, after)
         or _twice(before, words, after)
         or _day(before, words, after)
+        or _granted(before, words, after)
+        or _limits(before, words, after)
     )
 
 
@@ -153,6 +161,26 @@ def _day(before: Change, words: Tokens, after: Change) -> bool:
 def amended(change: Change) -> bool:
     """Return whether one number takes the place of another."""
     return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
+
+
+def _granted(before: Change, words: Tokens, after: Change) -> bool:
+    """An amount is quoted with the years that it is for: ``[$600 for each of the years 2018 and 2019→$700 for …]``."""
+    if words[0].lower() not in _FOR or words[-1].lower() not in _YEARS:
+        return False
+    return _figures(before, -1) and _figures(after, 0)
+
+
+def _limits(before: Change, words: Tokens, after: Change) -> bool:
+    """Two limits are quoted together: ``[$5 and not more than $10→$10 and not more than $50]``."""
+    said = [word.lower() for word in words]
+    if _THAN.isdisjoint(said) or LINKS.isdisjoint(said) or not PAUSES.isdisjoint(said):
+        return False
+    return weigh(words) <= LIMITS and _figures(before, -1) and _figures(after, 0)
+
+
+def _figures(change: Change, at: int) -> bool:
+    """Whether a figure stands *at* the same end of both sides."""
+    return all(side and is_figure(side[at]) for side in change)
 
 
 def one_noun(old: str, new: str) -> bool:

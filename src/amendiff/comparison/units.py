@@ -160,6 +160,8 @@ def _of(before: Change, words: Tokens, after: Change) -> bool:
         or weigh(words) > NAME
     ):
         return False
+    if len(words) == 1 and is_label(words[0]):
+        return True  # of a reference, whatever stands before
     if any(word in PAUSES or word.lower() in LINKS for word in (*more, *words)):
         return False
     return is_label(words[-1]) or not is_figure(after[0][0])
