@@ -336,7 +336,14 @@ CASES = {
     "more of a phrase before it, and none behind it": (
         "by the [-clerk of works for the harbour-][+first clerk of works+] every spring"
     ),
-    "whose it is, and what else": "at [-his house or in any inn-][+the house+] at noon",
+    "an article taken out, and more put in behind": (
+        "under [-a coast town law-][+coast town law or the charter+] in force"
+    ),
+    "an amount with its years": (
+        "of [-$600,000 for each of the years 2018 through 2022-][+$900,000 for each of the years 2023 through 2027+] only"
+    ),
+    "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
+    "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
     "two sentences that are told apart": (
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"

@@ -119,10 +119,16 @@ def _gives_way(words: Tokens) -> bool:
     return not words or words[-1] in PAUSES or (words[0] in PAUSES and weigh(words) < WORD)
 
 
-def _said_otherwise(come: Tokens, words: Tokens, gone: Tokens) -> bool:
-    """Whether more of a phrase is put in before it, and taken out behind it: ``[chief clerk of works→chief clerk]``."""
-    signs = {come[0], come[-1], gone[0], gone[-1], *words}
-    return weigh(words) <= SAME and signs.isdisjoint(_SIGNS) and not any(word.lower() in LINKS for word in words)
+def _said_otherwise(before: Change, words: Tokens, after: Change) -> bool:
+    """Whether more of a phrase is put in before it, and taken out behind it: ``[clerk of works→chief clerk]``.
+
+    Or its article is taken out, and more put in behind it: ``[a clerk→clerk or keeper]``.
+    """
+    if weigh(words) > SAME or any(word in _SIGNS or word.lower() in LINKS for word in words):
+        return False
+    if before[0]:
+        return before[0][0].lower() in ARTICLES
+    return _SIGNS.isdisjoint((before[1][0], before[1][-1], after[0][0], after[0][-1]))
 
 
 def _grows(words: Tokens) -> bool:
@@ -255,7 +261,7 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
     across = not (before[0] or after[1]) or not (before[1] or after[0])
-    if not before[0] and not after[1] and before[1] and after[0] and _said_otherwise(before[1], words, after[0]):
+    if across and all(map(any, (before, after))) and _said_otherwise(before, words, after):
         return True
     led = words[0].lower() in (_BINDING if across else ARTICLES) or is_figure(words[0])
     if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
