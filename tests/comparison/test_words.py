@@ -340,7 +340,7 @@ CASES = {
         "under [-a coast town law-][+coast town law or the charter+] in force"
     ),
     "an amount with its years": (
-        "of [-$600,000 for each of the years 2018 through 2022-][+$900,000 for each of the years 2023 through 2027+] only"
+        "of [-$600,000 for each of the years 2018 through 2022-][+$900,000 for each of the years 2023 through 2027+]"
     ),
     "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
