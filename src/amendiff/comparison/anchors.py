@@ -3,11 +3,10 @@
 Knows values and their order; knows no provisions. The bounds are counts of work, never a clock.
 """
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from amendiff.comparison.chains import heaviest
-from amendiff.comparison.matching import Block
+from amendiff.comparison.matching import Block, once
 
 Gap = tuple[int, int, int, int]
 """Where the old side begins and ends, and where the new one does."""
@@ -78,22 +77,12 @@ def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int,
 
 def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float]) -> list[tuple[int, int]]:
     """Return the places of what stands once on each side, in order."""
-    place = _places(b).get
-    pairs = [(at, to) for value, at in _places(a).items() if (to := place(value)) is not None]
+    place = once(b).get
+    pairs = [(at, to) for value, at in once(a).items() if (to := place(value)) is not None]
     behind = [to for _, to in pairs]
     if behind == sorted(behind):
         return pairs
     return heaviest((at, to, weigh(at)) for at, to in pairs)
-
-
-def _places(values: Sequence[Hashable]) -> dict[Hashable, int]:
-    """Return where each value stands that stands once, in order."""
-    places = dict(zip(values, range(len(values)), strict=True))
-    if len(places) < len(values):
-        for value, times in Counter(values).items():
-            if times > 1:
-                del places[value]
-    return places
 
 
 def _grown(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:

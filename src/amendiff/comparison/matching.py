@@ -6,13 +6,15 @@ clock, so that the same texts always give the same alignment.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import Editops
 
+Value = TypeVar("Value", bound=Hashable)
 Block = tuple[int, int, int]
 """Where equal words begin on the old side and on the new side, and how many there are."""
 
@@ -56,7 +58,7 @@ def blocks(
         elif size:
             x = y = 0
             for p, q in rare(_phrases(a, size), _phrases(b, size)):
-                if p >= x and q >= y:
+                if p >= x and q >= y and a[p : p + size] == b[q : q + size]:
                     work.append((i + x, i + p, j + y, j + q, size // 2))
                     found.append((i + p, j + q, size))
                     x, y = p + size, q + size
@@ -71,12 +73,23 @@ def blocks(
     return _merged(found)
 
 
-def rare(old: Sequence[object], new: Sequence[object]) -> list[tuple[int, int]]:
+def once(values: Sequence[Value]) -> dict[Value, int]:
+    """Return where each value stands that stands once, in order."""
+    places = dict(zip(values, range(len(values)), strict=True))
+    if len(places) < len(values):
+        for value, times in Counter(values).items():
+            if times > 1:
+                del places[value]
+    return places
+
+
+def rare(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the places of what stands exactly once on each side, as the longest sequence that keeps the order."""
-    once = {value for value, count in Counter(new).items() if count == 1}
-    once &= {value for value, count in Counter(old).items() if count == 1}
-    where = {value: at for at, value in enumerate(new) if value in once}
-    pairs = [(at, where[value]) for at, value in enumerate(old) if value in once]
+    place = once(new).get
+    pairs = [(at, to) for value, at in once(old).items() if (to := place(value)) is not None]
+    behind = [to for _, to in pairs]
+    if behind == sorted(behind):
+        return pairs
     tops: list[int] = []
     piles: list[int] = []
     below: list[int] = []
@@ -110,8 +123,9 @@ def _cells(old: Sequence[str], new: Sequence[str]) -> int:
     return sum(times * counts[word] for word, times in Counter(old).items())
 
 
-def _phrases(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
-    return list(zip(*(words[skip:] for skip in range(size)), strict=False))
+def _phrases(words: Sequence[str], size: int) -> list[int]:
+    """Return a number for each phrase of so many words, the same for the same words."""
+    return list(map(hash, zip(*(islice(words, skip, None) for skip in range(size)), strict=False)))
 
 
 _Chain = tuple[int, int, "_Chain | None"]
