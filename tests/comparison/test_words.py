@@ -342,6 +342,7 @@ CASES = {
     "an amount with its years": (
         "of [-$600,000 for each of the years 2018 through 2022-][+$900,000 for each of the years 2023 through 2027+]"
     ),
+    "and with its unit": "a fee of [-600 crowns for the year 2018-][+900 crowns for the year 2023+] is due",
     "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
     "two sentences that are told apart": (

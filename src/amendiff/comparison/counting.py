@@ -164,8 +164,8 @@ def amended(change: Change) -> bool:
 
 
 def _granted(before: Change, words: Tokens, after: Change) -> bool:
-    """An amount is quoted with the years that it is for: ``[$600 for each of the years 2018 and 2019→$700 for …]``."""
-    if words[0].lower() not in _FOR or words[-1].lower() not in _YEARS:
+    """An amount is quoted with the years that it is for: ``[600 crowns for the year 2018→900 crowns for …]``."""
+    if words[-1].lower() not in _YEARS or _FOR.isdisjoint(map(str.lower, words[:2])):  # with its unit, or without
         return False
     return _figures(before, -1) and _figures(after, 0)
 
