@@ -343,6 +343,8 @@ CASES = {
         "of [-$600,000 for each of the years 2018 through 2022-][+$900,000 for each of the years 2023 through 2027+]"
     ),
     "and with its unit": "a fee of [-600 crowns for the year 2018-][+900 crowns for the year 2023+] is due",
+    "a list of figures that changes whole": "in section [-3911, 6323, or 8911-][+7311, 8323, or 9311+] of the act",
+    "two references behind a label": "under section [-5596(e) or 6383-][+8146(e) or 8372+] of the act",
     "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
     "two sentences that are told apart": (

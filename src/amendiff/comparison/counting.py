@@ -76,6 +76,11 @@ def _range(before: Change, words: Tokens, after: Change) -> bool:
     )
 
 
+def _is_listed(word: str) -> bool:
+    """Whether a word stands in a list of figures."""
+    return numbered(word) or word in PAUSES or word.lower() in LINKS
+
+
 def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
     return (
@@ -93,13 +98,19 @@ def _dated(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _both(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
-    """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``."""
+    """Two figures go together where a word says that there are two: ``between [4 and 8→2 and 6]``.
+
+    So do those of a list that changes whole: ``section [4, 6, or 8→5, 7, or 9]``.
+    """
+    every = (*before[0], *before[1], *words, *after[0], *after[1])
+    if not PAUSES.isdisjoint(before[0]) and all(map(_is_listed, every)):
+        return True
     if weigh(words[:-1]) > WORD or max(map(len, before)) > 2:
         return False
     if not all(numbered(word) or is_figure(word) for word in (before[0][-1], before[1][-1], after[0][0], after[1][0])):
         return False
     lead = next((word for word in reversed(leading) if not word.isspace()), "")
-    return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead) and lead[-1] in "sS§")
+    return lead.lower() in BETWEEN or (len(words) == 1 and is_label(lead))
 
 
 def _number(before: Change, words: Tokens, after: Change) -> bool:
