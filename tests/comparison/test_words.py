@@ -26,7 +26,11 @@ def edited(draw):
     return " ".join(words), " ".join(other)
 
 
-pairs = edited() | st.tuples(anything, anything)
+SAID = "The To Board Council clerk fee is paid meets may and or of section sections 5 6 2018 Its".split()
+sentences = st.lists(
+    st.tuples(st.sampled_from(SAID), st.sampled_from(["", "", "", ".", ".", ",", " "])), max_size=14
+).map(lambda some: " ".join(word + sign for word, sign in some))
+pairs = edited() | st.tuples(anything, anything) | st.tuples(sentences, sentences)
 
 
 def side(runs, sign):
@@ -345,6 +349,17 @@ CASES = {
     "and with its unit": "a fee of [-600 crowns for the year 2018-][+900 crowns for the year 2023+] is due",
     "a list of figures that changes whole": "in section [-3911, 6323, or 8911-][+7311, 8323, or 9311+] of the act",
     "two references behind a label": "under section [-5596(e) or 6383-][+8146(e) or 8372+] of the act",
+    "an amount with its two years": (
+        "of [-$600 for each of the years 2018 and 2019-][+$900 for each of the years 2020 and 2021+] only"
+    ),
+    "a figure before a passage that is rewritten": (
+        "The fee is [-5-][+6+] euro and the owner [-publishes weekly official gazette monthly journals lists lost"
+        " vessels-][+keeps electronic registers open everybody free charge always+]. The master keeps the register."
+    ),
+    "who acts, and a long clause": (
+        "The [-clerk-][+officer+] may[+, if so asked in writing by the owner or tenant of nearby land under section"
+        " seven of this act+] enter"
+    ),
     "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
     "two sentences that are told apart": (
@@ -364,6 +379,36 @@ def test_a_drafter_would_mark(name):
     runs = tuple((part[1], part[2:-2]) if part[0] == "[" and part[1] in "-+" else ("=", part) for part in parts)
 
     assert runs == changes(side(runs, "-"), side(runs, "+"))
+
+
+PORT = "The master keeps all vessels in good order and sees to the safety of the piers. "
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (PORT + "The fee is due. The Council meets.", PORT + "The Board sits. The Council meets. It signs all."),
+        ("To Minister.  To harbour.", "To harbour. Minister."),
+        ("To clerk. To ", "To shallbyclerk. To three !"),
+        ("Many people eat  forests or fish. " + PORT, "Many people eat forests. " + PORT),
+        ("Under the section 5 and 6  of this law. " + PORT, "Under the sections 5 and 6 of this law. " + PORT),
+    ],
+)
+def test_sentences_and_spaces_that_change_together(old, new):
+    runs = changes(old, new)
+    signs = "".join(mark for mark, _ in runs)
+
+    assert (old, new) == (side(runs, "-"), side(runs, "+"))
+    assert not any(pair in signs for pair in ("==", "--", "++", "+-"))
+
+
+def test_a_long_change_does_not_take_in_all_that_follow():
+    words = [f"w{n}x" for n in range(40)]
+    new = [*(f"n{n}y" for n in range(12)), *words[12:]]
+    for at in range(16, 40, 5):
+        new[at] = f"n{at}y"
+
+    assert 3 < sum(mark == "-" for mark, _ in changes(" ".join([*words, *words]), " ".join([*new, *words])))
 
 
 def test_a_sentence_is_put_in_only_where_one_begins():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
-from amendiff.comparison.weights import ARTICLES, LINKS, OPENING, PAUSES, STOP, WORD, Change, Tokens, weigh
+from amendiff.comparison.weights import ARTICLES, BINDING, LINKS, OPENING, PAUSES, WORD, Change, Tokens, weigh
 
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
@@ -28,7 +28,6 @@ _THAN = frozenset("than exceeding que als di".split())
 """Words of one limit of two."""
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
-_BOUND = STOP - LINKS
 
 
 def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
@@ -84,7 +83,7 @@ def _is_listed(word: str) -> bool:
 def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
     return (
-        _BOUND.issuperset(words)
+        BINDING.issuperset(words)
         and all(numbered(side[-1]) for side in before)
         and all(any(is_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
     )
@@ -176,6 +175,8 @@ def amended(change: Change) -> bool:
 
 def _granted(before: Change, words: Tokens, after: Change) -> bool:
     """An amount is quoted with the years that it is for: ``[600 crowns for the year 2018→900 crowns for …]``."""
+    if words[-1].lower() in LINKS and not _YEARS.isdisjoint(map(str.lower, before[0])):
+        return len(words) == 1 and _figures(before, -1) and _figures(after, 0)  # another of the years
     if words[-1].lower() not in _YEARS or _FOR.isdisjoint(map(str.lower, words[:2])):  # with its unit, or without
         return False
     return _figures(before, -1) and _figures(after, 0)

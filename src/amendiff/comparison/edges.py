@@ -1,13 +1,12 @@
 """Where inserted or deleted words begin, where a repeated word leaves that open. Knows words and signs, no islands."""
 
-from amendiff.comparison.weights import CLOSING, LIGHT, LINKS, OPENING, PAUSES, STOP, STOPS, Change, Tokens, weigh
+from amendiff.comparison.weights import BINDING, CLOSING, LIGHT, LINKS, OPENING, PAUSES, STOPS, Change, Tokens, weigh
 
 REACH = 64
 """Tokens on either side within which the place of inserted or deleted words may be chosen."""
 
 _BRACKETS = OPENING | CLOSING
 _SPACELESS = "\u3000"
-_BOUND = STOP - LINKS
 _JOINING = LINKS - {"including"}
 
 
@@ -136,7 +135,7 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         score += 1  # "the Council and", before "the Board"
     if left.lower() in LINKS:
         score -= 1
-    if spoken[-1].lower() in _BOUND:
+    if spoken[-1].lower() in BINDING:
         score -= 0.7  # "the Council and", not "Council and the"
     if words[-1].isspace():
         score += 1  # a word comes with the space behind it

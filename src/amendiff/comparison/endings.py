@@ -41,7 +41,6 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     follows = longer[at + 2 :]
     if not follows or not follows[0][0].isalpha() or follows[0][0].islower():
         return None  # "article L. 12"
-    del following[0]
     size, room = 0, min(at, len(shorter))
     while size < room and longer[at - 1 - size] == shorter[-1 - size]:
         size += 1  # the sentence before may well end as it did
@@ -49,19 +48,20 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     same, rest = shorter[: len(shorter) - size], [*longer[at + 1 :], sign]
     if not head and not same:
         return None
+    del following[0]
     if longer is old:
         return (head, same), stays, (rest, [])
     return (same, head), stays, ([], rest)
 
 
-def beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
+def beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool = True) -> Parted | None:
     """Part a sentence from the change behind it, where both begin alike: ``[+The fee is paid. +]The [clerk→officer]``.
 
-    The words that both begin with are taken from what is *leading*.
+    The words that both begin with are taken from what is *leading*: all of it only where no change stands before it.
     """
     reach = max(0, len(leading) - ALIKE)
     start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if leading[at] in STOPS), 0)
-    if start == 0 < reach:
+    if start == 0 and (reach or not first):
         return None  # no sentence begins so near
     while start < len(leading) and leading[start].isspace():
         start += 1

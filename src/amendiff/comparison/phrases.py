@@ -7,21 +7,20 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 from amendiff.comparison.counting import amended
 from amendiff.comparison.edges import settle, slide
 from amendiff.comparison.standing import joined, part
-from amendiff.comparison.units import one_unit, spoken
+from amendiff.comparison.units import is_cell, one_unit, spoken
 from amendiff.comparison.weights import LIGHT, LINK, PAUSES, WORD, Change, Tokens, weigh
 
 MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
 MANY = 48
 """Tokens that weigh more than that, whatever they are: of two neighbours, at least one is no space."""
+MUCH, LITTLE = 9.0, 0.6
+"""What two changes weigh together, at least, in a passage that is rewritten, and the share of it that stays at most."""
 REWRITTEN = 0.7
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
 Weighed = tuple[Change, tuple[float, float]]
 """A change, and what its two sides weigh."""
-
-_CELL = frozenset("|\t\n")
-"""Signs that part the cells of a row, and lines."""
 
 
 def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> None:
@@ -78,7 +77,7 @@ def _swallow(equal: list[Tokens], changed: list[Change]) -> None:
 def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed) -> bool:
     """Whether *island*, which weighs so much, goes with the changes around it; these come with what they weigh."""
     figures = amended(before[0]) + amended(after[0])
-    if figures == 2 or not _CELL.isdisjoint(island):
+    if figures == 2 or is_cell(island):
         return False
     if heavy >= LINK and (figures or joined(before[0], after[0])):
         return False
@@ -107,10 +106,21 @@ def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> boo
 
 def _join(equal: list[Tokens], changed: list[Change]) -> None:
     """Unite neighbours that one instruction names together."""
+    if len(changed) < 2:
+        return
+    sizes = [max(weigh(old), weigh(new)) for old, new in changed]
+    stays = [0.0] * len(sizes)  # what is united has words in it that do not change
     at = 0
     while at + 1 < len(changed):
-        if one_unit(equal[at], changed[at], equal[at + 1], changed[at + 1]):
+        size, kept = sizes[at] + sizes[at + 1], stays[at] + stays[at + 1]
+        if size >= MUCH:
+            kept += weigh(equal[at + 1])
+        rewritten = size >= MUCH and kept <= LITTLE * size
+        if one_unit(equal[at], changed[at], equal[at + 1], changed[at + 1], rewritten=rewritten):
+            if size < MUCH:
+                kept += weigh(equal[at + 1])
             _unite(equal, changed, at, at + 2)
+            sizes[at : at + 2], stays[at : at + 2] = [size], [kept]
             at -= at > 0  # what is longer now may be one with what stands before it
         else:
             at += 1

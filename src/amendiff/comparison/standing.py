@@ -29,7 +29,7 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
             at -= 1
         elif (
             found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed))
-            or _at_the_beginning(equal[at], old, new)
+            or _at_the_beginning(equal[at], old, new, first=at == 0)
             or _parted(old, new)
         ):
             before, stays, after = found
@@ -46,10 +46,10 @@ def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> P
     return sentence(old, new, following) if last or len(following) > 1 else None
 
 
-def _at_the_beginning(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
+def _at_the_beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool) -> Parted | None:
     if len(old) + len(new) < 8 or (STOPS.isdisjoint(old) and STOPS.isdisjoint(new)):
         return None
-    return beginning(leading, old, new)
+    return beginning(leading, old, new, first=first)
 
 
 def _parted(old: Tokens, new: Tokens) -> Parted | None:

@@ -12,6 +12,7 @@ from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label
 from amendiff.comparison.weights import (
     ARTICLES,
+    BINDING,
     CLOSING,
     LINK,
     LINKS,
@@ -34,18 +35,17 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
-BOUND, HEAVY = 3.0, 1.75
+GOVERNED, HEAVY = 3.0, 1.75
 """What stands at most behind a word that binds, and what the change behind it weighs at least."""
 FEW, SMALL, LONG = 3, 2.125, 2.75
 """Tokens at most in the midst of a phrase of which both ends change; what the smaller change weighs at most, or what
 goes at the first end weighs at least."""
 SAME = 3.0
 """What a phrase weighs at most of which something is said before it, and no more behind it."""
-MUCH, LITTLE = 9.0, 5.5
-"""What two changes weigh together, at least, and the words between them at most, where all is quoted as one."""
+LITTLE = 5.5
+"""What stands at most between two changes in a passage that is rewritten."""
 
-_BINDING = ARTICLES | STOP - LINKS
-_BOUND = STOP - LINKS
+_BINDING = ARTICLES | BINDING
 _SIGNS = STOPS | PAUSES
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
@@ -56,14 +56,25 @@ def spoken(tokens: Sequence[str]) -> Tokens:
     return [token for token in tokens if not token.isspace()]
 
 
-def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], after: Change) -> bool:
-    """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*."""
-    if len(between) > FAR or weigh(between) > LISTED or not _CELL.isdisjoint("".join(between)):
+def is_cell(tokens: Sequence[str]) -> bool:
+    """Return whether *tokens* part the cells of a row, or lines."""
+    return not _CELL.isdisjoint("".join(tokens))
+
+
+def one_unit(
+    leading: Sequence[str], before: Change, between: Sequence[str], after: Change, *, rewritten: bool = False
+) -> bool:
+    """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*.
+
+    *rewritten* says that much is changed in both, and little stays.
+    """
+    if len(between) > FAR or weigh(between) > LISTED or is_cell(between):
         return False  # no rule takes in more
-    if not (words := spoken(between)):
-        return False
+    words = spoken(between)
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
+    if not words or not any(first) or not any(second):
+        return False  # only spaces
     if one_number(leading, first, words, second) or _bracket(first, words, second):
         return True
     return _HARD.isdisjoint(words) and (
@@ -72,8 +83,8 @@ def one_unit(leading: Sequence[str], before: Change, between: Sequence[str], aft
         or _of(first, words, second)
         or _name(first, words, second)
         or _pivot(first, words, second)
-        or _amid(first, words, second)
-        or (any(map(str.isalpha, leading)) and (_bound(first, words, second) or _ends(first, words, second)))
+        or (rewritten and _amid(first, words, second))
+        or (any(map(str.isalpha, leading)) and (_governed(first, words, second) or _ends(first, words, second)))
     )
 
 
@@ -122,7 +133,8 @@ def _gives_way(words: Tokens) -> bool:
 def _said_otherwise(before: Change, words: Tokens, after: Change) -> bool:
     """Whether more of a phrase is put in before it, and taken out behind it: ``[clerk of works→chief clerk]``.
 
-    Or its article is taken out, and more put in behind it: ``[a clerk→clerk or keeper]``.
+    Or its article is taken out, and more put in behind it: ``[a clerk→clerk or keeper]``. What is taken out before a
+    phrase otherwise, and what is put in behind it, is amended each by itself as often as not.
     """
     if weigh(words) > SAME or any(word in _SIGNS or word.lower() in LINKS for word in words):
         return False
@@ -161,7 +173,7 @@ def _of(before: Change, words: Tokens, after: Change) -> bool:
         all(before)
         or not more
         or not all(after)
-        or more[-1].lower() not in _BOUND
+        or more[-1].lower() not in BINDING
         or weigh(more) < WORD
         or weigh(words) > NAME
     ):
@@ -219,15 +231,15 @@ def _amid(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
         return False
-    return max(map(weigh, before)) + max(map(weigh, after)) >= MUCH
+    return VERBS.isdisjoint(words[:1]) and not amended(before) and not amended(after)
 
 
-def _bound(before: Change, words: Tokens, after: Change) -> bool:
+def _governed(before: Change, words: Tokens, after: Change) -> bool:
     """What a changed word binds is quoted with what changes behind it: ``[of the rules and a fee→with the rules]``.
 
     But who may do something is not bound by "may".
     """
-    if not all(before) or weigh(words) > BOUND or max(map(weigh, after)) <= HEAVY:
+    if not all(before) or weigh(words) > GOVERNED or max(map(weigh, after)) <= HEAVY:
         return False
     if any(word in PAUSES or word.lower() in LINKS for word in words):
         return False

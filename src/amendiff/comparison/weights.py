@@ -1,5 +1,6 @@
-"""How much a token counts towards the sense: words more than function words, signs least. Knows no difference.
+"""How much a token counts towards the sense, and which words bind, link or stand before others. Knows no difference.
 
+Words count more than function words, signs least.
 All weights are sixteenths, so that sums are exact in whatever order they are made.
 """
 
@@ -50,6 +51,8 @@ VERBS = frozenset(
     " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
 )
 """Words that say that somebody may, must or does what comes behind them."""
+BINDING = STOP - LINKS
+"""Words that bind others, but not as equals."""
 OPENING = frozenset("([{«“‘„‹「『（【")
 CLOSING = frozenset(")]}»”’“›」』）】")
 STOPS = frozenset(".!?。！？؟।")
