@@ -22,7 +22,7 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     if len(words) > 1 and back != on:
         if back and words[-1] == " " and before[-2:-1] != words[-2:-1]:
             return  # words with the space behind them, which is where it reads best
-        if on and words[0] == " " and after[1:2] != words[1:2]:
+        if on and words[0] == " " and after[1:2] != words[1:2] and (len(after) > 1 or at + 2 == len(equal)):
             after.pop(0)
             before.append(" ")
             words.append(words.pop(0))
@@ -35,6 +35,10 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     last = here
     while last + size < len(around) and around[last] == around[last + size]:
         last += 1
+    if at > 0 and here == len(before):
+        first = max(first, 1)  # what stands between two changes parts them
+    if at + 2 < len(equal):
+        last = min(last, here + len(after) - 1)
     if first == last:
         return
     ends = (at == 0 and len(before) <= REACH, at + 2 == len(equal) and len(after) <= REACH)
