@@ -390,6 +390,7 @@ PORT = "The master keeps all vessels in good order and sees to the safety of the
         (PORT + "The fee is due. The Council meets.", PORT + "The Board sits. The Council meets. It signs all."),
         ("To Minister.  To harbour.", "To harbour. Minister."),
         ("To clerk. To ", "To shallbyclerk. To three !"),
+        ("(. ;. No", "No   ;. No )  ), . "),
         ("Many people eat  forests or fish. " + PORT, "Many people eat forests. " + PORT),
         ("Under the section 5 and 6  of this law. " + PORT, "Under the sections 5 and 6 of this law. " + PORT),
     ],
