@@ -362,6 +362,10 @@ CASES = {
     ),
     "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
+    "and members of a list before a passage that is rewritten": (
+        "a [+just, +]lasting [+and comprehensive +]peace between the Isles and [-Norway-][+the Kingdom of Norland,"
+        " in line with the principles of equal rights and of the territorial integrity of all States+]."
+    ),
     "two sentences that are told apart": (
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"

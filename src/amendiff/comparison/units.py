@@ -222,12 +222,14 @@ def _amid(before: Change, words: Tokens, after: Change) -> bool:
     """A few words in a passage that is rewritten are quoted with it.
 
     But a sentence, or what stands between its commas, is put in by itself, and so is a clause where nothing is
-    replaced: ``[+just, +]lasting peace[+, in line with the Charter+]``.
+    replaced, and a member of a list: ``a [+just, +]lasting [+and firm +]peace[+, in line with the Charter+]``.
     """
     if weigh(words) > LITTLE:
         return False
     single = [change[0] or change[1] for change in (before, after) if not all(change)]
     if any(not some or _set_off(some) or some[-1] in STOPS for some in single):
+        return False
+    if any(some[0].lower() in LINKS and weigh(some) <= NAME for some in single):
         return False
     if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
         return False
