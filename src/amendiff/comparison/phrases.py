@@ -7,7 +7,7 @@ first and the last stretch may be empty. Each rule below keeps that shape, and k
 from amendiff.comparison.counting import amended
 from amendiff.comparison.edges import settle, slide
 from amendiff.comparison.standing import joined, part
-from amendiff.comparison.units import is_cell, one_unit, spoken
+from amendiff.comparison.units import FAR, is_cell, one_unit, spoken
 from amendiff.comparison.weights import LIGHT, LINK, PAUSES, WORD, Change, Tokens, weigh
 
 MOST = 2.5
@@ -112,13 +112,13 @@ def _join(equal: list[Tokens], changed: list[Change]) -> None:
     stays = [0.0] * len(sizes)  # what is united has words in it that do not change
     at = 0
     while at + 1 < len(changed):
-        size, kept = sizes[at] + sizes[at + 1], stays[at] + stays[at + 1]
-        if size >= MUCH:
-            kept += weigh(equal[at + 1])
+        between = equal[at + 1]
+        if len(between) > FAR:
+            at += 1
+            continue
+        size, kept = sizes[at] + sizes[at + 1], stays[at] + stays[at + 1] + weigh(between)
         rewritten = size >= MUCH and kept <= LITTLE * size
-        if one_unit(equal[at], changed[at], equal[at + 1], changed[at + 1], rewritten=rewritten):
-            if size < MUCH:
-                kept += weigh(equal[at + 1])
+        if one_unit(equal[at], changed[at], between, changed[at + 1], rewritten=rewritten):
             _unite(equal, changed, at, at + 2)
             sizes[at : at + 2], stays[at : at + 2] = [size], [kept]
             at -= at > 0  # what is longer now may be one with what stands before it

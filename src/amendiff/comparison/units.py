@@ -66,9 +66,9 @@ def one_unit(
 ) -> bool:
     """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*.
 
-    *rewritten* says that much is changed in both, and little stays.
+    At most FAR tokens stand between. *rewritten* says that much is changed in both, and little stays.
     """
-    if len(between) > FAR or weigh(between) > LISTED or is_cell(between):
+    if weigh(between) > LISTED or is_cell(between):
         return False  # no rule takes in more
     words = spoken(between)
     first = spoken(before[0]), spoken(before[1])
