@@ -31,7 +31,7 @@ class Aligned(NamedTuple):
     equal: list[Block]
     """Provisions side by side that are equal."""
     pairs: Pairs
-    """All pairs that are certain, the equal ones among them."""
+    """What else is certain: what is equal but for number, level, formatting and closing signs."""
     gaps: list[Gap]
     """What lies between them."""
     plain: list[Gap]
@@ -43,7 +43,6 @@ def align(sides: Sides) -> Aligned:
     whole = (0, len(sides.old), 0, len(sides.new))
     equal = ends_and_anchors(*sides.contents, sides.heft, sides.notes)
     pairs: Pairs = {}
-    _take(equal, whole, pairs)
     plain: list[Gap] = []
     others: list[Gap] = []
     for gap in between(equal, whole):
@@ -57,10 +56,9 @@ def align(sides: Sides) -> Aligned:
     return Aligned(equal, pairs, gaps, plain)
 
 
-def _take(blocks: Iterable[Block], gap: Gap, pairs: Pairs) -> None:
-    for i, j, size in blocks:
-        i, j = i + gap[0], j + gap[2]
-        pairs.update(zip(range(i, i + size), range(j, j + size), strict=True))
+def linked(blocks: Iterable[Block], x: int = 0, y: int = 0) -> Pairs:
+    """Return the pairs of *blocks*, which are counted from *x* and *y*."""
+    return {x + i + step: y + j + step for i, j, size in blocks for step in range(size)}
 
 
 def _reworded(sides: Sides, gap: Gap, pairs: Pairs) -> list[Gap]:
@@ -69,8 +67,8 @@ def _reworded(sides: Sides, gap: Gap, pairs: Pairs) -> list[Gap]:
     if i == end or j == last:
         return [gap]
     a, b = [sides.wording(0, at) for at in range(i, end)], [sides.wording(1, at) for at in range(j, last)]
-    found = anchored(a, b, lambda at: sides.heft(at + i), sides.notes)
-    _take(found, gap, pairs)
+    found = anchored(a, b, lambda at, to: sides.heft(at + i, to + i), sides.notes)
+    pairs.update(linked(found, i, j))
     return between(found, gap)
 
 

@@ -4,6 +4,7 @@ Knows values and their order; knows no provisions. The bounds are counts of work
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
 
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.matching import Block, once
@@ -11,18 +12,19 @@ from amendiff.comparison.matching import Block, once
 Gap = tuple[int, int, int, int]
 """Where the old side begins and ends, and where the new one does."""
 
+Weigh = Callable[[int, int], float]
+"""What the values of the old side weigh together from a place up to another; each more than nothing."""
+
 RUNS = 1 << 24
 """Values of the old side times those of the new up to which repeated ones are aligned by longest common subsequence."""
 
 
-def ends_and_anchors(
-    a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float], notes: set[str]
-) -> list[Block]:
+def ends_and_anchors(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh, notes: set[str]) -> list[Block]:
     """Return the blocks of equal values, in order: what both begin and end with, and the anchors between."""
     head = _common(a, b)
     tail = _common(a[head:][::-1], b[head:][::-1])
     end, last = len(a) - tail, len(b) - tail
-    middle = anchored(a[head:end], b[head:last], lambda at: weigh(at + head), notes)
+    middle = anchored(a[head:end], b[head:last], lambda at, to: weigh(at + head, to + head), notes)
     inner = [(i + head, j + head, size) for i, j, size in middle] if head else middle
     return [block for block in ((0, 0, head), *inner, (end, last, tail)) if block[2]]
 
@@ -31,12 +33,10 @@ def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
     return next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
 
 
-def anchored(
-    a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float], notes: set[str]
-) -> list[Block]:
+def anchored(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh, notes: set[str]) -> list[Block]:
     """Return the blocks of equal values, in order; no two of them cross.
 
-    First what stands once on each side, what is heaviest by *weigh* (of a place in *a*) counting most; each of these
+    First what stands once on each side, what is heaviest by *weigh* counting most where some cross; each of these
     grows over equal neighbours, so that what repeats stays with what it stands beside. Then, between those, what
     repeats. *notes* is told of a bound that was reached.
     """
@@ -75,26 +75,43 @@ def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int,
     return [(at, waiting[value].pop()) for at, value in enumerate(a) if waiting.get(value)]
 
 
-def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Callable[[int], float]) -> list[tuple[int, int]]:
-    """Return the places of what stands once on each side, in order."""
+def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh) -> list[Block]:
+    """Return the blocks of what stands once on each side, in order.
+
+    Where some cross, those stay that are heaviest together. A block stays whole or goes whole: nothing lies between
+    its values that any of them could cross alone.
+    """
     place = once(b).get
-    pairs = [(at, to) for value, at in once(a).items() if (to := place(value)) is not None]
-    behind = [to for _, to in pairs]
-    if behind == sorted(behind):
-        return pairs
-    return heaviest((at, to, weigh(at)) for at, to in pairs)
+    blocks: list[Block] = []
+    first = i = j = 0
+    for value, at in once(a).items():
+        if (to := place(value)) is None:
+            continue
+        if at != i or to != j:
+            if i > first:
+                blocks.append((first, j - i + first, i - first))
+            first, i, j = at, at, to
+        i, j = i + 1, j + 1
+    if i > first:
+        blocks.append((first, j - i + first, i - first))
+    behind = [block[1] for block in blocks]
+    farthest, nearest = accumulate(behind, max), [*accumulate(reversed(behind), min)][::-1]
+    crossing = [block for block, far, near in zip(blocks, farthest, nearest, strict=True) if far != near]
+    chain = heaviest((at, to, weigh(at, at + size)) for at, to, size in crossing)
+    gone = {at for at, _, _ in crossing}.difference(at for at, _ in chain)
+    return [block for block in blocks if block[0] not in gone]
 
 
-def _grown(anchors: Sequence[tuple[int, int]], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
+def _grown(anchors: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
     """Return the blocks that *anchors* make with their equal neighbours."""
     found: list[Block] = []
     x = y = 0
-    ends = [*anchors[1:], (len(a), len(b))]
-    for (i, j), (end, last) in zip(anchors, ends, strict=False):
+    ends = [*anchors[1:], (len(a), len(b), 0)]
+    for (i, j, size), (end, last, _) in zip(anchors, ends, strict=False):
         first, to = i, j
         while first > x and to > y and a[first - 1] == b[to - 1]:
             first, to = first - 1, to - 1
-        i, j = i + 1, j + 1
+        i, j = i + size, j + size
         while i < end and j < last and a[i] == b[j]:
             i, j = i + 1, j + 1
         if found and first == x and to == y:

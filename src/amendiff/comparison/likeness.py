@@ -18,7 +18,7 @@ _SPACELESS = "\u0e00"
 RARE = 12
 """A word that stands in more provisions of a gap than this says nothing about which two belong together."""
 FAMILIAR = 0.2
-"""The share of its phrases of three words that stand anywhere on the other side, for it to be looked for there."""
+"""The share of its phrases of three words that stand on the other side, for it to be looked for there."""
 CANDIDATES = 6
 """Provisions of the other side that are compared with one in a large gap."""
 
@@ -124,15 +124,24 @@ def candidates(old: Sequence[Collection[Hashable]], new: Sequence[Collection[Has
     return pairs
 
 
-def familiar(
-    old: Sequence[list[Hashable]], new: Sequence[list[Hashable]]
-) -> tuple[dict[int, list[Hashable]], dict[int, list[Hashable]]]:
-    """Return, by place, the phrases of those texts of each side of which enough stand somewhere on the other side."""
+def akin(old: Sequence[list[Hashable]], new: Sequence[list[Hashable]]) -> list[tuple[int, int]]:
+    """Return the pairs of texts that may be one that was edited, or a whole and its part, by the *phrases* of each.
+
+    Such pairs share rare phrases, and enough of all phrases of the shorter text.
+    """
     known = set(chain.from_iterable(old)).intersection(chain.from_iterable(new))
-    return _known(old, known), _known(new, known)
+    a, b = _familiar(old, known), _familiar(new, known)
+    olds, news = [*a], [*b]
+    sides = [*map(frozenset, a.values())], [*map(frozenset, b.values())]
+    return [
+        (olds[at], news[to])
+        for at, to in candidates([*a.values()], [*b.values()])
+        if len(sides[0][at] & sides[1][to]) >= FAMILIAR * min(len(old[olds[at]]), len(new[news[to]]))
+    ]
 
 
-def _known(texts: Sequence[list[Hashable]], known: set[Hashable]) -> dict[int, list[Hashable]]:
+def _familiar(texts: Sequence[list[Hashable]], known: set[Hashable]) -> dict[int, list[Hashable]]:
+    """Return, by place, the *known* phrases of those texts that have enough of them."""
     found = {}
     for at, text in enumerate(texts):
         here = list(dict.fromkeys(filter(known.__contains__, text)))

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from operator import itemgetter
 
 from amendiff.comparison.alignment import Pairs, align, pair_alike
-from amendiff.comparison.anchors import Gap, occurrences
+from amendiff.comparison.anchors import Gap, between, occurrences
 from amendiff.comparison.groups import Group, Groups
-from amendiff.comparison.likeness import candidates, familiar
+from amendiff.comparison.likeness import akin
 from amendiff.comparison.matching import Block
 from amendiff.comparison.parting import ABSORBED, part
 from amendiff.comparison.sides import Key, Sides
@@ -47,27 +46,21 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
-    if moves and part(sides, pairs, moved):
-        for olds, news in _free(sides, pairs, moved):
+    if moves and part(sides, gaps, equal, pairs, moved):
+        equal = _unmoved(equal, moved)
+        free = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
+        for olds, news in _left(free, {}, moved):
             pair_alike(sides, olds, news, pairs)
-    _settle(pairs, moved)
-    blocks = _unmoved(equal, moved)
-    found = _ordered(blocks, _grouped(sides, blocks, pairs, moved), len(sides.old), len(sides.new))
+    _settle(equal, pairs, moved)
+    groups = _grouped(sides, gaps, pairs, moved)
+    found = _ordered(equal, groups, len(sides.old), len(sides.new))
     sides.forget()
     return Groups(found)
 
 
-def _free(sides: Sides, pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
-    """Return what is in no pair, by the pairs between which it stands."""
-    taken = {*pairs.values(), *moved.values()}
-    found = []
-    i = j = 0
-    for at, to in [*sorted(pairs.items()), (len(sides.old), len(sides.new))]:
-        olds, news = [n for n in range(i, at) if n not in moved], [n for n in range(j, to) if n not in taken]
-        if olds and news:
-            found.append((olds, news))
-        i, j = at + 1, to + 1
-    return found
+def _staying(equal: Sequence[Block], pairs: Pairs) -> list[Block]:
+    """Return the blocks of all that stays, in order."""
+    return sorted([*equal, *((i, j, 1) for i, j in pairs.items())])
 
 
 def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
@@ -144,10 +137,8 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     """Return the pairs that are at least NEAR alike, the most alike first."""
     if not olds or not news:
         return []
-    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
-    olds, news = [olds[at] for at in a], [news[at] for at in b]
     found = []
-    tried = candidates([*a.values()], [*b.values()])
+    tried = akin(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
     if len(tried) > TRIED:
         sides.notes.add(
             f"Moves with edits were looked for in {TRIED} of {len(tried)} pairs of paragraphs that share rare words."
@@ -155,22 +146,23 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
     for at, to in tried[:TRIED]:
         i, j = olds[at], news[to]
         one, other = sides.bag(sides.words[0][i]), sides.bag(sides.words[1][j])
-        if min(one.total, other.total) >= WORDS:
-            score = 2 * one.shared(other) / (one.total + other.total)
+        less, both = min(one.total, other.total), one.total + other.total
+        if less >= WORDS and 2 * less >= NEAR * both:  # so much they can share at best
+            score = 2 * one.shared(other) / both
             if score >= NEAR:
                 found.append((score, i, j))
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
 
-def _settle(pairs: Pairs, moved: Pairs) -> None:
+def _settle(equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> None:
     """What moved but passed nothing on the way did not move."""
     if not moved:
         return
-    olds = sorted(pairs)
+    staying = _staying(equal, pairs)
     for i, j in sorted(moved.items()):
-        at = bisect_left(olds, i)
-        if (at == 0 or pairs[olds[at - 1]] < j) and (at == len(olds) or pairs[olds[at]] > j):
-            olds.insert(at, i)
+        at = bisect_left(staying, (i, j, 0))
+        if (at == 0 or staying[at - 1][1] < j) and (at == len(staying) or staying[at][1] > j):
+            staying.insert(at, (i, j, 1))
             pairs[i] = moved.pop(i)
 
 
@@ -189,13 +181,12 @@ def _unmoved(equal: Sequence[Block], moved: Pairs) -> list[Block]:
     return left
 
 
-def _grouped(sides: Sides, blocks: Sequence[Block], pairs: Pairs, moved: Pairs) -> list[Group]:
-    """Return the groups of all that is in no block."""
-    free_old = set(range(len(sides.old))) - pairs.keys() - moved.keys()
-    free_new = set(range(len(sides.new))) - set(pairs.values()) - set(moved.values())
-    apart = pairs.keys() - set(chain.from_iterable(range(i, i + size) for i, _, size in blocks))
+def _grouped(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> list[Group]:
+    """Return the groups of all that is not equal in its place; what is in no pair lies in the *gaps*."""
+    left = _left(gaps, pairs, moved)
+    free_old, free_new = {i for olds, _ in left for i in olds}, {j for _, news in left for j in news}
     groups = []
-    for links, is_moved in (({i: pairs[i] for i in apart}, False), (moved, True)):
+    for links, is_moved in ((pairs, False), (moved, True)):
         for i, j in sorted(links.items()):
             joined: tuple[int, ...] = (i,)
             split: tuple[int, ...] = (j,)

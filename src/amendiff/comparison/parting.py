@@ -6,9 +6,12 @@ whole. Here the whole is paired with one of them; its neighbours are taken in as
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
-from amendiff.comparison.alignment import Pairs
-from amendiff.comparison.likeness import Bag, candidates, familiar
+from amendiff.comparison.alignment import Pairs, linked
+from amendiff.comparison.anchors import Gap
+from amendiff.comparison.likeness import Bag, akin
+from amendiff.comparison.matching import Block
 from amendiff.comparison.sides import Sides
 
 ABSORBED = 0.7
@@ -19,21 +22,19 @@ TRIED = 20_000
 """Pairs of a whole and a part that are looked at."""
 
 
-def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
-    """Pair what was left with a part of it in another gap, or with the whole of which it is a part.
+def part(sides: Sides, gaps: Sequence[Gap], equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> bool:
+    """Pair what was left in *gaps* with a part of it in another gap, or with the whole of which it is a part.
 
     What it passes on the way is moved, where that is less than what stays. Returns whether anything was paired.
     """
     taken = {*pairs.values(), *moved.values()}
-    olds = [i for i in range(len(sides.old)) if i not in pairs and i not in moved]
-    news = [j for j in range(len(sides.new)) if j not in taken]
+    olds = [i for start, end, _, _ in gaps for i in range(start, end) if i not in pairs and i not in moved]
+    news = [j for _, _, start, end in gaps for j in range(start, end) if j not in taken]
     if not olds or not news or len(olds) + len(news) < 3:
         return False
-    a, b = familiar(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
-    olds, news = [olds[at] for at in a], [news[at] for at in b]
     parts: dict[int, list[int]] = {}
     wholes: dict[int, list[int]] = {}
-    for at, to in candidates([*a.values()], [*b.values()])[:TRIED]:
+    for at, to in akin(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))[:TRIED]:
         i, j = olds[at], news[to]
         one, other = sides.bag(sides.words[0][i]), sides.bag(sides.words[1][j])
         if min(one.total, other.total) < LEAST or one.shared(other) < ABSORBED * min(one.total, other.total):
@@ -42,7 +43,7 @@ def part(sides: Sides, pairs: Pairs, moved: Pairs) -> bool:
             parts.setdefault(i, []).append(j)
         else:
             wholes.setdefault(j, []).append(i)
-    order = _Order(sides, pairs, moved)
+    order = _Order(sides, equal, pairs, moved)
     before = len(pairs) + len(moved)
     used: set[int] = set()
     for i, some in sorted(parts.items()):
@@ -74,25 +75,31 @@ def _row(bags: Sequence[Bag], places: Sequence[int], whole: Bag) -> list[int]:
 
 
 class _Order:
-    """The pairs in order, into which others are put."""
+    """The pairs in order, the equal ones among them, into which others are put."""
 
-    def __init__(self, sides: Sides, pairs: Pairs, moved: Pairs) -> None:
-        self.sides, self.pairs, self.moved = sides, pairs, moved
-        self.olds = sorted(pairs)
-        self.news = [pairs[i] for i in self.olds]
+    def __init__(self, sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> None:
+        self.sides, self.equal, self.pairs, self.moved = sides, equal, pairs, moved
+
+    @cached_property
+    def staying(self) -> tuple[list[int], list[int]]:
+        """All that stays, in order, on both sides; made only where there is something to put in."""
+        links = sorted({**linked(self.equal), **self.pairs}.items())
+        return [i for i, _ in links], [j for _, j in links]
 
     def pair(self, i: int, j: int) -> None:
         """Pair two provisions; what they pass is moved instead where it weighs less."""
         sides = self.sides
-        low, high = sorted((bisect_left(self.olds, i), bisect_left(self.news, j)))
+        olds, news = self.staying
+        low, high = sorted((bisect_left(olds, i), bisect_left(news, j)))
         heavy = max(sides.bag(sides.words[0][i]).total, sides.bag(sides.words[1][j]).total)
         weight = 0.0
-        for at in self.olds[low:high]:
+        for at in olds[low:high]:
             weight += sides.bag(sides.words[0][at]).total
             if weight >= heavy:
                 self.moved[i] = j
                 return
-        for at in self.olds[low:high]:
-            self.moved[at] = self.pairs.pop(at)
-        self.olds[low:high], self.news[low:high] = [i], [j]
+        for at, to in zip(olds[low:high], news[low:high], strict=True):
+            self.moved[at] = to
+            self.pairs.pop(at, None)
+        olds[low:high], news[low:high] = [i], [j]
         self.pairs[i] = j

@@ -1,6 +1,7 @@
 """Two versions side by side, with what has been found out about their provisions. Pairs nothing."""
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import repeat
 
 from amendiff.comparison.anchors import Gap
 from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
@@ -100,9 +101,9 @@ class Sides:
             return False
         return self.contents[0][olds[0]] == self.contents[1][news[0]]
 
-    def heft(self, i: int) -> float:
-        """Return how much it counts that the provision *i* of the old version stays where it is."""
-        return 8 + min(len(self.words[0][i]), 400)
+    def heft(self, i: int, end: int) -> float:
+        """Return how much it counts that the provisions from *i* to *end* of the old version stay where they are."""
+        return 8 * (end - i) + sum(map(min, map(len, self.words[0][i:end]), repeat(400)))
 
     def plainly_same(self, gap: Gap) -> bool:
         """Whether a gap has one provision on each side, and most of the longer stands at the ends of both."""
