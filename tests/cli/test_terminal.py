@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
+from rich.text import Text
 
+from amendiff.cli import screen
 from amendiff.cli.trouble import excerpt, want_color
 from amendiff.render.visible import columns, visible
 
@@ -81,6 +83,13 @@ def test_colour_is_never_the_only_signal(run) -> None:
 [exit 1]\
 """)
     assert "\x1b" not in run("diff stands@tabled stands", NO_COLOR="1")
+
+
+def test_lines_without_styles_are_those_of_a_console_but_for_its_escapes() -> None:
+    lines = ["", "one  ", "\ta tab\tand another", "  被 wide 二〇二六 ", "e\u0301 and \u200d", "a" * 300]
+    styled = [Text.assemble(line, ("struck", "strike red"), "  ") for line in lines]
+
+    assert ESCAPES.sub("", screen.styled(one.copy() for one in styled)) == "".join(map(screen.unstyled, styled))
 
 
 def test_errors_in_colour_read_the_same(run) -> None:

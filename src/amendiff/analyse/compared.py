@@ -10,6 +10,8 @@ from amendiff.comparison.ignoring import Ignored
 
 def rows_of(comparison: Comparison, ignore: Ignored = frozenset()) -> Iterator[Row]:
     """Return the rows of *comparison*; what only *ignore* makes equal is equal."""
+    if not ignore:
+        comparison.work_out()  # all at once, which takes less than one by one
     return (_row(comparison, found, ignore) for found in comparison.provisions)
 
 

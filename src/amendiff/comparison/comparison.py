@@ -20,7 +20,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
-ALGORITHM = 5
+ALGORITHM = 6
 """Rises whenever the same two texts may give other differences."""
 
 
@@ -129,8 +129,12 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def notes(self) -> tuple[str, ...]:
         """Which bounds on the work were reached, each in a sentence: there the differences are right, but coarser."""
-        self._work_out([one for _, one in self.groups.apart()])
+        self.work_out()
         return tuple(sorted(self.between.notes))
+
+    def work_out(self) -> None:
+        """Find the runs of all that is not equal, each step for many at once: sooner than where each is asked for."""
+        self._work_out([one for _, one in self.groups.apart()])
 
     def to_json(self) -> str:
         """Return the differences as JSON, in the published form; where no operations can be found, a note says so."""
