@@ -69,9 +69,9 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
-_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[%‰°年년月월日일]|^\p{{Sc}}|(?:^|\))[ap]\."
+_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[年년月월日일]|^[%‰°\p{{Sc}}]|(?:^|\))[ap]\."
 """What a word has in it that may be one token with those beyond a space, or makes them so: no month within a word."""
-_REACHING_ASCII = re.compile(r"\s|%|^\$|(?:^|\))[ap]\.")
+_REACHING_ASCII = re.compile(r"\s|^[%$]|(?:^|\))[ap]\.")
 _LETTERS = re.compile("[A-Za-z]+")
 _MONTHS = frozenset(MONTHS.split("|"))
 """The same for words in ASCII, which most are."""
@@ -128,8 +128,10 @@ def tokens(text: str) -> list[str]:
     if not words[-1]:
         words.pop()
     parts = list(map(_alone, words))
-    if not all(parts) and _left(words, parts):
-        return list(chain.from_iterable(_together(text)))
+    if not all(parts) and (left := _left(words, parts)):
+        if text[-1] == " " or _GAP.search(text):  # other gaps than one space between two words
+            return list(chain.from_iterable(_together(text)))
+        _unite(words, parts, left, {})
     found = list(chain.from_iterable(parts))
     if found and text[-1] != " ":
         found.pop()  # no space stands behind the last word
@@ -172,6 +174,12 @@ def _together(text: str) -> list[tuple[str, ...]]:
     for at, gap in behind.items():
         if parts[at]:
             parts[at] = (*parts[at][:-1], gap) if gap else parts[at][:-1]
+    _unite(words, parts, left, behind)
+    return parts
+
+
+def _unite(words: list[str], parts: list[tuple[str, ...]], left: list[int], behind: dict[int, str]) -> None:
+    """Give those words that are *left* their part, as one with their neighbours; a space stands *behind* most words."""
     while left:
         start = end = left[-1]
         while left and left[-1] >= start - 2 * REACH:
@@ -181,7 +189,6 @@ def _together(text: str) -> list[tuple[str, ...]]:
         last = gaps.pop()
         whole = "".join(chain.from_iterable(zip(words[start:end], [*gaps, ""], strict=True)))
         parts[start:end] = [(*_split(whole), last) if last else tuple(_split(whole))]
-    return parts
 
 
 def _left(words: list[str], parts: list[tuple[str, ...]]) -> list[int]:
