@@ -42,6 +42,8 @@ class Score(NamedTuple):
 
 FILES = ("pairs.txt", "practice.txt", "unseen.txt", "further.txt", "close.txt")
 """Pairs for single rules, then sets of amendments as instructions name them, each by another clerk but for the last."""
+THROUGHOUT = "throughout.txt"
+"""A set apart: provisions with several changes each, by clerks who mark every word that stays."""
 LOOKED_AT = frozenset(("close.txt",))
 """Sets of which no half was held back."""
 

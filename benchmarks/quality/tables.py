@@ -3,7 +3,7 @@
 from functools import cache
 
 from benchmarks.quality.peers import Peer, peers
-from benchmarks.quality.scores import Pair, pairs, score
+from benchmarks.quality.scores import THROUGHOUT, Pair, pairs, score
 from benchmarks.quality.structure import KINDS, cases, is_right, linked, with_amendiff
 
 TEXTS = 50
@@ -16,7 +16,7 @@ HEADER = (
 
 
 def phrases() -> str:
-    """Return the scores on the marked pairs: on all, on the half that was held back, and on that half of each set."""
+    """Return the scores on the marked pairs: on all, on the half held back, on that half of each set, and apart."""
     known = [peer._replace(engine=peer.engine and cache(peer.engine)) for peer in peers()]
     parts = []
     sets = (
@@ -26,6 +26,8 @@ def phrases() -> str:
         ("Held back, as instructions name them", pairs("practice.txt", held=True)),
         ("Held back, as another clerk names them", pairs("unseen.txt", held=True)),
         ("Held back, as a third clerk names them", pairs("further.txt", held=True)),
+        ("Apart, revised throughout", pairs(THROUGHOUT)),
+        ("Apart, revised throughout, held back", pairs(THROUGHOUT, held=True)),
     )
     for title, some in sets:
         parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))

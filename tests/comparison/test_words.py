@@ -330,6 +330,55 @@ CASES = {
     "what a changed word binds": (
         "a list [-of the usual particulars accompanied by an oath-][+containing the usual particulars of the ship+]"
     ),
+    "a number in words with its and": (
+        "not more than [-four thousand two hundred and fifty-][+five thousand three hundred and sixty+] crowns"
+    ),
+    "two sentences, each by itself": (
+        "the halls close [-at noon each day-][+early in the morning+]. The [-caretaker-][+town council+] may open them"
+    ),
+    "a text revised throughout": (
+        "The tenant [-has to-][+must+] keep the accounts [-and receipts -]for ten years and [-shall-][+must+] show them"
+        " to [-the inspector when asked-][+an officer of the council on demand+]."
+    ),
+    "an article is no verb": "the clerk shall [-make a report-][+give a statement+] in May",
+    "a word that binds in Danish": "et [-tillæg af renten-][+fradrag af gebyret+] betales",
+    "an act with the year that it is of": (
+        "a licence under the [-Lights Act of 1964-][+Buoys and Beacons Act of 2008+] is valid"
+    ),
+    "a French pronoun is no Spanish verb": "le comité [-rend son rapport-][+dépose son avis+] en mai",
+    "a word that binds in Arabic": "تقديم [-تقرير عن الحالة-][+بيان عن الوضع+] إلى المجلس",
+    "a word that binds in Greek": "υποβολή [-έκθεσης για την κατάσταση-][+δήλωσης για την πορεία+]",
+    "a noun with its of, though label and link change at both ends": (
+        "[-(a)-][+(b)+] where the master of the ship finds that [-its paid capital is-][+the total value of its paid"
+        " shares are+] shown in the books of the firm; [-or-][+and+]"
+    ),
+    "a name in a text revised throughout": (
+        "The [-owner-][+master+] shall tell the [-Minister of Harbour and Fishery-][+Board of Harbour and Maritime+]"
+        " Affairs about the loss of any gear on the [-quay-][+pier+]"
+    ),
+    "a provision of which only two scraps stay": (
+        "[-Every owner of a vessel registered under this Part must give written notice to the Registrar within thirty"
+        " days of the sale, stating the name of the Harbour Board and the price that was paid-][+No person who keeps"
+        " boats for hire may moor them beside the Registrar without prior consent of two inspectors, who consult the"
+        " Harbour Board whenever traffic becomes unusually dense during summer months+]"
+    ),
+    "two numbers in words": "for [-two-][+four+] hundred or [-three-][+six+] hundred days",
+    "a number of districts is no year": "the [-Northern-][+Southern+] Region of [-12-][+14+] districts",
+    "a word cut short ends no sentence": (
+        "wenn [-die große Bank bzw. Sparkasse-][+das kleine Institut bzw. Kreditunternehmen+] haftet"
+    ),
+    "a will is a noun": (
+        "heirs [-under the will of the testator named by deed-][+of the will of the testator given by letter and seal+]"
+    ),
+    "cells that stand side by side": "| [-pilot-][+towage+] | [-twelve-][+eleven+] crowns |",
+    "all cells of a row but one": "| [-pilot-][+towage+] | crown | [-twelve-][+eleven+] | [-by night-][+at noon+] |",
+    "words of sense with a hyphen or an apostrophe": (
+        "[-The owner has paid-][+A master having given money+] for State’s tax-book and [-is freed-][+remaining"
+        " exempt+] of State’s law-book [-by an officer when asked-][+through the clerk on demand+]"
+    ),
+    "no word binds what is done": (
+        "Guests leave at noon, [-but-][+and+] may be let in again [-on the same day-][+after a call to the warden+]."
+    ),
     "what a changed verb binds": (
         "trainees [-can be taken on as unpaid helpers-][+are taken on as paid junior staff+] in spring"
     ),

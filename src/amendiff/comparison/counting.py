@@ -20,6 +20,7 @@ RANGE = frozenset("to through until bis à au a al hasta до по".split()) | s
 """Words between two figures that make one phrase of them: a range, or a date."""
 NUMERO = frozenset("n no nr n° nº № núm num".split())
 """What stands before a number of acts in a year."""
+_BELOW_TEN = frozenset("one two three four five six seven eight nine".split())
 _COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
 """Words behind a link by which a figure may be another one: "two or more"."""
 _FOR = frozenset("for pour für para per voor".split())
@@ -140,7 +141,14 @@ def _measure(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def _spelled(before: Change, words: Tokens, after: Change) -> bool:
-    """A number in words is one figure: ``[two thousand→three thousand five hundred]``."""
+    """A number in words is one figure: ``[two thousand→three thousand five hundred]``, with its "and".
+
+    But ``two hundred and three hundred`` are two: what follows is below ten there, for all that is known.
+    """
+    if len(words) > 1 and words[-1].lower() == "and":
+        if not all(side and is_figure(side[0]) and side[0].lower() not in _BELOW_TEN for side in after):
+            return False
+        words = words[:-1]
     if not all(is_figure(word) and word[0].isalpha() for word in words):
         return False
     return any(side and is_figure(side[-1]) for side in before) and any(any(map(is_figure, side[:2])) for side in after)

@@ -8,10 +8,25 @@ from amendiff.comparison.counting import RANGE, amended
 from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
-from amendiff.comparison.weights import LINK, LINKS, PAUSES, STOPS, VERBS, WORD, Change, Parted, Tokens, weigh, weight
+from amendiff.comparison.weights import (
+    LINK,
+    LINKS,
+    PAUSES,
+    STOP,
+    STOPS,
+    VERBS,
+    WORD,
+    Change,
+    Parted,
+    Tokens,
+    weigh,
+    weight,
+)
 
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
+PHRASE = 2.0
+"""What weighs no less is more than a word: two sentences are amended in it, not their edge."""
 LONG = 512
 """Tokens; what is longer is parted only once."""
 MEASURE = 3
@@ -58,7 +73,7 @@ def _parted(old: Tokens, new: Tokens) -> Parted | None:
     shared = set(old).intersection(new)
     shared.discard(" ")
     if shared:
-        for rule in (_figure, _clause, _verb, _linked):
+        for rule in (_cells, _sentences, _figure, _clause, _verb, _linked):
             if found := rule(old, new):
                 return found
     return None
@@ -70,6 +85,37 @@ def joined(before: Change, after: Change) -> bool:
     if len(first) > 1 and first[0].lower() in LINKS:
         return True
     return len(second) > 1 and (second[0].lower() in LINKS or second[-1].lower() in LINKS)
+
+
+def _cells(old: Tokens, new: Tokens) -> Parted | None:
+    """The cells of a row are amended each by itself: ``[pilot→tug] | [ten→nine] crowns``."""
+    for sign in "|\t":
+        if 0 < old.count(sign) == new.count(sign):
+            before, stays, after = _around(old, new, old.index(sign), new.index(sign))
+            if any(map(weigh, before)) and any(map(weigh, after)):
+                return before, stays, after
+    return None
+
+
+def _sentences(old: Tokens, new: Tokens) -> Parted | None:
+    """Two sentences are amended each by itself: ``[at noon each day→early in the morning]. The [clerk→mayor]``."""
+    i, j = _end(old), _end(new)
+    if i < 0 or j < 0 or old[i] != new[j]:
+        return None
+    before, stays, after = _around(old, new, i, j)
+    if all(weigh(side) >= PHRASE for side in before) and all(weigh(side) >= WORD for side in after):
+        return before, stays, after
+    return None
+
+
+def _end(words: Tokens) -> int:
+    """Return where the one sentence ends that ends in the midst of *words*; -1 where none does, or more do.
+
+    The next one begins with a word that binds: before a noun or a name, the sign may be that of a word cut short.
+    """
+    ends = [at for at, word in enumerate(words[:-2]) if word in STOPS and words[at + 1].isspace()]
+    first = words[ends[0] + 2] if len(ends) == 1 else ""
+    return ends[0] if first[:1].isupper() and first.lower() in STOP else -1
 
 
 def _figure(old: Tokens, new: Tokens) -> Parted | None:

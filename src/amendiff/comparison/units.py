@@ -35,6 +35,8 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
+YEAR = 4
+"""Figures of the year of a name."""
 GOVERNED, HEAVY = 3.0, 1.75
 """What stands at most behind a word that binds, and what the change behind it weighs at least."""
 FEW, SMALL, LONG = 3, 2.125, 2.75
@@ -62,13 +64,21 @@ def is_cell(tokens: Sequence[str]) -> bool:
 
 
 def one_unit(
-    leading: Sequence[str], before: Change, between: Sequence[str], after: Change, *, rewritten: bool = False
+    leading: Sequence[str],
+    before: Change,
+    between: Sequence[str],
+    after: Change,
+    *,
+    rewritten: bool = False,
+    throughout: bool = False,
 ) -> bool:
     """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*.
 
-    At most FAR tokens stand between. *rewritten* says that much is changed in both, and little stays.
+    At most FAR tokens stand between. *rewritten* says that much is changed in both, and little stays; *throughout*,
+    that the whole text is revised, so that no passage of it is quoted.
     """
-    if weigh(between) > LISTED or is_cell(between):
+    heavy = weigh(between)
+    if heavy > LISTED or is_cell(between):
         return False  # no rule takes in more
     words = spoken(between)
     first = spoken(before[0]), spoken(before[1])
@@ -77,14 +87,20 @@ def one_unit(
         return False  # only spaces
     if one_number(leading, first, words, second) or _bracket(first, words, second):
         return True
-    return _HARD.isdisjoint(words) and (
+    if not _HARD.isdisjoint(words):
+        return False
+    if (
         _list(first, words, second)
         or _noun(first, words, second)
         or _of(first, words, second)
         or _name(first, words, second)
         or _pivot(first, words, second)
-        or (rewritten and _amid(first, words, second))
-        or (any(map(str.isalpha, leading)) and (_governed(first, words, second) or _ends(first, words, second)))
+    ):
+        return True
+    if throughout and heavy > WORD:
+        return False
+    return (rewritten and _amid(first, words, second)) or (
+        any(map(str.isalpha, leading)) and (_governed(first, words, second) or _ends(first, words, second))
     )
 
 
@@ -187,8 +203,8 @@ def _of(before: Change, words: Tokens, after: Change) -> bool:
 
 def _name(before: Change, words: Tokens, after: Change) -> bool:
     """A name is quoted whole, with its year: ``[Minerals Management Service→Bureau of Ocean Energy Management]``."""
-    if words[-1] == "," and all(side and side[0].isnumeric() for side in after):
-        words = words[:-1]  # "the Harbours Act, 1964"
+    if words[-1] in (",", "of") and all(side and side[0].isnumeric() and len(side[0]) == YEAR for side in after):
+        words = words[:-1]  # "the Harbours Act, 1964", "the Lights Act of 1964"
     if weigh(words) > NAME or not any(map(is_title, words)) or _parts(words):
         return False
     if any(side[0] in PAUSES for side in after if side):
@@ -239,11 +255,11 @@ def _amid(before: Change, words: Tokens, after: Change) -> bool:
 def _governed(before: Change, words: Tokens, after: Change) -> bool:
     """What a changed word binds is quoted with what changes behind it: ``[of the rules and a fee→with the rules]``.
 
-    But who may do something is not bound by "may".
+    But who may do something is not bound by "may", and no word binds what is done: ``[but→and] may be used [→twice]``.
     """
     if not all(before) or weigh(words) > GOVERNED or max(map(weigh, after)) <= HEAVY:
         return False
-    if any(word in PAUSES or word.lower() in LINKS for word in words):
+    if any(word in PAUSES or word.lower() in LINKS for word in words) or _done(words):
         return False
     last = [side[-1].lower() for side in before]
     more = after[0] or after[1]
@@ -252,6 +268,12 @@ def _governed(before: Change, words: Tokens, after: Change) -> bool:
         and not all(word in VERBS for word in last)
         and (all(after) or more[0].lower() not in LINKS)
     )
+
+
+def _done(words: Tokens) -> bool:
+    """Whether words say that somebody may, must or does something; but "the will" is a noun."""
+    behind = ["", *words]
+    return any(word.lower() in VERBS and behind[at].lower() not in ARTICLES for at, word in enumerate(words))
 
 
 def _ends(before: Change, words: Tokens, after: Change) -> bool:

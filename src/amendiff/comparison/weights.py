@@ -28,15 +28,26 @@ STOP = frozenset(
     # German, Dutch
     " als an auf aus bei bis das dass dem den der die durch ein eine einem einen einer eines für im ist mit nach nicht"
     " oder sich sind so über um und von vor wie zu zum zur het een van op te dat met voor"
-    # Russian
-    " в во и из к как на не о об от по с со то у что для или а за до при".split()
+    # Danish, Norwegian, Swedish
+    " af av på til till ved vid fra från den det de et ett som er är om efter for för at att ikke inte"
+    # Polish, Czech, Slovak, Romanian
+    " na od po przy przez przed dla pod nad nie się jest ve ze při pro je ktorý který în din cu pe pentru la al"
+    " este că"
+    # Hungarian
+    " az egy hogy nem"
+    # Russian, Ukrainian
+    " в во и из к как на не о об от по с со то у что для или а за до при від та що з"
+    # Greek
+    " το τα η ο οι του της των με για και"
+    # Arabic, Hebrew, Hindi
+    " في من على إلى عن مع أن إن هذا هذه التي الذي لا ما או של את על עם का की के को में से पर है".split()
 )
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
 LINKS = frozenset(
-    "and or nor but including et ou ni y u o e ni ed od und oder sowie и или да либо și sau och eller og oraz lub albo"
-    " και ή és vagy ve veya ja tai и та або और या तथा 和 及 与 與 或 と や 및 또는".split()
+    "and or nor but including et ou ni y u o e ni ed od und oder sowie и или да либо și şi sau och eller og oraz"
+    " lub albo και ή és vagy ve veya ja tai и та або और या तथा 和 及 与 與 或 と や 및 또는 أو או".split()
 )
 """Words that join what stands beside them as equals."""
 ARTICLES = frozenset(
@@ -47,8 +58,8 @@ ARTICLES = frozenset(
 """Words that stand before a noun, and go with it."""
 VERBS = frozenset(
     "may shall must will can is are was were has have had"
-    " peut peuvent doit doivent est sont a ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
-    " puede pueden debe deben es son può possono deve devono è sono pode podem deve devem é são".split()
+    " peut peuvent doit doivent est sont ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
+    " puede pueden debe deben es può possono deve devono è sono pode podem deve devem é são".split()
 )
 """Words that say that somebody may, must or does what comes behind them."""
 BINDING = STOP - LINKS
