@@ -12,6 +12,7 @@ from amendiff.comparison.chains import heaviest
 from amendiff.comparison.likeness import candidates
 from amendiff.comparison.matching import Block
 from amendiff.comparison.sides import SMALL, Sides
+from amendiff.comparison.ties import settled
 from amendiff.model.document import Kind
 
 Pairs = dict[int, int]
@@ -41,11 +42,12 @@ class Aligned(NamedTuple):
 def align(sides: Sides) -> Aligned:
     """Return which old provision is which new one for certain, and the gaps between."""
     whole = (0, len(sides.old), 0, len(sides.new))
-    equal = ends_and_anchors(*sides.contents, sides.heft, sides.notes)
-    pairs: Pairs = {}
+    found = ends_and_anchors(*sides.contents, sides.heft, sides.notes, sides.bare)
+    found = settled(found, *sides.contents, sides.same_number)
+    equal, pairs = _parted(sides, found)
     plain: list[Gap] = []
     others: list[Gap] = []
-    for gap in between(equal, whole):
+    for gap in between(found, whole):
         (plain if sides.plainly_same(gap) else others).append(gap)
     others = [left for gap in others for left in _reworded(sides, gap, pairs)]
     gaps: list[Gap] = []
@@ -54,6 +56,24 @@ def align(sides: Sides) -> Aligned:
         plain += [(i + gap[0], i + gap[0] + 1, j + gap[2], j + gap[2] + 1) for i, j, _ in alike]
         gaps += between(alike, gap)
     return Aligned(equal, pairs, gaps, plain)
+
+
+def _parted(sides: Sides, found: list[Block]) -> tuple[list[Block], Pairs]:
+    """Return the blocks of what is equal, and the pairs of what is equal but for its number."""
+    if sides.bare is None:
+        return found, {}
+    a, b = sides.contents
+    equal: list[Block] = []
+    pairs: Pairs = {}
+    for i, j, size in found:
+        start = 0
+        for at in [*(at for at in range(size) if a[i + at] != b[j + at]), size]:
+            if at > start:
+                equal.append((i + start, j + start, at - start))
+            if at < size:
+                pairs[i + at] = j + at
+            start = at + 1
+    return equal, pairs
 
 
 def linked(blocks: Iterable[Block], x: int = 0, y: int = 0) -> Pairs:

@@ -15,38 +15,53 @@ Gap = tuple[int, int, int, int]
 Weigh = Callable[[int, int], float]
 """What the values of the old side weigh together from a place up to another; each more than nothing."""
 
+Values = Sequence[Hashable]
+Bare = tuple[Values, Values]
+"""The values of both sides without their numbers, by which no two are told apart that only their number tells apart."""
+
+RENUMBERED = 0.5
+"""What it counts that a value has another number, beside one that is taken out, put in or exchanged."""
 RUNS = 1 << 24
 """Values of the old side times those of the new up to which repeated ones are aligned by longest common subsequence."""
 
 
-def ends_and_anchors(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh, notes: set[str]) -> list[Block]:
-    """Return the blocks of equal values, in order: what both begin and end with, and the anchors between."""
+def ends_and_anchors(a: Values, b: Values, weigh: Weigh, notes: set[str], bare: Bare | None = None) -> list[Block]:
+    """Return the blocks of equal values, in order: what both begin and end with, and the anchors between.
+
+    With *bare*, values are also paired that are equal but for their numbers, as in ``anchored``.
+    """
     head = _common(a, b)
     tail = _common(a[head:][::-1], b[head:][::-1])
     end, last = len(a) - tail, len(b) - tail
-    middle = anchored(a[head:end], b[head:last], lambda at, to: weigh(at + head, to + head), notes)
+    rest = (bare[0][head:end], bare[1][head:last]) if bare else None
+    middle = anchored(a[head:end], b[head:last], lambda at, to: weigh(at + head, to + head), notes, rest)
     inner = [(i + head, j + head, size) for i, j, size in middle] if head else middle
     return [block for block in ((0, 0, head), *inner, (end, last, tail)) if block[2]]
 
 
-def _common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
+def _common(a: Values, b: Values) -> int:
     return next((at for at, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), min(len(a), len(b)))
 
 
-def anchored(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh, notes: set[str]) -> list[Block]:
+def anchored(a: Values, b: Values, weigh: Weigh, notes: set[str], bare: Bare | None = None) -> list[Block]:
     """Return the blocks of equal values, in order; no two of them cross.
 
     First what stands once on each side, what is heaviest by *weigh* counting most where some cross; each of these
     grows over equal neighbours, so that what repeats stays with what it stands beside. Then, between those, what
     repeats. *notes* is told of a bound that was reached.
+
+    Where numbers are a part of the values, what repeats may meet another by chance when numbers shift: "3. Repealed" is
+    where "2. Repealed" was. So with *bare*, that must stand once too, and what repeats between is also paired without
+    its number, if fewer values are then left over.
     """
     if not a or not b:
         return []
     found: list[Block] = []
     x = y = 0
-    for i, j, size in [*_grown(_once(a, b, weigh), a, b), (len(a), len(b), 0)]:
+    for i, j, size in [*_grown(_once(a, b, weigh, bare), a, b), (len(a), len(b), 0)]:
         if x < i and y < j:
-            found += [(x + at, y + to, some) for at, to, some in _repeated(a[x:i], b[y:j], notes)]
+            rest = (bare[0][x:i], bare[1][y:j]) if bare else None
+            found += [(x + at, y + to, some) for at, to, some in _between(a[x:i], b[y:j], notes, rest)]
         if size:
             found.append((i, j, size))
         x, y = i + size, j + size
@@ -67,7 +82,7 @@ def between(blocks: Sequence[Block], gap: Gap) -> list[Gap]:
     return left
 
 
-def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+def occurrences(a: Values, b: Values) -> list[tuple[int, int]]:
     """Return the pairs of the first of each value in *a* with the first in *b*, second with second, and so on."""
     waiting: dict[Hashable, list[int]] = {}
     for at in range(len(b) - 1, -1, -1):
@@ -75,17 +90,18 @@ def occurrences(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int,
     return [(at, waiting[value].pop()) for at, value in enumerate(a) if waiting.get(value)]
 
 
-def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh) -> list[Block]:
-    """Return the blocks of what stands once on each side, in order.
+def _once(a: Values, b: Values, weigh: Weigh, bare: Bare | None) -> list[Block]:
+    """Return the blocks of what stands once on each side, in order; with *bare*, of what stands there once too.
 
     Where some cross, those stay that are heaviest together. A block stays whole or goes whole: nothing lies between
     its values that any of them could cross alone.
     """
-    place = once(b).get
+    one, other = bare or (a, b)
+    place = once(other).get
     blocks: list[Block] = []
     first = i = j = 0
-    for value, at in once(a).items():
-        if (to := place(value)) is None:
+    for value, at in once(one).items():
+        if (to := place(value)) is None or a[at] != b[to]:
             continue
         if at != i or to != j:
             if i > first:
@@ -102,7 +118,7 @@ def _once(a: Sequence[Hashable], b: Sequence[Hashable], weigh: Weigh) -> list[Bl
     return [block for block in blocks if block[0] not in gone]
 
 
-def _grown(anchors: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
+def _grown(anchors: Sequence[Block], a: Values, b: Values) -> list[Block]:
     """Return the blocks that *anchors* make with their equal neighbours."""
     found: list[Block] = []
     x = y = 0
@@ -121,7 +137,18 @@ def _grown(anchors: Sequence[Block], a: Sequence[Hashable], b: Sequence[Hashable
     return found
 
 
-def _repeated(a: Sequence[Hashable], b: Sequence[Hashable], notes: set[str]) -> list[Block]:
+def _between(a: Values, b: Values, notes: set[str], bare: Bare | None) -> list[Block]:
+    """Return the blocks of what repeats; with *bare*, of equal numbers or not, as fewer are taken out or put in."""
+    found = _repeated(a, b, notes)
+    if not bare or (kept := sum(size for _, _, size in found)) == min(len(a), len(b)):
+        return found
+    others = _repeated(*bare, notes)
+    again = sum(size for _, _, size in others)
+    shifted = sum(a[i + at] != b[j + at] for i, j, size in others for at in range(size))
+    return others if again - kept > RENUMBERED * shifted else found
+
+
+def _repeated(a: Values, b: Values, notes: set[str]) -> list[Block]:
     ids: dict[Hashable, int] = {}
     one = [ids.setdefault(value, len(ids)) for value in a]
     known = len(ids)

@@ -267,7 +267,7 @@ def compare(
         return Comparison((one, other), (start, tail), head, sides, group(sides, moves=moves), ignore)
     old, new = (plain.document(side) if isinstance(side, str) else side for side in (old, new))
     a, b = old.provisions, new.provisions
-    head = common_head(a, b)
-    tail = common_head(a[head:][::-1], b[head:][::-1])
+    head = common_head(a, b, numbered=True)  # of what repeats, numbers may say what was taken out
+    tail = common_head(a[head:][::-1], b[head:][::-1], numbered=True)
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
     return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)

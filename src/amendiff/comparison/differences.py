@@ -1,6 +1,5 @@
 """What each provision of two versions became, with its runs. Knows groups of provisions; knows no operations."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Literal, overload
@@ -9,6 +8,7 @@ import msgspec
 
 from amendiff.comparison.groups import Group
 from amendiff.comparison.ignoring import Ignored, towards
+from amendiff.comparison.numbers import number_end
 from amendiff.comparison.words import Runs, changes
 from amendiff.model.document import Kind, Provision
 
@@ -16,8 +16,6 @@ Change = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "j
 
 BOUNDARY = "\n\n"
 """What stands between two paragraphs in the runs of a split or a join."""
-
-_NUMBERED = re.compile(r"(?:\(?(?:\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|§\s*\d+\w*\.?)\s+(?=\S)", re.IGNORECASE)
 
 
 class Difference(msgspec.Struct, frozen=True, gc=False):
@@ -167,8 +165,8 @@ def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool 
 
 def _only_number(old: str, new: str) -> bool:
     """Whether two texts that carry their numbers differ in nothing else."""
-    one, other = _NUMBERED.match(old), _NUMBERED.match(new)
-    return bool(one and other and old[one.end() :] == new[other.end() :])
+    i, j = number_end(old), number_end(new)
+    return bool(i and j) and old[i:] == new[j:] and old[:i].strip() != new[:j].strip()
 
 
 _VERBS: tuple[Change, ...] = ("changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting")

@@ -8,10 +8,10 @@ from operator import mul
 from sys import intern
 
 from amendiff.comparison.known import Known
+from amendiff.comparison.numbers import number_end
 from amendiff.comparison.weights import weight
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"^\s*(?:\(?(?:\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|§\s*\d+\w*\.?)\s+(?=\S)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:[;,]\s*(?:and|or|et|ou|y|o|und|oder|и|или))?[\s.,;:]*$")
 _SPACELESS = "\u0e00"
 
@@ -25,8 +25,7 @@ CANDIDATES = 6
 
 def body(text: str) -> str:
     """Return *text* without its number, its closing punctuation, capitals and differences of space."""
-    if found := _NUMBER.match(text):
-        text = text[found.end() :]
+    text = text[number_end(text) :]
     if found := _CLOSING.search(text, max(0, len(text) - 16)):
         text = text[: found.start()]
     text = text.casefold()
@@ -47,9 +46,7 @@ class Bag:
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        if number := _NUMBER.match(text):
-            text = text[number.end() :]
-        return cls(Counter(chain.from_iterable(map(_words, text.split()))))
+        return cls(Counter(chain.from_iterable(map(_words, text[number_end(text) :].split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""

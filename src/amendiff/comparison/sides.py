@@ -3,10 +3,11 @@
 from collections.abc import Callable, Hashable, Sequence
 from itertools import repeat
 
-from amendiff.comparison.anchors import Gap
+from amendiff.comparison.anchors import Bare, Gap
 from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
 from amendiff.comparison.likeness import Bag, body, likeness, phrases
 from amendiff.comparison.matching import Block
+from amendiff.comparison.numbers import bare
 from amendiff.comparison.stretches import same
 from amendiff.model.document import Provision
 
@@ -19,6 +20,10 @@ PLAIN = 0.6
 """The share of characters at both ends by which two provisions that face each other alone are plainly the same."""
 SHORT = 24
 """Characters of a provision up to which the same words alone do not make it the same ("repealed")."""
+
+
+ROW = 120
+"""Characters of a provision up to which its words may well stand elsewhere too, with another number."""
 
 
 class Sides:
@@ -35,6 +40,8 @@ class Sides:
         self.contents: tuple[Sequence[Hashable], Sequence[Hashable]]
         """What makes two provisions equal, of all provisions of both sides."""
         self.contents = ([*map(_content, old)], [*map(_content, new)]) if words is None else words
+        self.bare = _bare(words) if words else None
+        """The same without their numbers, where numbers are a part of the words."""
         self.words: tuple[Sequence[str], Sequence[str]] = words or ([*map(_text, old)], [*map(_text, new)])
         """The words of all provisions of both sides."""
         self.notes: set[str] = set()
@@ -101,6 +108,10 @@ class Sides:
             return False
         return self.contents[0][olds[0]] == self.contents[1][news[0]]
 
+    def same_number(self, i: int, j: int) -> bool:
+        """Whether the provision *i* of the old version has the number of *j* of the new one."""
+        return self.old[i].number == self.new[j].number
+
     def heft(self, i: int, end: int) -> float:
         """Return how much it counts that the provisions from *i* to *end* of the old version stay where they are."""
         return 8 * (end - i) + sum(map(min, map(len, self.words[0][i:end]), repeat(400)))
@@ -128,15 +139,26 @@ def _content(provision: Provision) -> Hashable:
     return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
 
 
+def _bare(words: tuple[Sequence[str], Sequence[str]]) -> Bare | None:
+    """Return *words* without numbers; None where nothing that has a number stands twice without it."""
+    one, other = ([bare(text) if len(text) <= ROW else text for text in side] for side in words)
+    found = one, other
+    return found if any(map(_hides, words, found)) else None
+
+
+def _hides(words: Sequence[str], found: Sequence[str]) -> bool:
+    return len(set(found)) < len(set(words))
+
+
 def _text(provision: Provision) -> str:
     return provision.text
 
 
-def common_head(old: Sequence[Provision], new: Sequence[Provision]) -> int:
-    """Return how many provisions two versions begin with alike."""
+def common_head(old: Sequence[Provision], new: Sequence[Provision], *, numbered: bool = False) -> int:
+    """Return how many provisions two versions begin with alike; *numbered*, with their numbers."""
     at = 0
     for one, other in zip(old, new, strict=False):
-        if one is not other and _content(one) != _content(other):
+        if one is not other and (_content(one) != _content(other) or (numbered and one.number != other.number)):
             break
         at += 1
     return at

@@ -1,0 +1,85 @@
+"""Where provisions repeat, their numbers and their neighbours say which is which."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from amendiff import compare
+from amendiff.comparison.ties import settled
+from amendiff.model.document import Document, Kind, Provision
+
+bodies = st.lists(st.sampled_from(["Repealed", "Omitted", "A pier", "A boat of the first class"]), max_size=12)
+
+
+def _pairs(old, new):
+    return [(one.old_index, one.new_index) for one in compare(old, new).provisions if one.new_index is not None]
+
+
+def _plain(rows):
+    return "\n\n".join(rows)
+
+
+def _document(rows):
+    parts = [row.split(". ") for row in rows]
+    return Document(tuple(Provision(f"op{number}", Kind.OPERATIVE, body, number=number) for number, body in parts))
+
+
+@pytest.mark.parametrize("made", [_plain, _document])
+def test_of_two_rows_alike_the_one_was_taken_out_whose_number_is_gone(made):
+    old = made(["1. A pier", "2. Repealed", "3. Repealed", "4. Repealed", "5. A boat"])
+    new = made(["1. A pier", "2. Repealed", "4. Repealed", "5. A boat"])
+
+    assert [(0, 0), (1, 1), (3, 2), (4, 3)] == _pairs(old, new)
+
+
+@pytest.mark.parametrize("sign", [". ", ") ", " | ", "\t"])
+def test_a_row_that_repeats_is_not_taken_for_the_one_that_had_its_number(sign):
+    bodies = ["A pier", "Repealed", "Omitted", "Omitted", "Repealed", "Repealed", "Omitted", "A boat"]
+    old = [f"{n}{sign}{body}" for n, body in enumerate(bodies, 1)]
+    new = [f"{n}{sign}{body}" for n, body in enumerate([bodies[0], "A lamp of two kinds", *bodies[1:]], 1)]
+
+    found = compare(_plain(old), _plain(new))
+
+    assert [(0, 0), (None, 1), *((n, n + 1) for n in range(1, 8))] == _pairs(_plain(old), _plain(new))
+    assert "1 paragraph inserted, 7 renumbered" == found.summary
+
+
+def test_rows_with_their_numbers_stay_where_only_their_words_change():
+    old = ["1. Repealed", "2. Omitted", "3. Repealed", "4. A pier", "5. Repealed"]
+    new = ["1. Repealed", "2. Repealed", "3. Repealed", "4. A pier", "5. Repealed"]
+
+    assert [(n, n) for n in range(5)] == _pairs(_plain(old), _plain(new))
+
+
+def test_space_before_a_number_is_no_other_number():
+    assert "1 paragraph changed" == compare("1. A pier\n\n2. A boat", "1. A pier\n\n  2. A boat").summary
+
+
+def _lined_up(a, b):
+    """What both begin with, and what both end with of the rest: two blocks."""
+    room = min(len(a), len(b))
+    head = next((n for n in range(room) if a[n] != b[n]), room)
+    tail = next((n for n in range(room - head) if a[-1 - n] != b[-1 - n]), room - head)
+    return [block for block in ((0, 0, head), (len(a) - tail, len(b) - tail, tail)) if block[2]]
+
+
+@given(bodies, st.data())
+def test_settling_keeps_every_pair_equal_and_loses_no_number(rows, data):
+    gone = data.draw(st.sets(st.integers(0, max(0, len(rows) - 1)), max_size=3))
+    a = list(enumerate(rows))
+    b = [one for one in a if one[0] not in gone]
+    olds, news = [body for _, body in a], [body for _, body in b]
+    blocks = _lined_up(olds, news)
+
+    def same(i, j):
+        return a[i][0] == b[j][0]
+
+    def numbers(found):
+        return sum(same(i + n, j + n) for i, j, size in found for n in range(size))
+
+    found = settled(blocks, olds, news, same)
+
+    assert sum(size for _, _, size in blocks) == sum(size for _, _, size in found)
+    assert all(olds[i : i + size] == news[j : j + size] for i, j, size in found)
+    assert numbers(blocks) <= numbers(found)
+    if len(gone) == 1 and sum(size for _, _, size in found) == len(news):
+        assert len(news) == numbers(found)
