@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from amendiff import compare
+from amendiff import compare, parse_document
 from amendiff.comparison.ties import settled
 from amendiff.model.document import Document, Kind, Provision
 
@@ -50,6 +50,30 @@ def test_rows_with_their_numbers_stay_where_only_their_words_change():
     assert [(n, n) for n in range(5)] == _pairs(_plain(old), _plain(new))
 
 
+def _act(*bodies):
+    return "\n\n".join(part for n, body in enumerate(bodies, 1) for part in (f"Article {n}", body))
+
+
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_an_article_comes_and_goes_with_its_heading_and_the_others_are_renumbered(mark):
+    scope, fees, fines, transfer = "It applies to ferries.", "The fees are fixed.", "Fines are due.", "It may be sold."
+    acts = [_act(scope, fees, fines), _act(scope, transfer, fees, fines)]
+    if mark:
+        acts = [parse_document(act.replace("Article", "## Article")) for act in acts]
+    kept = [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7)]
+
+    assert [*kept[:2], (None, 2), (None, 3), *kept[2:]] == _pairs(*acts)
+    assert kept == [(j, i) for i, j in _pairs(*reversed(acts)) if i is not None]
+    assert compare(*acts).summary.endswith("2 renumbered" if not mark else "1 heading inserted, 2 renumbered")
+
+
+def test_a_number_of_several_levels_is_a_number_but_an_amount_is_none():
+    assert "2 paragraphs renumbered" == compare("4.1 Rent.\n\n4.2 Pets.", "5.1 Rent.\n\n5.2 Pets.").summary
+    assert "1 paragraph changed" == compare("2.5 million crowns.\n\nSo.", "3.5 million crowns.\n\nSo.").summary
+    assert "1 paragraph changed" == compare("Article 5 applies.\n\nSo.", "Article 6 applies.\n\nSo.").summary
+    assert "1 paragraph changed" == compare("Article 5\n\nSo.", "Section 5\n\nSo.").summary
+
+
 def test_space_before_a_number_is_no_other_number():
     assert "1 paragraph changed" == compare("1. A pier\n\n2. A boat", "1. A pier\n\n  2. A boat").summary
 
@@ -76,7 +100,7 @@ def test_settling_keeps_every_pair_equal_and_loses_no_number(rows, data):
     def numbers(found):
         return sum(same(i + n, j + n) for i, j, size in found for n in range(size))
 
-    found = settled(blocks, olds, news, same)
+    found = settled(blocks, (olds, news), same, lambda side, at: False)
 
     assert sum(size for _, _, size in blocks) == sum(size for _, _, size in found)
     assert all(olds[i : i + size] == news[j : j + size] for i, j, size in found)

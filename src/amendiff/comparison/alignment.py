@@ -43,7 +43,7 @@ def align(sides: Sides) -> Aligned:
     """Return which old provision is which new one for certain, and the gaps between."""
     whole = (0, len(sides.old), 0, len(sides.new))
     found = ends_and_anchors(*sides.contents, sides.heft, sides.notes, sides.bare)
-    found = settled(found, *sides.contents, sides.same_number)
+    found = settled(found, sides.bare or sides.contents, sides.same_number, sides.opens)
     equal, pairs = _parted(sides, found)
     plain: list[Gap] = []
     others: list[Gap] = []

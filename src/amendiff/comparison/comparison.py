@@ -268,6 +268,8 @@ def compare(
     old, new = (plain.document(side) if isinstance(side, str) else side for side in (old, new))
     a, b = old.provisions, new.provisions
     head = common_head(a, b, numbered=True)  # of what repeats, numbers may say what was taken out
+    while head and a[head - 1].kind is Kind.HEADING:
+        head -= 1  # it may be the heading of what differs
     tail = common_head(a[head:][::-1], b[head:][::-1], numbered=True)
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
     return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)

@@ -8,7 +8,7 @@ import msgspec
 
 from amendiff.comparison.groups import Group
 from amendiff.comparison.ignoring import Ignored, towards
-from amendiff.comparison.numbers import number_end
+from amendiff.comparison.numbers import renumbered
 from amendiff.comparison.words import Runs, changes
 from amendiff.model.document import Kind, Provision
 
@@ -157,16 +157,10 @@ def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool 
     if moved or (a.text == b.text and (a.depth, a.kind) != (b.depth, b.kind)):
         return "moved"
     if a.text != b.text:
-        return "renumbered" if _only_number(a.text, b.text) else "changed"
+        return "renumbered" if renumbered(a.text, b.text) else "changed"
     if a.marks != b.marks:
         return "formatting"
     return "equal" if a.number == b.number else "renumbered"
-
-
-def _only_number(old: str, new: str) -> bool:
-    """Whether two texts that carry their numbers differ in nothing else."""
-    i, j = number_end(old), number_end(new)
-    return bool(i and j) and old[i:] == new[j:] and old[:i].strip() != new[:j].strip()
 
 
 _VERBS: tuple[Change, ...] = ("changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting")

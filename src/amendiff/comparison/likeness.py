@@ -8,7 +8,7 @@ from operator import mul
 from sys import intern
 
 from amendiff.comparison.known import Known
-from amendiff.comparison.numbers import number_end
+from amendiff.comparison.numbers import bare
 from amendiff.comparison.weights import weight
 
 _WORD = re.compile(r"\w+")
@@ -25,7 +25,7 @@ CANDIDATES = 6
 
 def body(text: str) -> str:
     """Return *text* without its number, its closing punctuation, capitals and differences of space."""
-    text = text[number_end(text) :]
+    text = bare(text)
     if found := _CLOSING.search(text, max(0, len(text) - 16)):
         text = text[: found.start()]
     text = text.casefold()
@@ -46,7 +46,7 @@ class Bag:
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        return cls(Counter(chain.from_iterable(map(_words, text[number_end(text) :].split()))))
+        return cls(Counter(chain.from_iterable(map(_words, (bare(text) or text).split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""

@@ -1,20 +1,69 @@
-"""The number that a paragraph of plain text begins with. Knows signs and figures; knows no difference."""
+"""The number that a paragraph or a heading begins with. Knows signs, figures and labels; knows no difference."""
 
 import re
 
-_LABEL = re.compile(
-    r"^\s*(?:(?:\(?(?:\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|§\s*\d+\w*\.?)\s+|(?:\|\s*)?\d+[a-z]?(?:\s*\||\t)\s*)(?=\S)",
-    re.IGNORECASE,
+_LABELS = frozenset(
+    "article section subsection chapter part title annex appendix schedule rule clause division book paragraph"
+    " chapitre titre partie annexe livre règle § artikel art abschnitt kapitel teil anhang anlage titel buch"
+    " artículo capítulo título sección parte anexo artigo secção articolo capo sezione titolo allegato"
+    " hoofdstuk afdeling bijlage deel avsnitt bilaga kapittel rozdział článek hlava"
+    " статья глава раздел часть приложение стаття розділ άρθρο κεφάλαιο madde bölüm".split()
 )
-"""``12.``, ``(iv)`` or ``§ 3`` before words; a number alone in the first cell of a row."""
-_BEGINS = frozenset("0123456789(|§ \t")
+"""Words before the number of a part of a text, in the languages most often compared."""
+_BEGINNING = re.compile(
+    r"""\s*(?:
+    \(?(?P<plain>\d+[a-z]?|[a-z]|[ivxlc]+)[.)]\s+(?=\S)                                   # 12.  (iv)  b)
+  | (?P<points>\d+(?:\.\d+)+)[.)]?\s+(?=\S)                                               # 4.1  2.3.1.
+  | §\s*(?P<sign>\d+\w*)\.?\s+(?=\S)                                                      # § 3a
+  | (?:\|\s*)?(?P<cell>\d+[a-z]?)(?:\s*\||\t)\s*(?=\S)                                    # | 13 | in a row
+  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+[a-z]?(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|[ivxlc]+|[a-z])\b
+    (?:\s*(?P<closed>[.:–—-]|$)\s*|\s+(?=\S))                                             # Article 5.  Part IV
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+NAME = 40
+"""Characters of a heading that is only a number, at most."""
+
+
+def _beginning(text: str) -> re.Match[str] | None:
+    found = _BEGINNING.match(text)
+    if not found:
+        return None
+    if label := found["label"]:
+        if label.lower() not in _LABELS or not (found["closed"] is not None or _opens(text, found.end())):
+            return None  # "Article 5 is replaced"
+    elif found["points"] and not _opens(text, found.end()):
+        return None  # "2.5 million"
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands at a place may open a sentence, or a title."""
+    return not text[at].islower()
 
 
 def number_end(text: str) -> int:
     """Return where the number ends that *text* begins with, with the space behind it; 0 where it has none."""
-    return found.end() if (found := _LABEL.match(text)) else 0
+    return found.end() if (found := _beginning(text)) else 0
 
 
 def bare(text: str) -> str:
-    """Return *text* without its number; numbers that are letters are left where they are, to be quick."""
-    return text[number_end(text) :] if text[:1] in _BEGINS else text
+    """Return *text* without its number."""
+    return text[number_end(text) :]
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a paragraph of plain text is a heading for certain: a number and no more."""
+    return len(text) <= NAME and not bare(text)
+
+
+def renumbered(old: str, new: str) -> bool:
+    """Return whether two texts that carry their numbers differ in nothing else."""
+    one, other = _beginning(old), _beginning(new)
+    if not one or not other or old[one.end() :] != new[other.end() :]:
+        return False
+    names = [{name: number for name, number in found.groupdict().items() if number} for found in (one, other)]
+    label = [said.pop("label", "") for said in names]
+    return names[0] != names[1] and names[0].keys() == names[1].keys() and label[0] == label[1]

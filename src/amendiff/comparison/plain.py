@@ -8,6 +8,7 @@ import msgspec
 
 from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.ends import common_head, common_tail
+from amendiff.comparison.numbers import is_heading
 from amendiff.model.document import Document, Kind, Provision
 
 _CLOSED = re.compile(r"[.;:,!?)”’»。；，：！？]$")
@@ -68,7 +69,7 @@ def common(old: Plain, new: Plain) -> tuple[int, int]:
     mark, a, b = old.mark, old.text, new.text
     if a == b:
         return _last_boundary(a, mark, len(a)), 0
-    start = _last_boundary(a, mark, common_head(a, b))
+    start = _before_headings(a, mark, _last_boundary(a, mark, common_head(a, b)))
     rest = common_tail(a, b, min(len(a), len(b)) - start)
     ends = [_first_boundary(text, mark, len(text) - rest) for text in (a, b)]
     tail = len(a) - ends[0]
@@ -89,9 +90,19 @@ def neighbours(side: Plain, start: int, tail: int) -> tuple[str, str]:
 def _last_boundary(text: str, mark: str, limit: int) -> int:
     """Return where the last paragraph begins that is not wholly in the common head, which ends at *limit*."""
     at = text.rfind(mark, 0, limit)
-    while at > 0 and not _stands_alone(text, mark, at):
+    while at > 0 and not (at + len(mark) < limit and _stands_alone(text, mark, at)):
         at = text.rfind(mark, 0, at)
-    return at + len(mark) if at > 0 and at + len(mark) < limit else 0
+    return at + len(mark) if at > 0 else 0
+
+
+def _before_headings(text: str, mark: str, start: int) -> int:
+    """Return where a paragraph begins at or before *start*, behind no heading: that may belong to what differs."""
+    while start:
+        before = _last_boundary(text, mark, start - len(mark))
+        if not is_heading(text[before : start - len(mark)]):
+            break
+        start = before
+    return start
 
 
 def _first_boundary(text: str, mark: str, start: int) -> int:

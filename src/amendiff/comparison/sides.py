@@ -7,9 +7,9 @@ from amendiff.comparison.anchors import Bare, Gap
 from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
 from amendiff.comparison.likeness import Bag, body, likeness, phrases
 from amendiff.comparison.matching import Block
-from amendiff.comparison.numbers import bare
+from amendiff.comparison.numbers import bare, is_heading
 from amendiff.comparison.stretches import same
-from amendiff.model.document import Provision
+from amendiff.model.document import Kind, Provision
 
 Key = Callable[[int, int], Hashable]
 """What tells a provision from others, by its side (0 the old one, 1 the new one) and its place there."""
@@ -40,8 +40,8 @@ class Sides:
         self.contents: tuple[Sequence[Hashable], Sequence[Hashable]]
         """What makes two provisions equal, of all provisions of both sides."""
         self.contents = ([*map(_content, old)], [*map(_content, new)]) if words is None else words
-        self.bare = _bare(words) if words else None
-        """The same without their numbers, where numbers are a part of the words."""
+        self.bare = _bare(self.contents)
+        """The same without the numbers that are a part of the words."""
         self.words: tuple[Sequence[str], Sequence[str]] = words or ([*map(_text, old)], [*map(_text, new)])
         """The words of all provisions of both sides."""
         self.notes: set[str] = set()
@@ -109,8 +109,12 @@ class Sides:
         return self.contents[0][olds[0]] == self.contents[1][news[0]]
 
     def same_number(self, i: int, j: int) -> bool:
-        """Whether the provision *i* of the old version has the number of *j* of the new one."""
-        return self.old[i].number == self.new[j].number
+        """Whether the provision *i* of the old version has the number of *j* of the new one, and its words."""
+        return self.contents[0][i] == self.contents[1][j] and self.old[i].number == self.new[j].number
+
+    def opens(self, side: int, at: int) -> bool:
+        """Whether a provision is the heading of what stands behind it."""
+        return (self.new if side else self.old)[at].kind is Kind.HEADING or is_heading(self.words[side][at])
 
     def heft(self, i: int, end: int) -> float:
         """Return how much it counts that the provisions from *i* to *end* of the old version stay where they are."""
@@ -139,15 +143,23 @@ def _content(provision: Provision) -> Hashable:
     return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
 
 
-def _bare(words: tuple[Sequence[str], Sequence[str]]) -> Bare | None:
-    """Return *words* without numbers; None where nothing that has a number stands twice without it."""
-    one, other = ([bare(text) if len(text) <= ROW else text for text in side] for side in words)
+def _bare(contents: tuple[Sequence[Hashable], Sequence[Hashable]]) -> Bare | None:
+    """Return *contents* without numbers; None where nothing that has a number stands twice without it."""
+    one, other = ([*map(_without_number, side)] for side in contents)
     found = one, other
-    return found if any(map(_hides, words, found)) else None
+    return found if any(map(_hides, contents, found)) else None
 
 
-def _hides(words: Sequence[str], found: Sequence[str]) -> bool:
-    return len(set(found)) < len(set(words))
+def _without_number(content: Hashable) -> Hashable:
+    if isinstance(content, str):
+        return bare(content) if len(content) <= ROW else content
+    assert isinstance(content, tuple)
+    text, *others = content
+    return (bare(text), *others) if len(text) <= ROW else content
+
+
+def _hides(contents: Sequence[Hashable], found: Sequence[Hashable]) -> bool:
+    return len(set(found)) < len(set(contents))
 
 
 def _text(provision: Provision) -> str:
