@@ -6,6 +6,8 @@ from operator import itemgetter
 
 from amendiff.comparison.alignment import Pairs, align, pair_alike
 from amendiff.comparison.anchors import Gap, between, occurrences
+from amendiff.comparison.carrying import carry
+from amendiff.comparison.chains import heaviest
 from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.likeness import akin
 from amendiff.comparison.matching import Block
@@ -43,6 +45,7 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
             pairs[gap[0]] = gap[2]
     gaps.sort()
     near = _move_near(sides, gaps, moved) if moves else []
+    carry(sides, _left(gaps, pairs, moved), moved)
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
@@ -112,15 +115,14 @@ def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> list[tuple[fl
 
 
 def _at_home(sides: Sides, left: Sequence[tuple[list[int], list[int]]]) -> tuple[set[int], set[int]]:
-    """Return what is so much alike in small gaps that no move is looked for."""
+    """Return what is so much alike in small gaps, and in the same order, that no move is looked for."""
     found: tuple[set[int], set[int]] = (set(), set())
     for olds, news in left:
         if len(olds) * len(news) <= HOME:
-            for i in olds:
-                for j in news:
-                    if i not in found[0] and j not in found[1] and sides.alike(i, j) >= AT_HOME:
-                        found[0].add(i)
-                        found[1].add(j)
+            alike = {(i, j): score for i in olds for j in news if (score := sides.alike(i, j)) >= AT_HOME}
+            staying = heaviest((i, j, score) for (i, j), score in alike.items())
+            found[0].update(i for i, _ in staying)
+            found[1].update(j for _, j in staying)
     return found
 
 

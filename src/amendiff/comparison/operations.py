@@ -39,6 +39,7 @@ def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) 
     """Return what of *groups* operations can keep; without *moves*, what moved is taken out and put in."""
     kept: dict[int, int] = {}
     found = Links({}, {})
+    along: dict[int, int] = {}  # what moves, or goes along in its order: by its place, the last below it that does
     for one in sorted((one for one in groups if one.old and one.new), key=lambda one: one.new):
         if len(one.old) + len(one.new) > 2 and not _plain(old, new, one):
             one = Group(one.old[:1], one.new[:1], one.moved)
@@ -47,13 +48,19 @@ def links(old: Tree, new: Tree, groups: Iterable[Group], *, moves: bool = True) 
             continue
         a, b = old.provisions[i], new.provisions[j]
         home = ROOT if new.parent[j] == ROOT else kept.get(new.parent[j], -2)
-        here = home == old.parent[i] and not one.moved and a.depth == b.depth
+        above = new.parent[j]
+        follows = home == old.parent[i] and a.depth == b.depth
+        carried = follows and one.moved and a.kind is b.kind and along.get(above, i) < i
+        here = follows and (carried or not one.moved)
         if home == -2 or a.level != b.level or (here and a.kind is not b.kind):
             continue
+        if carried:
+            along[above] = along[j] = i
         if here:
             found.stay[j] = one
         elif moves and len(one.old) + len(one.new) == 2 and not _within(old, home, i):
             found.move[j] = one
+            along[j] = i
         else:
             continue
         kept[j] = i

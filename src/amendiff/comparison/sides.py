@@ -44,6 +44,8 @@ class Sides:
         """The same without the numbers that are a part of the words."""
         self.words: tuple[Sequence[str], Sequence[str]] = words or ([*map(_text, old)], [*map(_text, new)])
         """The words of all provisions of both sides."""
+        self.levels = words is None
+        """Whether provisions may belong to others."""
         self.notes: set[str] = set()
         """Bounds that were reached, each in a sentence."""
         self._bags: dict[str, Bag] = {}
