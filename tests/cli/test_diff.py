@@ -238,3 +238,10 @@ op1+A2 inserted by A2
 paragraphs equal
 [exit 1]\
 """)
+
+
+def test_lines_of_plain_text_that_are_wrapped_elsewhere_and_indented_are_no_difference(run) -> None:
+    Path("old.txt").write_text("The rule.\n\n(a) that the attached\n    notice stands here;\n", "utf-8")
+    Path("new.txt").write_text("The rule.\n\n(a) that the attached notice\n    stands here;\n", "utf-8")
+
+    assert "old.txt → new.txt\n\nnothing differs\n[exit 0]" == run("diff old.txt new.txt")

@@ -274,3 +274,10 @@ def test_what_stands_around_a_split_is_paired_once_the_moved_paragraph_is_out_of
     assert (("=", "Decides to repair the fountain"), ("+", ", and to turn it off at night"), ("=", ";")) == (
         found.provisions[3].runs
     )
+
+
+def test_line_ends_of_windows_part_paragraphs_too():
+    old = ["The title of this", "One two three four", "The Board meets here"]
+    found = compare("\r\n\r\n".join(old), "\r\n\r\n".join([old[0], old[2], old[1]]))
+
+    assert "1 paragraph moved" == found.summary

@@ -92,10 +92,11 @@ def default_version(dossier: "Dossier") -> str:
 
 
 def paragraphs(source: str) -> Document:
-    """Return *source* as paragraphs parted by blank lines, each on one line."""
+    """Return *source* as paragraphs parted by blank lines, each on one line, without the indent of its lines."""
     import re
 
-    parts = [" ".join(part.split("\n")).strip() for part in re.split(r"\n[ \t]*\n", source.strip("\n"))]
+    parts = re.split(r"\n[ \t]*\n", source.strip("\n"))
+    parts = [" ".join(line.strip(" \t") for line in part.split("\n")).strip() for part in parts]
     return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, part) for n, part in enumerate(filter(None, parts), 1)))
 
 

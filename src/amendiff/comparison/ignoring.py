@@ -1,5 +1,6 @@
 """Differences that a reader wants to pass over: of case, space, punctuation or numbers. Knows words only."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -12,8 +13,15 @@ Ignored = frozenset[Kind]
 KINDS: tuple[Kind, ...] = ("case", "space", "punctuation", "numbers")
 
 
-def checked(ignore: Iterable[Kind]) -> Ignored:
-    """Return *ignore*; raise ValueError where it names what cannot be ignored."""
+_FIGURES = re.compile(r"0+(?:[.,\s]0+)*(?:(?:st|nd|rd|th)\b)?")
+"""A number, once each of its figures is a nought: what is left of "the 4th of June" says which number it was not."""
+_WITHIN = re.compile(r"(?<=[^\W\d_])[-‐‑–'’](?=[^\W\d_])")
+"""Signs within a word; those within a number are a part of it."""
+
+
+def checked(ignore: Kind | Iterable[Kind]) -> Ignored:
+    """Return *ignore*, one kind or several; raise ValueError where it names what cannot be ignored."""
+    ignore = [ignore] if isinstance(ignore, str) else ignore
     if unknown := sorted(set(ignore) - set(KINDS)):
         raise ValueError(f"cannot ignore {unknown[0]!r}: choose from {', '.join(KINDS)}")
     return frozenset(ignore)
@@ -38,8 +46,10 @@ def towards(old: str, new: str, ignore: Ignored) -> str:
         elif ahead is not None and ahead > 0 and n + 1 < len(x):
             theirs = b[y[ahead - 1] + 1 : y[ahead]]
         else:
-            theirs = tokens(between)
-        said.append(_spelled(between, "".join(theirs), ignore))
+            theirs = []
+        beside = to is not None and to + 1 == ahead
+        put = "".join(theirs)
+        said.append(_spelled(between, put, ignore) if beside or (between and put) else between)
     return "".join(said)
 
 
@@ -61,6 +71,11 @@ def _folded(token: str, ignore: Ignored) -> str:
     """Return what counts of *token*: nothing of space, and nothing of a sign that is ignored."""
     if token.isspace() or ("punctuation" in ignore and not any(map(str.isalnum, token))):
         return ""
-    if "numbers" in ignore and any(map(str.isnumeric, token)):
-        return "0"
+    if not token.isalpha():
+        if "space" in ignore:
+            token = "".join(token.split())
+        if "numbers" in ignore:
+            token = _FIGURES.sub("0", "".join("0" if sign.isnumeric() else sign for sign in token))
+        if "punctuation" in ignore:
+            token = _WITHIN.sub("", token)
     return token.casefold() if "case" in ignore else token

@@ -52,8 +52,9 @@ class Plain(msgspec.Struct, frozen=True):
 
 def boundary(*texts: str) -> str:
     """Return what parts the paragraphs: blank lines, or line ends where most lines are closed by a sign."""
-    if any(BOUNDARY in text for text in texts):
-        return BOUNDARY
+    for mark in (BOUNDARY, "\r\n\r\n"):
+        if any(mark in text for text in texts):
+            return mark
     lines = [line for text in texts for line in text.rstrip().split("\n")]
     closed = sum(1 for line in lines if _CLOSED.search(line.rstrip()))
     return "\n" if closed * 2 > len(lines) else BOUNDARY
@@ -115,4 +116,4 @@ def _first_boundary(text: str, mark: str, start: int) -> int:
 
 def _stands_alone(text: str, mark: str, at: int) -> bool:
     """Whether it is clear which line ends belong to a boundary."""
-    return text[at - 1 : at] != "\n" and text[at + len(mark) : at + len(mark) + 1] != "\n"
+    return text[at - 1 : at] != "\n" and text[at + len(mark) : at + len(mark) + 1] not in ("\r", "\n")
