@@ -192,6 +192,16 @@ def _random(size: int) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
+def _ranges(size: int) -> tuple[str, str]:
+    """Return a list of ranges, which become one change."""
+    old = " and ".join(f"{n} to {n + 7}" for n in range(size // 16))
+    return old, " and ".join(f"{n} to {n + 9}" for n in range(2, size // 16))
+
+
+def _signs(size: int) -> tuple[str, str]:
+    return ",;" * (size // 2), ";," * (size // 3)
+
+
 def _prose(edit: Callable[[list[str]], list[str]]) -> Callable[[int], tuple[str, str]]:
     return lambda size: ("\n\n".join(paragraphs(size)), "\n\n".join(edit(paragraphs(size))))
 
@@ -204,6 +214,8 @@ def _growth() -> list[Figure]:
         "texts that share nothing": _different,
         "one paragraph": _huge,
         "random tokens in one paragraph": _random,
+        "ranges of figures in one paragraph": _ranges,
+        "signs in one paragraph": _signs,
     }
     found = []
     for name, text in inputs.items():

@@ -419,6 +419,26 @@ CASES = {
         "4. [-River dredging fund-][+Harbour and canal programme+]. Moneys for the [-river dredging fund-][+harbour and"
         " canal programme+]:"
     ),
+    "half a bracket cannot be quoted": (
+        "The [-agency-][+bureau+] (established by the [-Council-][+Senate+] in 1990) shall publish a report."
+    ),
+    "an amount in figures and in words": "The fee is [-£50-][+£60+] ([-fifty-][+sixty+] pounds) for each vessel.",
+    "short names in brackets": (
+        "The committee (“the [-Board-][+Panel+]”) and its [-chair-][+president+] (“the [-Chair-][+President+]”) meet."
+    ),
+    "who acts, and a clause, in French": (
+        "Le [-maire-][+préfet+] peut[-, après avis du conseil,-] autoriser l’ouverture."
+    ),
+    "who else acts, in German": (
+        "Der Antragsteller [+oder sein Vertreter +]hat [-seine-][+die+] Unterlagen vorzulegen."
+    ),
+    "an acronym that reads as a word that binds": (
+        "The [-WHO-][+FAO+] shall [-report-][+submit data+] to the Assembly every year."
+    ),
+    "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",
+    "a date with spaces that do not break": (
+        "O prazo termina em [-31\xa0de\xa0março-][+30\xa0de\xa0junho+] de cada ano."
+    ),
     "a number in Thai": "ต้องรายงานภายใน[-สามสิบ-][+หกสิบ+]วัน",
 }
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from amendiff.comparison.counting import amended
-from amendiff.comparison.edges import settle, slide
+from amendiff.comparison.edges import depth, settle, slide
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.standing import joined, part
 from amendiff.comparison.units import FAR, is_cell, one_unit, spoken
-from amendiff.comparison.weights import LIGHT, LINK, PAUSES, WORD, Change, Tokens, weigh, weight
+from amendiff.comparison.weights import CLOSING, LIGHT, LINK, OPENING, PAUSES, WORD, Change, Tokens, weigh, weight
 
 MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
@@ -23,6 +23,8 @@ MUCH, LITTLE = 9.0, 0.6
 STANDING, THROUGHOUT, STAYING = 2, 0.7, 0.25
 """A text is revised throughout where so many stretches of sense stand between its changes, so much of it lies from the
 first change to the last, and such a share of that stays."""
+NESTED = 8
+"""Changes in which a bracket may close that opens before them."""
 REWRITTEN = 0.7
 """A provision of which several changes take more than this is shown rewritten from the first change to the last."""
 
@@ -128,6 +130,8 @@ def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed) ->
     if heavy >= LINK and (figures or joined(before[0], after[0])):
         return False
     sizes = before[1], after[1]
+    if heavy and not all(map(any, sizes)):
+        return False  # only spaces change
     if heavy <= (WORD if any(map(all, sizes)) else LIGHT):
         return True  # who replaces a phrase quotes the one word that stays in it
     return heavy < min(map(max, sizes)) and not (_listed(before[0]) or _listed(after[0]))
@@ -156,30 +160,71 @@ def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> No
     """Unite neighbours that one instruction names together; in a text revised *throughout*, no passage of it."""
     if len(changed) < 2:
         return
-    sizes = [max(weigh(old), weigh(new)) for old, new in changed]
-    stays = [0.0] * len(sizes)  # what is united has words in it that do not change
-    at = 0
-    while at + 1 < len(changed):
-        between = equal[at + 1]
-        if len(between) > FAR:
-            at += 1
-            continue
-        size, kept = sizes[at] + sizes[at + 1], stays[at] + stays[at + 1] + weigh(between)
-        rewritten = size >= MUCH and kept <= LITTLE * size
-        if one_unit(equal[at], changed[at], between, changed[at + 1], rewritten=rewritten, throughout=throughout):
-            _unite(equal, changed, at, at + 2)
-            sizes[at : at + 2], stays[at : at + 2] = [size], [kept]
-            at -= at > 0  # what is longer now may be one with what stands before it
-        else:
-            at += 1
+    leading: list[Tokens] = []
+    done: list[Change] = []
+    weights: list[Weights] = []  # what a change weighs, and what of that does not change since others were united
+    for at, (between, change) in enumerate(zip(equal, changed, strict=False)):
+        size, stays = max(map(weigh, change)), 0.0
+        while done and len(between) <= FAR:
+            near: tuple[Change, Change] = (_last(done[-1]), _first(change))
+            total, kept = weights[-1][0] + size, weights[-1][1] + stays + weigh(between)
+            if not one_unit(
+                leading[-1],
+                near,
+                between,
+                closes=_opens(near[0], between) and _closes(near, between, equal, changed, at + 1),
+                rewritten=total >= MUCH and kept <= LITTLE * total,
+                throughout=throughout,
+            ):
+                break
+            before = done.pop()
+            for side in (0, 1):
+                before[side].extend(between)
+                before[side].extend(change[side])
+            change, between, size, stays = before, leading.pop(), total, kept
+            weights.pop()  # and what is longer now may be one with what stands before it
+        leading.append(between)
+        done.append(change)
+        weights.append((size, stays))
+    equal[:], changed[:] = [*leading, equal[-1]], done
+
+
+def _first(change: Change) -> Change:
+    return change[0][:FAR], change[1][:FAR]
+
+
+def _last(change: Change) -> Change:
+    return change[0][-FAR:], change[1][-FAR:]
+
+
+def _opens(before: Change, between: Tokens) -> bool:
+    return not all(map(OPENING.isdisjoint, (*before, between)))
+
+
+def _closes(
+    near: tuple[Change, Change], between: Tokens, equal: Sequence[Tokens], changed: Sequence[Change], ahead: int
+) -> bool:
+    """Whether a bracket that opens between two changes closes in one, or directly behind one, of those *ahead* too.
+
+    If it closes farther on, only half of it would be quoted.
+    """
+    left = [depth(side) + depth(between) for side in near[0]]
+    for at in range(ahead, min(ahead + NESTED, len(equal))):
+        change = near[1] if at == ahead else _first(changed[at - 1])
+        left = [still + depth(side) for still, side in zip(left, change, strict=True)]
+        if left[0] != left[1] or left[0] <= 0:
+            return left == [0, 0]
+        for place, token in enumerate(equal[at][:FAR]):
+            left[0] += (token in OPENING) - (token in CLOSING)
+            if not left[0]:
+                return place == 0
+        left[1] = left[0]
+    return False
 
 
 def _unite(equal: list[Tokens], changed: list[Change], start: int, end: int) -> None:
-    sides: Change = ([], [])
-    for at in range(start, end):
+    for at in range(start + 1, end):
         for side in (0, 1):
-            sides[side].extend(changed[at][side])
-            if at + 1 < end:
-                sides[side].extend(equal[at + 1])
-    changed[start:end] = [sides]
-    equal[start + 1 : end] = []
+            changed[start][side].extend(equal[at])
+            changed[start][side].extend(changed[at][side])
+    del changed[start + 1 : end], equal[start + 1 : end]

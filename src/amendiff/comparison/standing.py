@@ -9,8 +9,10 @@ from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
 from amendiff.comparison.weights import (
+    CLOSING,
     LINK,
     LINKS,
+    OPENING,
     PAUSES,
     STOP,
     STOPS,
@@ -23,6 +25,8 @@ from amendiff.comparison.weights import (
     weight,
 )
 
+SHORT = 20
+"""Tokens that weigh a word together, whatever they are."""
 ACTOR = 3.0
 """What names somebody who acts weighs at most."""
 PHRASE = 2.0
@@ -31,6 +35,8 @@ LONG = 512
 """Tokens; what is longer is parted only once."""
 MEASURE = 3
 """Tokens of a figure with the unit that it counts."""
+_ENDS = dict(zip("([{«‹“‘„「『（【", (*")]}»›”’", "“”", *"」』）】"), strict=True))
+"""What closes each bracket."""
 _FAR = 16
 """Tokens; a verb behind them does not say what somebody does who stands before them."""
 
@@ -45,7 +51,7 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
         elif (
             found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed))
             or _at_the_beginning(equal[at], old, new, first=at == 0)
-            or _parted(old, new)
+            or _parted(old, new, equal[at + 1])
         ):
             before, stays, after = found
             changed[at : at + 1] = [before, after]
@@ -67,16 +73,53 @@ def _at_the_beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool)
     return beginning(leading, old, new, first=first)
 
 
-def _parted(old: Tokens, new: Tokens) -> Parted | None:
+def _parted(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     if max(len(old), len(new)) < 3:
         return None
     shared = set(old).intersection(new)
     shared.discard(" ")
     if shared:
+        if found := _brackets(old, new, following):
+            return found
         for rule in (_cells, _sentences, _figure, _clause, _verb, _linked):
             if found := rule(old, new):
                 return found
     return None
+
+
+def _brackets(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
+    """Half a bracket cannot be quoted: ``the [mayor→prefect] (“the [Mayor→Prefect]”)``.
+
+    But what opens one, and has its end directly behind, is quoted with it: ``[Act 1998 (c. 4→Act 2004 (c. 12])``.
+    """
+    if OPENING.isdisjoint(old) or OPENING.isdisjoint(new):
+        return None
+    halves = [_halves(side) for side in (old, new)]
+    (closes, opened), (others_close, others) = halves
+    if not opened or not others:
+        return None
+    if len(opened) == 1 and closes < 0 and following and following[0] in _ENDS[old[opened[0]]]:
+        return None
+    for i, j in ((closes, others_close), (opened[-1], others[-1])):
+        if i >= 0 and j >= 0 and old[i] == new[j]:
+            before, stays, after = _around(old, new, i, j)
+            if any(map(weigh, before)) and any(map(weigh, after)):
+                return before, stays, after
+    return None
+
+
+def _halves(words: Tokens) -> tuple[int, list[int]]:
+    """Return where the first bracket closes that opens before *words*, or -1; and where those open that end behind."""
+    opened: list[int] = []
+    closes = -1
+    for at, word in enumerate(words):
+        if opened and word in _ENDS[words[opened[-1]]]:
+            opened.pop()
+        elif word in OPENING:
+            opened.append(at)
+        elif word in CLOSING and closes < 0 and not opened:
+            closes = at
+    return closes, opened
 
 
 def joined(before: Change, after: Change) -> bool:
@@ -209,7 +252,7 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
     """Return where a comma begins the rest of *longer*, behind words that also end *shorter*; and how many they are."""
     for at, token in enumerate(longer):
         if token in PAUSES:
-            size, room = 0, min(at, len(shorter))
+            size, room = 0, min(at, len(shorter), SHORT)  # more weighs as much as a word
             while size < room and longer[at - 1 - size] == shorter[-1 - size]:
                 size += 1
             if 0 < size < room and 0 < weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:

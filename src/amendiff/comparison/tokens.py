@@ -24,14 +24,16 @@ MONTHS = (
     "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
 )
 
+_GLUE = r"[\ \xa0\u202f]"
+"""A space within a date, which may hold both sides together."""
 _THOUSANDS = r"(?:(?<=(?<!\w)\d{1,3})(?:\ \d{3}\b)+)?"
 _PATTERN = rf"""
     \ (?!\s)
   | [a-z]++(?=[ ,;])                                                               # the quick way for most words
   | \s+
   | \d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]                              # 2025年2月24日
-  | \d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?\ (?:de\ )?(?:{MONTHS})\b(?:,?\ (?:de\ )?\d{{4}}\b)?   # 24 February 2025
-  | (?:{_ENGLISH})\ \d{{1,2}},\ \d{{4}}\b                                           # February 24, 2025
+  | \d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?{_GLUE}(?:de{_GLUE})?(?:{MONTHS})\b(?:,?{_GLUE}(?:de{_GLUE})?\d{{4}}\b)?
+  | (?:{_ENGLISH}){_GLUE}\d{{1,2}},{_GLUE}\d{{4}}\b                                 # 24 February 2025  July 4, 2026
   | \((?:\p{{Lower}}{{1,2}}|[ivxl]+|\p{{Upper}}|\d{{1,3}})\)                         # (a), (iii), (12)
   | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+{_THOUSANDS}       # 1,000.50  1 000  12A  3.º
     (?:(?:[.,:](?=\p{{Nd}})|\.(?=[ºª])|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*

@@ -65,18 +65,20 @@ def is_cell(tokens: Sequence[str]) -> bool:
 
 def one_unit(
     leading: Sequence[str],
-    before: Change,
+    changes: tuple[Change, Change],
     between: Sequence[str],
-    after: Change,
     *,
+    closes: bool = False,
     rewritten: bool = False,
     throughout: bool = False,
 ) -> bool:
-    """Return whether one instruction names both changes, and what stands *between* them, behind the words *leading*.
+    """Return whether one instruction names both *changes*, and what stands *between* them, behind the words *leading*.
 
-    At most FAR tokens stand between. *rewritten* says that much is changed in both, and little stays; *throughout*,
-    that the whole text is revised, so that no passage of it is quoted.
+    At most FAR tokens stand between. *closes* says that a bracket that opens here closes with a change; *rewritten*,
+    that much is changed in both, and little stays; *throughout*, that the whole text is revised, so that no passage
+    of it is quoted.
     """
+    before, after = changes
     heavy = weigh(between)
     if heavy > LISTED or is_cell(between):
         return False  # no rule takes in more
@@ -85,7 +87,7 @@ def one_unit(
     second = spoken(after[0]), spoken(after[1])
     if not words or not any(first) or not any(second):
         return False  # only spaces
-    if one_number(leading, first, words, second) or _bracket(first, words, second):
+    if one_number(leading, first, words, second) or (closes and _bracket(first, words, second)):
         return True
     if not _HARD.isdisjoint(words):
         return False

@@ -14,7 +14,15 @@ Change = tuple[Tokens, Tokens]
 Parted = tuple[Change, Tokens, Change]
 """A change, words that stand, and another change."""
 
-STOP = frozenset(
+VERBS = frozenset(
+    "may shall must will can is are was were has have had"
+    " peut peuvent doit doivent est sont ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
+    " puede pueden debe deben es può possono deve devono è sono pode podem deve devem é são".split()
+)
+"""Words that say that somebody may, must or does what comes behind them."""
+
+
+STOP = VERBS | frozenset(
     # English
     "a an and any are as at be been being but by can could did do does for from had has have he her his i if in into is"
     " it its may might must nor not of on or our per shall she should so such than that the their them then there"
@@ -45,6 +53,10 @@ STOP = frozenset(
 """Words that bind others together and mean little alone, in the languages most often compared."""
 
 
+_NAMES = frozenset("EN IT UN WHO".split())
+"""Names in capitals that would be such words in small letters."""
+
+
 LINKS = frozenset(
     "and or nor but including et ou ni y u o e ni ed od und oder sowie и или да либо și şi sau och eller og oraz"
     " lub albo και ή és vagy ve veya ja tai и та або और या तथा 和 及 与 與 或 と や 및 또는 أو או".split()
@@ -56,12 +68,6 @@ ARTICLES = frozenset(
     " dalla del dell della dei delle degli nel nella im am vom zum zur do da dos das ao aos no na nos nas".split()
 )
 """Words that stand before a noun, and go with it."""
-VERBS = frozenset(
-    "may shall must will can is are was were has have had"
-    " peut peuvent doit doivent est sont ont kann können muss müssen soll sollen darf dürfen ist sind hat haben"
-    " puede pueden debe deben es può possono deve devono è sono pode podem deve devem é são".split()
-)
-"""Words that say that somebody may, must or does what comes behind them."""
 BINDING = STOP - LINKS
 """Words that bind others, but not as equals."""
 OPENING = frozenset("([{«“‘„‹「『（【")
@@ -86,7 +92,7 @@ def _weigh(token: str) -> float:
         return 0.8125
     if not token.isalpha():
         return 1.0
-    if token.lower() in STOP:
+    if token.lower() in STOP and token not in _NAMES:
         return 0.25
     if len(token) == 1 and token > "\u0e00":
         return 0.375

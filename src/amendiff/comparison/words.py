@@ -124,7 +124,7 @@ def _certain(old: Tokens, new: Tokens) -> list[Block]:
 def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
     """Add what becomes of *old*, without what both begin and end with; else, words are aligned where it is worth it."""
     old, new, tail = _trimmed(old, new, equal)
-    if _worth(set(old).intersection(new), old):
+    if _worth(set(old).intersection(new), old) or _same_words(old, new):
         _align(old + tail, new + tail, equal, changed, notes)
     else:
         _add(old, new, tail, equal, changed)
@@ -143,10 +143,18 @@ def _worth(shared: set[str], old: Tokens) -> bool:
     """Whether the words in both weigh more than one more change costs; a few of them are soon enough."""
     total = 0.0
     for word in shared:
-        total += weight(word) * old.count(word)
+        if heavy := weight(word):
+            total += heavy * old.count(word)
         if total > ANOTHER_CHANGE:
             return True
     return False
+
+
+def _same_words(old: Tokens, new: Tokens) -> bool:
+    """Whether nothing but spaces differs."""
+    if not any(map(str.isspace, old)):
+        return False
+    return [word for word in old if not word.isspace()] == [word for word in new if not word.isspace()]
 
 
 def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tokens, Tokens]:
@@ -163,8 +171,8 @@ def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tok
 
 def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
     """Add what becomes of *old*; spaces are compared only where the words beside them are."""
-    a = [at for at, token in enumerate(old) if token > " " or not token.isspace()]
-    b = [at for at, token in enumerate(new) if token > " " or not token.isspace()]
+    a = [at for at, token in enumerate(old) if " " < token < "\x85" or not token.isspace()]
+    b = [at for at, token in enumerate(new) if " " < token < "\x85" or not token.isspace()]
     i = j = 0
 
     def differ(end: int, last: int) -> None:
