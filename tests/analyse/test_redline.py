@@ -1,5 +1,7 @@
 """Redlines and blame read from the weave: nothing lost, nothing credited to the wrong amendment."""
 
+from itertools import pairwise
+
 from hypothesis import assume, given, strategies as st
 
 from amendiff.analyse.redline import BOUNDARY, Row, redline
@@ -141,3 +143,39 @@ def test_words_that_run_on_are_joined_as_they_stand_then() -> None:
     rows = redline(read(woven), new)
 
     assert texts(new.document) == side(rows, "+")
+
+
+def test_undoing_a_replacement_marks_the_same_words_the_other_way_round() -> None:
+    base = parse_document("The Council,\n\n1. *Urges* a lasting peace between the two States.\n")
+    put = "just, lasting and comprehensive peace between the two States, in line with the Charter"
+    woven = weave(
+        base,
+        [
+            Amendment(
+                id="L.1",
+                sequence=1,
+                operations=(Replace(at="op1", old="lasting peace between the two States", new=put),),
+            )
+        ],
+    )
+    nothing, all_of_it = read(woven, []), read(woven, ["L.1"])
+
+    marked = [
+        [(one.sign, one.text) for one in redline(*pair)[-1].segments if one.sign != "="]
+        for pair in ((nothing, all_of_it), (all_of_it, nothing))
+    ]
+
+    assert [("+", "just, "), ("+", "and comprehensive "), ("+", ", in line with the Charter")] == marked[0]
+    assert [("-", text) for _, text in marked[0]] == marked[1]
+
+
+@given(readings())
+def test_what_goes_stands_before_what_comes_where_amendments_are_undone(
+    drawn: tuple[Tabled, Reading, Reading],
+) -> None:
+    tabled, old, _ = drawn
+    rows = redline(old, read(weave(tabled.document, tabled.amendments), []))
+
+    for row in rows:
+        signs = [one.sign for one in row.segments if not one.begins and one.text != BOUNDARY]
+        assert all(pair != ("+", "-") for pair in pairwise(signs))

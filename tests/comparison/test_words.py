@@ -435,6 +435,8 @@ CASES = {
     "an acronym that reads as a word that binds": (
         "The [-WHO-][+FAO+] shall [-report-][+submit data+] to the Assembly every year."
     ),
+    "a cell that is taken out": "Canoe\t8 euros[-\t20 euros-]",
+    "a cell that is put in, of a row in signs": "| Canoe | 8 euros [+| 20 euros +]|",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",
     "a date with spaces that do not break": (
         "O prazo termina em [-31\xa0de\xa0março-][+30\xa0de\xa0junho+] de cada ano."

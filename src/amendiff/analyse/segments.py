@@ -47,7 +47,8 @@ def segments(
         if not new:  # the provision as a whole is taken away, whatever else was asked for its words
             return [msgspec.structs.replace(one, deleted_by=by or one.deleted_by) for one in found]
         return [msgspec.structs.replace(one, inserted_by=one.inserted_by or by) for one in found]
-    return refined(found, after)
+    found = refined(found, before, after)
+    return _in_order(found) if before.operations - after.operations else found
 
 
 def _run(run: Run, was: Settled | None, now: Settled | None, before: Reading, after: Reading) -> Iterator[Segment]:
@@ -67,6 +68,8 @@ def _run(run: Run, was: Settled | None, now: Settled | None, before: Reading, af
             gone = deleted or (_trimmers(now, low) if now else NOBODY)
         elif sign == "+" and not inserted and was:
             come = _trimmers(was, low) & after.operations
+        if sign == "+":  # words come back where what took them out is no longer asked for
+            gone = (run.deleted_by & before.operations) - after.operations
         yield Segment(sign, run.text[low:high], come, gone, style, "", run.origin)
 
 
@@ -95,64 +98,82 @@ def _ranges(was: Settled | None, now: Settled | None) -> Iterator[tuple[Sign, in
             yield ("=" if in_old and in_new else "+" if in_new else "-", low, high)
 
 
-def refined(found: Sequence[Segment], after: Reading) -> list[Segment]:
-    """Return *found* with each replacement narrowed to the words that it changes."""
+def refined(found: Sequence[Segment], before: Reading, after: Reading) -> list[Segment]:
+    """Return *found* with each replacement narrowed to the words that it changes, and so each that is undone."""
     result: list[Segment] = []
     n = 0
     while n < len(found):
-        gone = _stretch(found, n, "-", NOBODY, after)
-        common = frozenset.intersection(*(one.deleted_by for one in gone)) if gone else NOBODY
-        come = _stretch(found, n + len(gone), "+", common, after) if common else []
-        if come:
-            result += _narrowed(gone, come)
-            n += len(gone) + len(come)
-        elif gone:
-            result.append(found[n])
-            n += 1
+        sign = found[n].sign
+        replaced = _replaced(found, n)
+        common = frozenset.intersection(*(one.deleted_by for one in replaced)) if replaced else NOBODY
+        reading = after if sign == "-" else before
+        put = _put(found, n + len(replaced), "+" if sign == "-" else "-", common, reading) if common else []
+        if put:
+            result += _narrowed(replaced, put) if sign == "-" else _narrowed(put, replaced, undone=True)
+            n += len(replaced) + len(put)
         else:
             result.append(found[n])
             n += 1
-    return result
+    return [msgspec.structs.replace(one, deleted_by=NOBODY) if one.sign == "+" else one for one in result]
 
 
-def _stretch(found: Sequence[Segment], start: int, sign: Sign, by: frozenset[str], after: Reading) -> list[Segment]:
-    """The segments from *start* on that one replacement takes out, or puts in."""
+def _replaced(found: Sequence[Segment], start: int) -> list[Segment]:
+    """The segments from *start* on, of one sign, that one replacement takes out, or took out before it was undone."""
     stretch: list[Segment] = []
     common: frozenset[str] = NOBODY
     for one in found[start:]:
-        if one.sign != sign or one.begins:
+        shared = one.deleted_by & common if stretch else one.deleted_by
+        if one.sign == "=" or one.sign != found[start].sign or one.begins or not shared:
             break
-        if sign == "-":
-            shared = one.deleted_by & common if stretch else one.deleted_by
-            if not shared:
-                break
-            common = shared
-        elif not (one.origin and _belongs(one.inserted_by, by, after)):
-            break
+        common = shared
         stretch.append(one)
     return stretch
 
 
-def _belongs(inserted_by: frozenset[str], by: frozenset[str], after: Reading) -> bool:
+def _put(found: Sequence[Segment], start: int, sign: Sign, by: frozenset[str], reading: Reading) -> list[Segment]:
+    """The segments from *start* on that the replacement *by* somebody puts in, or put in before it was undone."""
+
+    def belongs(one: Segment) -> bool:
+        return one.sign == sign and not one.begins and bool(one.origin) and _belongs(one.inserted_by, by, reading)
+
+    return list(itertools.takewhile(belongs, found[start:]))
+
+
+def _in_order(found: Sequence[Segment]) -> list[Segment]:
+    """Return *found* with what goes before what comes, between two segments that stay."""
+    result: list[Segment] = []
+    for fixed, some in itertools.groupby(found, key=lambda one: one.sign == "=" or bool(one.begins)):
+        group = list(some)
+        result += group if fixed else sorted(group, key=lambda one: one.sign == "+")
+    return result
+
+
+def _belongs(inserted_by: frozenset[str], by: frozenset[str], reading: Reading) -> bool:
     """Whether words were put in by the replacement, or by a sub-amendment to it."""
     if inserted_by & by:
         return True
     owners = {amendment_of(operation) for operation in by}
-    return any(owners.intersection(after.weave.parents.get(amendment_of(operation), ())) for operation in inserted_by)
+    return any(owners.intersection(reading.weave.parents.get(amendment_of(operation), ())) for operation in inserted_by)
 
 
-def _narrowed(gone: Sequence[Segment], come: Sequence[Segment]) -> Iterator[Segment]:
+_BACK: dict[Sign, Sign] = {"=": "=", "-": "+", "+": "-"}
+
+
+def _narrowed(gone: Sequence[Segment], come: Sequence[Segment], *, undone: bool = False) -> Iterator[Segment]:
     from amendiff.comparison.words import changes
 
     old, new = _Reel(gone), _Reel(come)
-    for sign, text in changes("".join(one.text for one in gone), "".join(one.text for one in come)):
+    taken, put = ("".join(one.text for one in side) for side in (gone, come))
+    runs = changes(put, taken) if undone else changes(taken, put)
+    for sign, text in ((_BACK[sign], text) for sign, text in runs) if undone else runs:
         if sign == "-":
             yield from old.take(len(text))
         elif sign == "+":
             yield from new.take(len(text))
         else:
             for was, now in _together(list(old.take(len(text))), list(new.take(len(text)))):
-                yield Segment("=", was.text, was.inserted_by, NOBODY, now.styles, "", was.origin)
+                first = now if undone else was  # who wrote the words first keeps the credit
+                yield Segment("=", was.text, first.inserted_by, NOBODY, now.styles, "", first.origin)
 
 
 def _together(one: list[Segment], other: list[Segment]) -> Iterator[tuple[Segment, Segment]]:

@@ -6,6 +6,7 @@ REACH = 64
 """Tokens on either side within which the place of inserted or deleted words may be chosen."""
 
 _BRACKETS = OPENING | CLOSING
+_CELLS = frozenset("|\t")
 _SPACELESS = "\u3000"
 _JOINING = LINKS - {"including"}
 
@@ -119,6 +120,8 @@ def _fit(around: Tokens, place: int, size: int) -> float:
         return 0.0
     left = before[-1] if before else ""
     score = 0.0
+    if cells := [at for at, token in enumerate(words) if token in _CELLS]:
+        score += 9 if cells[0] == 0 or not any(map(str.isalnum, words[: cells[0]])) else -9  # a cell with its sign
     if not left:
         score += 3  # the beginning of the provision
     elif left in STOPS and spoken[-1] in STOPS:
