@@ -6,6 +6,7 @@ import msgspec
 
 from amendiff.analyse.redline import Row
 from amendiff.model.document import Kind
+from amendiff.render.formatting import reformatted
 from amendiff.sentences import count, joined, row as in_row, say
 
 QUIET = ("equal", "renumbered")
@@ -106,7 +107,7 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
         case "equal":
             return ""
         case "formatting":
-            return "emphasis changed"
+            return reformatted(row.old[0], row.new[0])
         case "moved":
             said = f"moved{places.get((row.old_index, row.new_index), '')}"
             edited = any(one.sign != "=" and one.text.strip() for one in row.segments)

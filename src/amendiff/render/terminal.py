@@ -204,7 +204,7 @@ def heading(row: Row, look: Look, places: Places) -> Text:
 def told(row: Row, look: Look, places: Places) -> Text:
     """Return what happened to *row* and by which amendments, behind a space."""
     said = happened(row, places)
-    text = Text(f" {said}" if said else "")
+    text = plain(f" {said}" if said else "")
     if authors := amendments_of(row):
         text.append(" by ")
         text.append_text(Text(", ").join(_author(one, look) for one in authors))

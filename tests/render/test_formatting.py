@@ -1,0 +1,41 @@
+"""What is said of formatting that changed: which link, which footnote."""
+
+import pytest
+
+from amendiff import parse_document
+from amendiff.render.formatting import reformatted
+
+
+def _paragraph(text):
+    return parse_document(f"{text}\n\n[^1]: One.\n\n[^2]: Two.\n").provisions[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("It *applies*[^1] now[^2].", "It applies[^1] **now**[^2].", "emphasis changed"),
+        ("The [rule](a.html)[^1] is[^2].", "The rule[^1] is[^2].", "“rule” leads no longer to a.html"),
+        ("The rule[^1] is[^2].", "The [rule](b.html)[^1] is[^2].", "“rule” leads to b.html"),
+        (
+            "The [rule](a.html)[^1] is[^2].",
+            "The [rule](b.html)[^1] is[^2].",
+            "“rule” leads to b.html, no longer to a.html",
+        ),
+        ("All[^1] stands[^2].", "All[^2] stands[^1].", "footnote 1 is now 2, footnote 2 is now 1"),
+        (
+            "All[^1] stands here[^2].",
+            "All stands[^1] here[^2].",
+            "footnote 1 taken out behind “All”, footnote 1 put in behind “stands”",
+        ),
+    ],
+)
+def test_formatting_that_changed_is_named(old, new, said):
+    assert said == reformatted(_paragraph(old), _paragraph(new))
+
+
+def test_a_long_link_is_named_by_its_beginning():
+    words = "rule " * 20
+
+    assert f"“{words[:39]} …” leads to b.html" == reformatted(
+        _paragraph(f"{words}stands[^1][^2]."), _paragraph(f"[{words.strip()}](b.html) stands[^1][^2].")
+    )
