@@ -281,3 +281,7 @@ def test_line_ends_of_windows_part_paragraphs_too():
     found = compare("\r\n\r\n".join(old), "\r\n\r\n".join([old[0], old[2], old[1]]))
 
     assert "1 paragraph moved" == found.summary
+
+
+def test_a_line_that_is_wrapped_is_no_paragraph():
+    assert "1 paragraph changed" == compare("The fee is due at the office.", "The fee is due\nat the office.").summary

@@ -437,6 +437,8 @@ CASES = {
     ),
     "a cell that is taken out": "Canoe\t8 euros[-\t20 euros-]",
     "a cell that is put in, of a row in signs": "| Canoe | 8 euros [+| 20 euros +]|",
+    "a date in Polish": "do dnia [-3 maja 2024-][+5 czerwca 2025+] r.",
+    "a date in Ukrainian": "до [-24 лютого 2022-][+1 березня 2023+] року",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",
     "a date with spaces that do not break": (
         "O prazo termina em [-31\xa0de\xa0março-][+30\xa0de\xa0junho+] de cada ano."

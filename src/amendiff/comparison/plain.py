@@ -51,11 +51,11 @@ class Plain(msgspec.Struct, frozen=True):
 
 
 def boundary(*texts: str) -> str:
-    """Return what parts the paragraphs: blank lines, or line ends where most lines are closed by a sign."""
+    """Return what parts the paragraphs: blank lines, or line ends where most lines before others end with a sign."""
     for mark in (BOUNDARY, "\r\n\r\n"):
         if any(mark in text for text in texts):
             return mark
-    lines = [line for text in texts for line in text.rstrip().split("\n")]
+    lines = [line for text in texts for line in text.rstrip().split("\n")[:-1]]
     closed = sum(1 for line in lines if _CLOSED.search(line.rstrip()))
     return "\n" if closed * 2 > len(lines) else BOUNDARY
 

@@ -22,6 +22,11 @@ MONTHS = (
     "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro"
     "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
+    "|januari|februari|maart|mei|juni|juli|augustus|oktober|augusti|maj|januar|februar|marts|august|desember"
+    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+    "|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
+    "|Ιανουαρίου|Φεβρουαρίου|Μαρτίου|Απριλίου|Μαΐου|Ιουνίου|Ιουλίου|Αυγούστου|Σεπτεμβρίου|Οκτωβρίου|Νοεμβρίου|Δεκεμβρίου"
+    "|Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 )
 
 _GLUE = r"[\ \xa0\u202f]"
