@@ -42,9 +42,13 @@ class Aligned(NamedTuple):
 def align(sides: Sides) -> Aligned:
     """Return which old provision is which new one for certain, and the gaps between."""
     whole = (0, len(sides.old), 0, len(sides.new))
-    found = ends_and_anchors(*sides.contents, sides.heft, sides.notes, sides.bare)
-    found = settled(found, sides.bare or sides.contents, sides.same_number, sides.opens)
-    equal, pairs = _parted(sides, found)
+    found = equal = ends_and_anchors(*sides.contents, sides.heft, sides.notes)
+    pairs: Pairs = {}
+    if any(end - i != 1 or last - j != 1 for i, end, j, last in between(found, whole)):  # numbers may have shifted
+        if sides.bare:
+            found = ends_and_anchors(*sides.contents, sides.heft, sides.notes, sides.bare)
+        found = settled(found, sides.bare or sides.contents, sides.same_number, sides.opens)
+        equal, pairs = _parted(sides, found) if sides.bare else (found, {})
     plain: list[Gap] = []
     others: list[Gap] = []
     for gap in between(found, whole):
@@ -60,8 +64,6 @@ def align(sides: Sides) -> Aligned:
 
 def _parted(sides: Sides, found: list[Block]) -> tuple[list[Block], Pairs]:
     """Return the blocks of what is equal, and the pairs of what is equal but for its number."""
-    if sides.bare is None:
-        return found, {}
     a, b = sides.contents
     equal: list[Block] = []
     pairs: Pairs = {}

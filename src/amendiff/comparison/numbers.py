@@ -2,6 +2,8 @@
 
 import re
 
+from amendiff.comparison.known import Known
+
 _LABELS = frozenset(
     "article section subsection chapter part title annex appendix schedule rule clause division book paragraph"
     " chapitre titre partie annexe livre règle § artikel art abschnitt kapitel teil anhang anlage titel buch"
@@ -27,7 +29,18 @@ NAME = 40
 """Characters of a heading that is only a number, at most."""
 
 
+def _starts(word: str) -> bool:
+    """Whether the first word of a text may begin its number: a quick look, kept in mind."""
+    return word[0] in "0123456789(|§" or word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
+
+
+_may_start = Known(_starts).__getitem__
+
+
 def _beginning(text: str) -> re.Match[str] | None:
+    first = text.split(None, 1)[:1]
+    if not first or not _may_start(first[0]):
+        return None
     found = _BEGINNING.match(text)
     if not found:
         return None

@@ -1,6 +1,7 @@
 """Two versions side by side, with what has been found out about their provisions. Pairs nothing."""
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 from itertools import repeat
 
 from amendiff.comparison.anchors import Bare, Gap
@@ -40,8 +41,6 @@ class Sides:
         self.contents: tuple[Sequence[Hashable], Sequence[Hashable]]
         """What makes two provisions equal, of all provisions of both sides."""
         self.contents = ([*map(_content, old)], [*map(_content, new)]) if words is None else words
-        self.bare = _bare(self.contents)
-        """The same without the numbers that are a part of the words."""
         self.words: tuple[Sequence[str], Sequence[str]] = words or ([*map(_text, old)], [*map(_text, new)])
         """The words of all provisions of both sides."""
         self.levels = words is None
@@ -52,6 +51,13 @@ class Sides:
         self._wordings: dict[str, str] = {}
         self._phrases: dict[str, list[Hashable]] = {}
         self._alike: dict[tuple[int, int], float] = {}
+
+    @cached_property
+    def bare(self) -> Bare | None:
+        """What makes two provisions equal but for a number in their words; None where no two are so alike."""
+        one, other = ([*map(_without_number, side)] for side in self.contents)
+        found = one, other
+        return found if any(map(_hides, self.contents, found)) else None
 
     def bag(self, text: str) -> Bag:
         """Return the bag of words of the *text* of a provision."""
@@ -81,6 +87,7 @@ class Sides:
 
     def forget(self) -> None:
         """Let go of what only served to find out what belongs together."""
+        self.__dict__.pop("bare", None)
         self._bags.clear()
         self._wordings.clear()
         self._phrases.clear()
@@ -143,13 +150,6 @@ class Sides:
 
 def _content(provision: Provision) -> Hashable:
     return (provision.text, id(provision.kind), provision.depth, provision.level, provision.marks)
-
-
-def _bare(contents: tuple[Sequence[Hashable], Sequence[Hashable]]) -> Bare | None:
-    """Return *contents* without numbers; None where nothing that has a number stands twice without it."""
-    one, other = ([*map(_without_number, side)] for side in contents)
-    found = one, other
-    return found if any(map(_hides, contents, found)) else None
 
 
 def _without_number(content: Hashable) -> Hashable:
