@@ -67,6 +67,21 @@ def test_an_article_comes_and_goes_with_its_heading_and_the_others_are_renumbere
     assert compare(*acts).summary.endswith("2 renumbered" if not mark else "1 heading inserted, 2 renumbered")
 
 
+def test_a_heading_goes_with_its_words_though_they_are_edited_and_its_number_stands_elsewhere():
+    fees, fines = "The fees for each landing are fixed by the Department.", "Fines are due at once."
+    acts = [_act("It applies.", fees, fines), _act("It applies.", "It may be sold.", fees.replace("each", "a"), fines)]
+
+    assert [(0, 0), (1, 1), (None, 2), (None, 3), (2, 4), (3, 5), (4, 6), (5, 7)] == _pairs(*acts)
+
+
+def test_headings_of_other_words_are_not_told_apart_by_being_numbers():
+    old = _act("It applies to ferries.", "The fees are fixed by the Department.", "Fines are due at once.")
+    new = old.replace("The fees are fixed by the Department.", "Whoever has a boat of his own pays nothing.")
+
+    assert [(n, n) for n in range(3)] == [pair for pair in _pairs(old, new) if pair[0] in range(3)]
+    assert "renumbered" not in compare(old, new).summary
+
+
 def test_a_number_of_several_levels_is_a_number_but_an_amount_is_none():
     assert "2 paragraphs renumbered" == compare("4.1 Rent.\n\n4.2 Pets.", "5.1 Rent.\n\n5.2 Pets.").summary
     assert "1 paragraph changed" == compare("2.5 million crowns.\n\nSo.", "3.5 million crowns.\n\nSo.").summary

@@ -46,7 +46,7 @@ class Bag:
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        return cls(Counter(chain.from_iterable(map(_words, (bare(text) or text).split()))))
+        return cls(Counter(chain.from_iterable(map(_words, bare(text).split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""

@@ -1,7 +1,7 @@
 """What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import itemgetter
 
 from amendiff.comparison.alignment import Pairs, align, pair_alike
@@ -9,6 +9,7 @@ from amendiff.comparison.anchors import Gap, between, occurrences
 from amendiff.comparison.carrying import carry
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.groups import Group, Groups
+from amendiff.comparison.headings import follow
 from amendiff.comparison.likeness import akin
 from amendiff.comparison.matching import Block
 from amendiff.comparison.parting import ABSORBED, part
@@ -50,10 +51,13 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
     if moves and part(sides, gaps, equal, pairs, moved):
-        equal = _unmoved(equal, moved)
+        equal = _without(equal, moved)
         free = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
         for olds, news in _left(free, {}, moved):
             pair_alike(sides, olds, news, pairs)
+    if apart := follow(sides, equal, pairs, moved):
+        equal = _without(equal, apart)
+        gaps = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
     _settle(equal, pairs, moved)
     groups = _grouped(sides, gaps, pairs, moved)
     found = _ordered(equal, groups, len(sides.old), len(sides.new))
@@ -88,6 +92,8 @@ def _move_same(sides: Sides, key: Key, gaps: Sequence[Gap], moved: Pairs) -> Non
 
 def _weighs(sides: Sides, i: int) -> bool:
     old = sides.words[0][i]
+    if sides.counts(0, i):
+        return False  # a number alone
     return len(old) > ENOUGH or sides.bag(old).total >= WORDS
 
 
@@ -168,10 +174,10 @@ def _settle(equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> None:
             pairs[i] = moved.pop(i)
 
 
-def _unmoved(equal: Sequence[Block], moved: Pairs) -> list[Block]:
-    """Return the blocks of equal provisions without those that moved after all, to make way for others."""
+def _without(equal: Sequence[Block], apart: Collection[int]) -> list[Block]:
+    """Return the blocks of equal provisions without those old ones that were paired anew, to make way for others."""
     left = []
-    gone = sorted(moved)
+    gone = sorted(apart)
     for i, j, size in equal:
         start = 0
         for at in gone[bisect_left(gone, i) : bisect_left(gone, i + size)]:

@@ -63,13 +63,13 @@ def number_end(text: str) -> int:
 
 
 def bare(text: str) -> str:
-    """Return *text* without its number."""
-    return text[number_end(text) :]
+    """Return *text* without its number; a number alone stays."""
+    return text[number_end(text) :] or text
 
 
 def is_heading(text: str) -> bool:
     """Return whether a paragraph of plain text is a heading for certain: a number and no more."""
-    return len(text) <= NAME and not bare(text)
+    return len(text) <= NAME and number_end(text) == len(text) > 0
 
 
 def renumbered(old: str, new: str) -> bool:

@@ -123,7 +123,11 @@ class Sides:
 
     def opens(self, side: int, at: int) -> bool:
         """Whether a provision is the heading of what stands behind it."""
-        return (self.new if side else self.old)[at].kind is Kind.HEADING or is_heading(self.words[side][at])
+        return (self.new if side else self.old)[at].kind is Kind.HEADING or self.counts(side, at)
+
+    def counts(self, side: int, at: int) -> bool:
+        """Whether a provision is a number and no more."""
+        return is_heading(self.words[side][at])
 
     def heft(self, i: int, end: int) -> float:
         """Return how much it counts that the provisions from *i* to *end* of the old version stay where they are."""
