@@ -42,14 +42,14 @@ p1 changed
 
 old/amendments/A2.toml → new/amendments/A2.toml
 
-… 6 equal paragraphs
+… 9 equal paragraphs
 
 decision changed
   Decision: [-rejected-]{+withdrawn+} (majority) on 2025-03-03
 
-… 2 equal paragraphs
+… 4 equal paragraphs
 
-1 word inserted, 1 word deleted in 1 paragraph; 8 of 9 paragraphs equal
+1 word inserted, 1 word deleted in 1 paragraph; 13 of 14 paragraphs equal
 
 b.bin: differs (old/b.bin holds the control character U+0000)
 

@@ -141,6 +141,12 @@ Amendment A2 “helmets”, number 2, against tabled
 
 Symbol: MTC/2025/7/Amend.2
 
+Symbol, basis: inferred
+
+Symbol, sources: EXAMPLE
+
+Symbol, note: The second of two.
+
 Sponsors: R. Stone, M. Field
 
 Presented by M. Field
@@ -152,6 +158,10 @@ Presented by M. Field
 Decision: rejected (majority) on 2025-03-03
 
 Vote: 4 in favour, 8 against
+
+Decision, vote, sources: EXAMPLE
+
+Decision, sources: EXAMPLE
 
 Sources: EXAMPLE
 [exit 0]\

@@ -85,15 +85,20 @@ def documents_of(sources: Sequence[str], suffix: str) -> list[Document]:
 
 
 def amendment_of(source: str) -> Document | None:
-    """Return the amendment in *source* in words, a paragraph for each thing it says; None where there is none."""
-    from amendiff.formats.toml import decode
+    """Return the amendment in *source* in words, a paragraph for each thing it says; None where there is none.
+
+    Its comments follow, since they may say what no key does.
+    """
+    from amendiff.formats.toml import comments, decode
     from amendiff.render.amended import amended
 
     try:
         amendment = decode(source, Amendment)
     except InputError:
         return None
-    return Document(tuple(Provision(name, Kind.PARAGRAPH, words) for name, words in amended(amendment)))
+    remarks = ((f"comment{n}", remark) for n, remark in enumerate(comments(source), 1))
+    said = (*amended(amendment), *remarks)
+    return Document(tuple(Provision(name, Kind.PARAGRAPH, words) for name, words in said))
 
 
 def lines(source: str) -> Document:

@@ -101,6 +101,11 @@ _TOKEN = re.compile(
 )
 
 
+def comments(source: str) -> list[str]:
+    """Return the comments of *source*, which is valid TOML, each from its ``#`` on."""
+    return [token[0].rstrip() for token in _TOKEN.finditer(source) if token[0].startswith("#")]
+
+
 def _places(source: str) -> dict[Keys, tuple[int, int]]:
     """The line and column of each key and table of *source*, which is valid TOML."""
     places: dict[Keys, tuple[int, int]] = {}
