@@ -244,4 +244,11 @@ def test_lines_of_plain_text_that_are_wrapped_elsewhere_and_indented_are_no_diff
     Path("old.txt").write_text("The rule.\n\n(a) that the attached\n    notice stands here;\n", "utf-8")
     Path("new.txt").write_text("The rule.\n\n(a) that the attached notice\n    stands here;\n", "utf-8")
 
-    assert "old.txt → new.txt\n\nnothing differs\n[exit 0]" == run("diff old.txt new.txt")
+    assert run("diff old.txt new.txt") == snapshot("""\
+old.txt → new.txt
+
+nothing differs
+[stderr]
+note: the files differ only in spaces, line ends or empty lines
+[exit 0]\
+""")

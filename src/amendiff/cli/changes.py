@@ -24,6 +24,11 @@ def changes(old: Text, new: Text, *, moves: bool = True, ignore: Ignored = froze
     return Changes(tuple(rows_of(comparison, ignore)), comparison)
 
 
+def alike(found: Changes) -> bool:
+    """Whether also no number differs."""
+    return all(row.change == "equal" for row in found.rows)
+
+
 def within(rows: Sequence[Row], old: Text, new: Text) -> tuple[Row, ...]:
     """Return the rows that belong to the address to which either text is narrowed."""
     if not (old.address or new.address):
@@ -41,4 +46,4 @@ def authors(found: Changes, new: Text) -> tuple[dict[str, Badge], list[tuple[str
     return badges(dossier), [(one.id, one.title) for one in dossier.amendments if one.id in seen]
 
 
-__all__ = ["Changes", "authors", "changes", "within"]
+__all__ = ["Changes", "alike", "authors", "changes", "within"]

@@ -145,4 +145,4 @@ def _source(revised: str | None) -> str:
 
     reference = parse_reference(revised) if revised == "-" or revised.startswith("git:") else FileReference(revised)
     assert isinstance(reference, FileReference)
-    return source_of(reference, revised)[0]
+    return source_of(reference, revised).text

@@ -83,14 +83,15 @@ def run(
     Each is a version of a dossier, a file (.md, .txt, .html, an amendment in .toml), - for standard input, or
     git:REV:PATH. Two versions made from the same amendments are compared by what the amendments do, so that each
     change names its author; all others, and all with --no-moves or --ignore, by their words. Two folders are compared
-    file by file, paired by their paths; hidden files are left out.
+    file by file, paired by their paths; links are followed, and hidden files left out.
 
     Deletions are written [-words-] and insertions {+words+}; in colour they are struck through and underlined.
     --format side-by-side needs 120 columns. --format unified writes each provision as it was and as it is, below
     @@ its address @@. --format md writes `~~deleted~~` and `**inserted**`; signs of the text itself that Markdown would
     read as its own bear a backslash, so what it shows is right. --format html is a page that stands on its own.
 
-    The exit code is 0 where nothing differs but numbers, and 1 where something does.
+    The exit code is 0 where nothing differs but numbers, or what no word shows, such as spaces; it is 1 where
+    something does.
     """
     from amendiff.cli import DIFFERENT, SAME
     from amendiff.cli.differences import Asked, show_folders, show_pair

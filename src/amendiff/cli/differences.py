@@ -9,8 +9,8 @@ from rich.text import Text as Line
 
 from amendiff.analyse.effect import summary
 from amendiff.cli import screen
-from amendiff.cli.changes import Changes, authors, changes
-from amendiff.cli.sides import sides_of
+from amendiff.cli.changes import Changes, alike, authors, changes
+from amendiff.cli.sides import beneath, sides_of
 from amendiff.cli.texts import Text
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.comparison.ignoring import Ignored
@@ -40,6 +40,8 @@ def show_pair(old: str, new: str, asked: Asked) -> bool:
     for said in dict.fromkeys((*before.notes, *after.notes)):
         screen.note(said)
     found = changes(before, after, moves=asked.moves, ignore=asked.ignore)
+    if not asked.ignore and alike(found) and (said := beneath(before, after)):
+        screen.note(f"the files differ {said}")
     compared = _compared(found, before, after, asked)
     match _form(asked.form):
         case "json":
@@ -71,6 +73,8 @@ def show_folders(old: str, new: str, asked: Asked) -> bool:
         else:
             shown.append(entry)
     said = in_words(shown, same)
+    for note in dict.fromkeys(note for entry in shown for side in entry.sides or () for note in side.notes):
+        screen.note(note)
     match form:
         case "json":
             from amendiff.render.machine import written
@@ -89,7 +93,7 @@ def show_folders(old: str, new: str, asked: Asked) -> bool:
             screen.write("\n".join([*_file_md(shown, asked), said]) + "\n")
         case _:
             screen.write_lines([*_file_lines(form, shown, asked), plain(said, "bold")])
-    return not shown
+    return all(entry.same for entry in shown)
 
 
 def _compared(found: Changes, before: Text, after: Text, asked: Asked) -> Compared:
@@ -187,7 +191,7 @@ def _summary(found: Changes, ignore: Ignored) -> str:
 
 def _file_lines(form: str, shown: Iterable["Entry"], asked: Asked) -> Iterator[Line]:
     for entry in shown:
-        if entry.sides is None or entry.found is None:
+        if entry.change != "changed" or entry.sides is None or entry.found is None:
             yield plain(f"{entry.path}: {entry.change}{f' ({entry.note})' if entry.note else ''}", "bold")
         else:
             compared = _compared(entry.found, *entry.sides, asked)
@@ -203,7 +207,7 @@ def _file_out(entry: "Entry", asked: Asked) -> "ComparedFile":
 
     assert entry.change != "same"
     compared = None
-    if entry.sides is not None and entry.found is not None:
+    if entry.change == "changed" and entry.sides is not None and entry.found is not None:
         compared = _published(entry.found, _compared(entry.found, *entry.sides, asked))
     return ComparedFile(path=entry.path, change=entry.change, note=entry.note, comparison=compared)
 
@@ -211,7 +215,7 @@ def _file_out(entry: "Entry", asked: Asked) -> "ComparedFile":
 def _file_html(entry: "Entry", asked: Asked) -> str:
     from amendiff.render.html import escape
 
-    if entry.sides is None or entry.found is None:
+    if entry.change != "changed" or entry.sides is None or entry.found is None:
         note = f" ({entry.note})" if entry.note else ""
         return f"<p>{escape(f'{entry.path}: {entry.change}{note}')}</p>"
     return _html(entry.found, _compared(entry.found, *entry.sides, asked), entry.sides[1], level=2)
@@ -221,7 +225,7 @@ def _file_md(shown: Iterable["Entry"], asked: Asked) -> Iterator[str]:
     from amendiff.render.marked_down import escaped, marked_down
 
     for entry in shown:
-        if entry.sides is None or entry.found is None:
+        if entry.change != "changed" or entry.sides is None or entry.found is None:
             yield escaped(f"{entry.path}: {entry.change}{f' ({entry.note})' if entry.note else ''}")
         else:
             yield from marked_down(_compared(entry.found, *entry.sides, asked))

@@ -96,7 +96,7 @@ def _wanted(edited: str, document: "Document") -> "tuple[Document, tuple[Operati
         return wanted, compare(document, wanted).operations, "an edited copy of the text"
     known_format(reference)
     shown = "standard input" if reference.path == "-" else edited
-    found = marked_up(bounded(source_of(reference, edited)[0], shown), document, shown)
+    found = marked_up(bounded(source_of(reference, edited).text, shown), document, shown)
     _refuse_turns(edited, found.wanted, document)
     for comment in found.comments[:_TOLD]:
         screen.note(f"a comment is left out: {comment if len(comment) <= 80 else comment[:79] + '…'}")

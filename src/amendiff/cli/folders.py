@@ -1,5 +1,6 @@
 """The files of two folders, paired by their paths, and what differs in each. Writes nothing."""
 
+import filecmp
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,15 +10,15 @@ from typing import Literal
 import click
 import msgspec
 
-from amendiff.cli.changes import Changes, changes
+from amendiff.cli.changes import Changes, alike, changes
 from amendiff.cli.command import find_dossier
-from amendiff.cli.sides import documents_of
-from amendiff.cli.texts import Text
+from amendiff.cli.sides import beneath, documents_of
+from amendiff.cli.texts import Text, source_in
 from amendiff.comparison.ignoring import Ignored
-from amendiff.corpus.files import LIMIT, text_of
+from amendiff.corpus.files import LIMIT
 from amendiff.corpus.loading import IDENTITY
-from amendiff.corpus.references import is_path
-from amendiff.errors import AmendiffError, InputError
+from amendiff.corpus.references import PLAIN, is_path
+from amendiff.errors import AmendiffError, FileMissing, InputError, Location
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -25,10 +26,15 @@ class Entry(msgspec.Struct, frozen=True):
 
     path: str
     change: Literal["same", "added", "removed", "changed", "differs"]
-    """It ``differs`` where it is no text."""
+    """It ``differs`` where it is no text, or in nothing that its words show."""
     note: str = ""
     sides: tuple[Text, Text] | None = None
     found: Changes | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether the words of both files are the same."""
+        return self.found is not None and self.found.same
 
 
 def are_folders(old: str, new: str) -> bool:
@@ -72,32 +78,60 @@ def entries(
 
 
 def _files(root: Path) -> set[str]:
+    """The paths of the files below *root*, links followed; one to a folder that it stands in counts as a file."""
     found = set()
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found |= {(Path(folder) / name).relative_to(root).as_posix() for name in names if not name.startswith(".")}
+    above: dict[Path, tuple[Path, ...]] = {root: (root.resolve(),)}
+    """For each folder where it really is, and those through which the walk came to it."""
+    for walked, folders, names in os.walk(root, onerror=_unreadable, followlinks=True):
+        folder = Path(walked)
+        for name in [name for name in folders if not name.startswith(".")]:
+            real = (folder / name).resolve()
+            if any(one.is_relative_to(real) for one in above[folder]):
+                names.append(name)
+            else:
+                above[folder / name] = (*above[folder], real)
+        folders[:] = [name for name in folders if folder / name in above]
+        found |= {(folder / name).relative_to(root).as_posix() for name in names if not name.startswith(".")}
     return found
 
 
+def _unreadable(error: OSError) -> None:
+    where = str(error.filename)
+    why = f"cannot read {where}: {error.strerror or error}"
+    raise FileMissing(why, at=Location(where), hints=("is it a folder that you may read?",)) from None
+
+
 def _entry(path: str, old: Path, new: Path, *, moves: bool, ignore: Ignored, plain: bool) -> Entry:
-    sources = []
     try:
         if not (old.is_file() and new.is_file()):
-            return Entry(path, "differs", "not a file")
-        raw = [_bytes(one) for one in (old, new)]
-        if raw[0] == raw[1]:
+            return _unread(path, old, new)
+        if filecmp.cmp(old, new, shallow=False):
             return Entry(path, "same")
-        sources = [text_of(one, str(name)) for one, name in zip(raw, (old, new), strict=True)]
+        sources = [source_in(_bytes(one), str(one), str(one)) for one in (old, new)]
     except InputError as error:
         return Entry(path, "differs", str(error))
     except OSError as error:
         return Entry(path, "differs", error.strerror or str(error))
-    documents = documents_of(sources, ".txt" if plain else old.suffix.lower())
-    sides = (Text(str(old), documents[0], plain=True), Text(str(new), documents[1], plain=True))
-    found = changes(*sides, moves=moves, ignore=ignore)
-    if not found.same or any(row.change != "equal" for row in found.rows):
-        return Entry(path, "changed", "", sides, found)
-    return Entry(path, "same" if ignore else "differs", "" if ignore else "only in spaces, line ends or empty lines")
+    read_as = PLAIN[0] if plain else old.suffix.lower()
+    documents = documents_of([source.text for source in sources], read_as)
+    before, after = (
+        Text(str(name), document, plain=True, notes=source.notes, raw=source.raw, read_as=read_as)
+        for name, document, source in zip((old, new), documents, sources, strict=True)
+    )
+    found = changes(before, after, moves=moves, ignore=ignore)
+    if not alike(found):
+        return Entry(path, "changed", "", (before, after), found)
+    if ignore:
+        return Entry(path, "same")
+    return Entry(path, "differs", beneath(before, after), (before, after), found)
+
+
+def _unread(path: str, old: Path, new: Path) -> Entry:
+    """Links to nowhere, or to a folder that they stand in, are the same where they say the same."""
+    links = [one.readlink() if one.is_symlink() else None for one in (old, new)]
+    if None not in links:
+        return Entry(path, "same") if links[0] == links[1] else Entry(path, "differs", "links that lead to no file")
+    return Entry(path, "differs", "not a file")
 
 
 def _bytes(path: Path) -> bytes:
@@ -107,12 +141,14 @@ def _bytes(path: Path) -> bytes:
 
 def in_words(shown: Sequence[Entry], same: int) -> str:
     """Return how many files differ, and how: ``1 file changed, 2 added; 3 the same``."""
-    counted = Counter(entry.change for entry in shown)
+    counted = Counter((entry.change, entry.same) for entry in shown)
     told = [
-        (counted["changed"], "changed"),
-        (counted["differs"], "different"),
-        (counted["added"], "added"),
-        (counted["removed"], "removed"),
+        (counted["changed", False], "changed"),
+        (counted["changed", True], "only renumbered"),
+        (counted["differs", False], "different"),
+        (counted["differs", True], "alike in words"),
+        (counted["added", False], "added"),
+        (counted["removed", False], "removed"),
     ]
     parts = [f"{count} {how}" for count, how in told if count]
     if not parts:

@@ -1,17 +1,20 @@
 """The two sides of ``amendiff diff``: whatever was named, as a text, with notes on what its bytes hide."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from amendiff.cli.texts import Text, paragraphs, source_of, text_of
+from amendiff.cli.texts import Source, Text, paragraphs, source_of, text_of
 from amendiff.cli.webpage import words_of
+from amendiff.corpus import files
 from amendiff.corpus.references import PLAIN, FileReference, Reference, address_in, narrowed, parse_reference
 from amendiff.errors import InputError
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.naming import in_a_row
 
 WEB = (".html", ".htm")
 MARKED = (".md", ".markdown")
@@ -27,19 +30,19 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     references = [parse_reference(name) for name in names]
     kinds = [_kind(one) for one in references]
     sources = [
-        source_of(one, name) if kind and isinstance(one, FileReference) else ("", ())
+        source_of(one, name) if kind and isinstance(one, FileReference) else Source("", b"")
         for name, one, kind in zip(names, references, kinds, strict=True)
     ]
     amendments = all(
-        amendment_of(source) is not None for (source, _), kind in zip(sources, kinds, strict=True) if kind == ".toml"
+        amendment_of(source.text) is not None for source, kind in zip(sources, kinds, strict=True) if kind == ".toml"
     )
     found = []
-    for name, reference, kind, (source, notes) in zip(names, references, kinds, sources, strict=True):
+    for name, reference, kind, source in zip(names, references, kinds, sources, strict=True):
         if not kind or not isinstance(reference, FileReference):
             found.append(text_of(name, plain=plain))
             continue
-        document = document_of(source, kind, amendments=amendments)
-        text = Text(name, document, plain=kind != EMPTY, notes=notes)
+        document = document_of(source.text, kind, amendments=amendments)
+        text = Text(name, document, plain=kind != EMPTY, notes=source.notes, raw=source.raw, read_as=kind)
         if reference.address:
             address = address_in(document, reference.address)
             text = replace(text, document=narrowed(document, address), address=address)
@@ -82,6 +85,23 @@ def documents_of(sources: Sequence[str], suffix: str) -> list[Document]:
         return [document_of(source, suffix, amendments=amendments) for source in sources]
     except InputError:
         return [document_of(source, suffix, marked=False) for source in sources]
+
+
+def beneath(old: Text, new: Text) -> str:
+    """Return in what two files of the same words differ that no word shows; ``""`` where in nothing."""
+    if old.raw is None or new.raw is None or old.raw == new.raw or old.address or new.address:
+        return ""
+    sources = [files.text_of(text.raw or b"", text.name) for text in (old, new)]
+    if sources[0] == sources[1]:
+        marked = old.raw.startswith(BOM_UTF8) != new.raw.startswith(BOM_UTF8)
+        ended = old.raw.removeprefix(BOM_UTF8) != new.raw.removeprefix(BOM_UTF8)
+        return f"only in {in_a_row([*['a byte order mark'] * marked, *['line ends'] * ended])}"
+    kinds = {text.read_as for text in (old, new)} - {EMPTY}
+    if kinds <= set(WEB):
+        return "only in what is not shown of a page: tags, links or spaces"
+    if kinds == {".toml"} and "amendment" in old.document:
+        return "only in spaces, or in the order or form of keys"
+    return f"only in spaces, line ends or empty lines{', or in signs of Markdown' if kinds & set(MARKED) else ''}"
 
 
 def amendment_of(source: str) -> Document | None:

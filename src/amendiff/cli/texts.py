@@ -9,6 +9,7 @@ from amendiff.cli.command import find_dossier
 from amendiff.corpus import files
 from amendiff.corpus.references import (
     PLAIN,
+    READ,
     FileReference,
     address_in,
     known_format,
@@ -37,11 +38,23 @@ class Text(msgspec.Struct, frozen=True):
     address: str = ""
     notes: tuple[str, ...] = ()
     """What its bytes hold that its words do not show, each in a sentence."""
+    raw: bytes | None = None
+    """Its bytes, where it is a file."""
+    read_as: str = ""
+    """The ending of the kind of file that it was read as."""
 
     @property
     def addresses(self) -> frozenset[str]:
         """The addresses of its provisions."""
         return frozenset(provision.address for provision in self.document)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What a file holds: its text, its bytes, and what the text does not show of them, each in a sentence."""
+
+    text: str
+    raw: bytes
+    notes: tuple[str, ...] = ()
 
 
 def text_of(argument: str, *, plain: bool = False) -> Text:
@@ -58,24 +71,31 @@ def text_of(argument: str, *, plain: bool = False) -> Text:
         address = address_in(found.document, reference.address)
         return Text(f"{name}#{address}", narrowed(found.document, address), found, address=address)
     known_format(reference)
-    source, notes = source_of(reference, argument)
+    source = source_of(reference, argument)
     shown = "standard input" if reference.path == "-" else argument
     plain = plain or reference.path.lower().endswith(PLAIN)
-    document = paragraphs(source) if plain else _marked_up(source, shown)
-    if not reference.address:
-        return Text(shown, document, plain=plain, notes=notes)
-    address = address_in(document, reference.address)
-    return Text(shown, narrowed(document, address), plain=plain, address=address, notes=notes)
+    document = paragraphs(source.text) if plain else _marked_up(source.text, shown)
+    address = ""
+    if reference.address:
+        address = address_in(document, reference.address)
+        document = narrowed(document, address)
+    read_as = PLAIN[0] if plain else READ[0]
+    return Text(shown, document, plain=plain, address=address, notes=source.notes, raw=source.raw, read_as=read_as)
 
 
-def source_of(reference: FileReference, argument: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text of the file that *argument* names, and what its bytes hold that the text does not show.
+def source_of(reference: FileReference, argument: str) -> Source:
+    """Return what the file holds that *argument* names.
 
     Raises an InputError, or ReferenceProblem where git has no such file.
     """
     raw, name = read_reference(reference, _stdin)
     shown = name if reference.path == "-" else argument
-    return files.text_of(raw, name), tuple(f"{shown} {said}" for said in files.hidden(raw))
+    return source_in(raw, name, shown)
+
+
+def source_in(raw: bytes, name: str, shown: str) -> Source:
+    """Return *raw* as the text of the file *name*, which notes call *shown*. Raises an InputError."""
+    return Source(files.text_of(raw, name), raw, tuple(f"{shown} {said}" for said in files.hidden(raw)))
 
 
 def version_of(name: str, wanted: str) -> "Version":
