@@ -2,6 +2,8 @@
 # ruff: noqa: E501  # what is printed is as long as it is
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -315,6 +317,31 @@ def test_what_is_no_text_is_named(run, corpus: Path, raw: bytes) -> None:
 
     assert said.startswith("[stderr]\nerror[AD101]: a.txt ")
     assert said.endswith("[exit 2]")
+
+
+def test_a_pipe_is_read_like_standard_input(run, corpus: Path) -> None:
+    """Its size says nothing of what is in it."""
+    text = "# T\n\nOne.\n\n1. *Two* and\n   three.\n"
+    Path("a.md").write_text(text, encoding="utf-8")
+    os.mkfifo("pipe")
+    writing = threading.Thread(target=lambda: Path("pipe").write_text(text, encoding="utf-8"))
+    writing.start()
+    said = run("diff ./pipe a.md")
+    writing.join()
+
+    assert "./pipe → a.md\n\nnothing differs\n[exit 0]" == said
+
+
+def test_a_source_without_an_end(run, corpus: Path) -> None:
+    Path("a.md").write_text("A.\n", encoding="utf-8")
+
+    assert run("diff /dev/zero a.md") == snapshot("""\
+[stderr]
+error[AD102]: /dev/zero is larger than the limit of 32 MiB
+  --> /dev/zero
+hint: split the text, and keep its parts as dossiers of their own
+[exit 2]\
+""")
 
 
 def test_a_file_that_was_added(run, corpus: Path) -> None:

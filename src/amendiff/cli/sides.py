@@ -1,5 +1,6 @@
 """The two sides of ``amendiff diff``: whatever was named, as a text, with notes on what its bytes hide."""
 
+import os
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,8 +56,9 @@ def _kind(reference: Reference | FileReference) -> str:
     if not isinstance(reference, FileReference) or reference.path == "-":
         return ""
     path = Path(reference.path)
-    if reference.revision is None and path.exists() and not path.is_dir() and path.stat().st_size == 0:
-        return EMPTY  # also /dev/null: a text that was added, or taken away
+    is_empty = path.is_file() and path.stat().st_size == 0  # not so a pipe, whose size says nothing
+    if reference.revision is None and (is_empty or reference.path == os.devnull):
+        return EMPTY  # a text that was added, or taken away
     suffix = path.suffix.lower()
     return suffix if suffix in (*WEB, ".toml") else ""
 

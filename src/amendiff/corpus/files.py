@@ -39,17 +39,25 @@ def read_bytes(path: Path, shown: str = "") -> bytes:
                 f"{shown} has {size / 1_000_000:.0f} MB; the limit is {LIMIT // (1024 * 1024)} MiB",
                 at=Location(shown),
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LIMIT + 1)  # the size of a pipe or a device is not known
     except FileNotFoundError:
         raise FileMissing(f"no file {shown}", at=Location(shown)) from None
     except OSError as error:
         raise FileMissing(f"cannot read {shown}: {error.strerror or error}", at=Location(shown)) from None
+    if len(raw) > LIMIT:
+        raise _too_large(shown)
+    return raw
+
+
+def _too_large(shown: str) -> TooLarge:
+    return TooLarge(f"{shown} is larger than the limit of {LIMIT // (1024 * 1024)} MiB", at=Location(shown))
 
 
 def text_of(raw: bytes, shown: str) -> str:
     """Return *raw* as text; raise TooLarge or NotText, with the place."""
     if len(raw) > LIMIT:
-        raise TooLarge(f"{shown} is larger than the limit of {LIMIT // (1024 * 1024)} MiB", at=Location(shown))
+        raise _too_large(shown)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
