@@ -195,6 +195,27 @@ hint: write git:REVISION:PATH
 """)
 
 
+def test_links_in_git_are_followed(run, repository: Path) -> None:
+    """Git itself holds a link as the path that it leads to."""
+    (repository / "below").mkdir()
+    (repository / "a.md").write_text("One.\n", encoding="utf-8")
+    links = {"below/link.md": "../a.md", "out.md": "/etc/hostname", "gone.md": "none.md", "turn.md": "turn.md"}
+    for name, target in {**links, "in.md": "a.md/x"}.items():
+        (repository / name).symlink_to(target)
+    commit = "git -c user.name=A -c user.email=a@example.org -c commit.gpgsign=false commit -qm links"
+    subprocess.run(f"git add . && {commit}", shell=True, check=True)
+
+    assert "nothing differs\n[exit 0]" in run("diff git:HEAD:below/link.md a.md")
+    assert [run(f"diff git:HEAD:{name}.md a.md").split("\n")[1] for name in ("out", "gone", "turn", "in")] == snapshot(
+        [
+            "error[AD504]: git cannot show HEAD:out.md: it is a link that leads out of the repository",
+            "error[AD504]: git cannot show HEAD:gone.md: it is a link to no file",
+            "error[AD504]: git cannot show HEAD:turn.md: it is a link that leads around in a circle",
+            "error[AD504]: git cannot show HEAD:in.md: it is a link into what is no folder",
+        ]
+    )
+
+
 def test_numbers_by_the_rule_of_the_united_nations(run, stands: Path) -> None:
     """Once a second operative paragraph stands beside the only one, both bear numbers, also where changes are shown."""
     base = (stands / "base.en.md").read_text(encoding="utf-8")

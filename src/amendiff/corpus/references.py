@@ -173,6 +173,15 @@ def _near(path: Path) -> str:
     return f"did you mean {path.parent / near[0]}?" if near else "a path starts from the folder in which you are"
 
 
+_LINKS = {
+    b"symlink": "it is a link that leads out of the repository",
+    b"dangling": "it is a link to no file",
+    b"loop": "it is a link that leads around in a circle",
+    b"notdir": "it is a link into what is no folder",
+}
+"""What git answers where it cannot follow a link."""
+
+
 def _git(revision: str, path: str) -> bytes:
     import subprocess
 
@@ -181,8 +190,16 @@ def _git(revision: str, path: str) -> bytes:
 
     if revision.startswith("-"):
         raise failed("a revision does not begin with a hyphen")
-    command = ["git", "cat-file", "blob", f"{revision}:{path}"]
+    name = f"{revision}:{path}"
+    if "\n" in name:
+        raise failed("a name with a line end is not read")
     try:
+        command = ["git", "cat-file", "--follow-symlinks", "--batch-check"]
+        asked = subprocess.run(command, input=os.fsencode(f"{name}\n"), capture_output=True, check=False)
+        found = asked.stdout.split()
+        if found and found[0] in _LINKS:
+            raise failed(_LINKS[found[0]], "name the file itself")
+        command = ["git", "cat-file", "blob", found[0].decode() if found[1:2] == [b"blob"] else name]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
             assert running.stdout is not None
             assert running.stderr is not None
