@@ -207,11 +207,11 @@ hint: split the text, and keep its parts as dossiers of their own
 def test_a_file_that_may_not_be_read(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, mode: str) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     (tmp_path / "shut.md").write_text("x", encoding="utf-8")
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "open", refused)
 
     assert run("show shut.md") == snapshot(
         """\

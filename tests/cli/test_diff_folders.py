@@ -165,12 +165,11 @@ def pair_of_folders(above: Path, name: str, old: bytes, new: bytes) -> None:
 def test_files_above_the_limit_that_differ_are_told(run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They are not read as texts, yet compared to their ends."""
     monkeypatch.setattr("amendiff.corpus.files.LIMIT", 1024 * 1024)
-    monkeypatch.setattr("amendiff.cli.folders.LIMIT", 1024 * 1024)
     pair_of_folders(corpus.parent, "x.txt", b"a " * 600_000 + b"b", b"a " * 600_000 + b"c")
     pair_of_folders(corpus.parent, "y.txt", b"a " * 600_000, b"a " * 600_000)
 
     assert run("diff f1 f2") == snapshot("""\
-x.txt: differs (f1/x.txt is larger than the limit of 1 MiB)
+x.txt: differs (f1/x.txt has 1 MB; the limit is 1 MiB)
 
 1 file different; 1 the same
 [exit 1]\

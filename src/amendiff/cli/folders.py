@@ -15,7 +15,7 @@ from amendiff.cli.command import find_dossier
 from amendiff.cli.sides import beneath, documents_of
 from amendiff.cli.texts import Text, source_in
 from amendiff.comparison.ignoring import Ignored
-from amendiff.corpus.files import LIMIT
+from amendiff.corpus.files import read_bytes
 from amendiff.corpus.loading import IDENTITY
 from amendiff.corpus.references import PLAIN, is_path
 from amendiff.errors import AmendiffError, FileMissing, InputError, Location
@@ -107,7 +107,7 @@ def _entry(path: str, old: Path, new: Path, *, moves: bool, ignore: Ignored, pla
             return _unread(path, old, new)
         if filecmp.cmp(old, new, shallow=False):
             return Entry(path, "same")
-        sources = [source_in(_bytes(one), str(one), str(one)) for one in (old, new)]
+        sources = [source_in(read_bytes(one), str(one), str(one)) for one in (old, new)]
     except InputError as error:
         return Entry(path, "differs", str(error))
     except OSError as error:
@@ -132,11 +132,6 @@ def _unread(path: str, old: Path, new: Path) -> Entry:
     if None not in links:
         return Entry(path, "same") if links[0] == links[1] else Entry(path, "differs", "links that lead to no file")
     return Entry(path, "differs", "not a file")
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LIMIT + 1)
 
 
 def in_words(shown: Sequence[Entry], same: int) -> str:
