@@ -132,6 +132,21 @@ def test_git_shows_texts_word_by_word_and_amendments_in_words(run, repository: P
     assert "op1 changed" in tool
 
 
+@pytest.mark.parametrize("name", ["LICENSE", "-x.md", "a b'.md", "texts", "git:HEAD:x.md", "a#op1.md"])
+def test_the_tool_takes_any_name(run, repository: Path, name: str) -> None:
+    """Also of files in the top folder, of which git gives the bare name, and the other way round."""
+    run("git install")
+    (repository / name).write_text("One word.\n", encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "text")
+    (repository / name).write_text("Two words.\n", encoding="utf-8")
+
+    assert "[-One word-]{+Two words+}." in git("difftool", "-y", "-t", "amendiff")
+    assert "[-Two words-]{+One word+}." in git("difftool", "-y", "-t", "amendiff", "-R")
+    git("rm", "-q", "--cached", "--", name)
+    assert "[-One word.-]" in git("difftool", "-y", "-t", "amendiff", "--cached")
+
+
 def test_an_amendment_in_words(run, repository: Path, helmets: str) -> None:
     (repository / "A2.toml").write_text(helmets, encoding="utf-8")
     (repository / "no.toml").write_text("what = 1\n", encoding="utf-8")

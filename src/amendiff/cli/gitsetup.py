@@ -17,11 +17,13 @@ _PARAGRAPH = (
     r"|(Article|Section|Annex|Chapter|Part)[[:space:]].*"
     r"|\*[[:alpha:]][^*]*\*.*)$"  # *Recalling*
 )
+_PATHS = "; ".join(f"case ${name} in /*|?:/*) ;; *) {name}=./${name} ;; esac" for name in ("LOCAL", "REMOTE"))
+"""Git gives the bare name of a file in its top folder, which would name a dossier, or an option."""
 SETTINGS = {
     "diff.amendiff.xfuncname": _PARAGRAPH,
     "diff.amendiff.wordRegex": f"[0-9]+([.,][0-9]+)*|{_WORD}|[^[:space:]]",
     "diff.amendiff-amendment.textconv": "amendiff git textconv",
-    "difftool.amendiff.cmd": 'amendiff diff "$LOCAL" "$REMOTE"',
+    "difftool.amendiff.cmd": f'{_PATHS}; amendiff diff -- "$LOCAL" "$REMOTE"',
 }
 """Letters beyond ASCII count as neither space nor sign also where git knows no UTF-8, so that none is cut."""
 ATTRIBUTES = ("*.md diff=amendiff", "**/amendments/*.toml diff=amendiff-amendment")
