@@ -47,7 +47,12 @@ class Compared(msgspec.Struct, frozen=True):
 
 def folded(rows: Sequence[Row], context: int) -> Iterator[Row | Folded]:
     """Return the changed rows with *context* equal ones around each, and what is left out between."""
-    shown = {m for n, row in enumerate(rows) if row.change not in QUIET for m in range(n - context, n + context + 1)}
+    shown: set[int] = set()
+    end = 0
+    for n, row in enumerate(rows):
+        if row.change not in QUIET:
+            start, end = max(n - context, end), min(n + context + 1, len(rows))
+            shown.update(range(start, end))
     out: list[Row] = []
     for n, row in enumerate(rows):
         if n in shown:
