@@ -237,6 +237,10 @@ def test_json_names_both_sides_and_the_algorithm(run, drafts: str) -> None:
     assert "moved" in {one["change"] for one in found["provisions"]}
 
 
+def test_context_costs_no_more_than_there_is(run, drafts: str) -> None:
+    assert run(f"{drafts} --all") == run(f"{drafts} --context 1000000000000")
+
+
 def test_without_moves(run, drafts: str) -> None:
     said = run(f"{drafts} --no-moves --context 0")
 
@@ -342,6 +346,53 @@ error[AD102]: /dev/zero is larger than the limit of 32 MiB
 hint: split the text, and keep its parts as dossiers of their own
 [exit 2]\
 """)
+
+
+@pytest.mark.parametrize("form", ["word", "unified", "side-by-side", "md"])
+def test_what_looks_the_same_is_told_apart(run, corpus: Path, form: str) -> None:
+    """Spaces, signs without a shape, and letters put together or not are shown by their code; no sign is invented."""
+    pairs = {
+        "tab": ("A\tB\tC", "A B\tC"),
+        "space": ("le mot\u00a0; là", "le mot ; là"),
+        "letters": ("le café", "le cafe\u0301"),
+        "none": ("a word", "a wo\u00adrd"),
+        "sign": ("one Å", "one \u212b"),
+        "else": ("le mot\u00a0: là", "le nom\u00a0: là"),
+    }
+    said = []
+    for name, sides in pairs.items():
+        for side, words in zip(("a", "b"), sides, strict=True):
+            Path(f"{side}.txt").write_text(f"{words}\n", encoding="utf-8")
+        out = run(f"diff a.txt b.txt --format {form}", COLUMNS="120").split("\n")
+        said += [name, *(line.rstrip() for line in out if "<" in line or "A" in line or ": l" in line)]
+
+    assert "|" not in "".join(said).replace("│", "").replace("\\|", "")
+    for code in ("<U+00A0>", "<U+0301>", "<U+00AD>", "<U+0009>", "<U+212B>"):
+        assert 1 <= "".join(said).replace("\\", "").count(code) <= 2
+    if form == "word":
+        assert said == snapshot(
+            [
+                "tab",
+                "  A[-<U+0009>-]{+ +}B    C",
+                "space",
+                "  le mot[-<U+00A0>-]{+ +}; là",
+                "letters",
+                "  le [-café-]{+cafe<U+0301>+}",
+                "none",
+                "  a [-word-]{+wo<U+00AD>rd+}",
+                "sign",
+                "  one [-<U+00C5>-]{+<U+212B>+}",
+                "else",
+                "  le [-mot-]{+nom+}\xa0: là",
+            ]
+        )
+
+
+def test_spaces_alone(run, corpus: Path) -> None:
+    Path("a.txt").write_text("A\tB\n", encoding="utf-8")
+    Path("b.txt").write_text("A B\n", encoding="utf-8")
+
+    assert "spaces changed in 1 paragraph\n[exit 1]" in run("diff a.txt b.txt")
 
 
 def test_a_file_that_was_added(run, corpus: Path) -> None:

@@ -58,6 +58,8 @@ def summary(rows: Sequence[Row]) -> str:
         parts[-1] = count(
             places, "%(changed)s in %(number)s paragraph", "%(changed)s in %(number)s paragraphs", changed=parts[-1]
         )
+    elif places := sum(1 for row in within if any(segment.sign != "=" for segment in row.segments)):
+        parts.append(count(places, "spaces changed in %(number)s paragraph", "spaces changed in %(number)s paragraphs"))
     number = Counter[str](row.change for row in rows)
     told = {
         "inserted": count(number["inserted"], "%(number)s paragraph inserted", "%(number)s paragraphs inserted"),

@@ -14,6 +14,7 @@ from amendiff.cli.sides import beneath, sides_of
 from amendiff.cli.texts import Text
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.comparison.ignoring import Ignored
+from amendiff.render.apart import apart
 from amendiff.render.folding import Compared
 from amendiff.render.terminal import Look, difference, legend, plain, wrapped
 
@@ -100,7 +101,8 @@ def _compared(found: Changes, before: Text, after: Text, asked: Asked) -> Compar
     context = len(found.rows) if asked.context is None else asked.context
     notes = tuple(found.comparison.notes) if found.comparison is not None else ()
     said = _summary(found, asked.ignore)
-    return Compared(before.name, after.name, found.rows, said, ALGORITHM, context, found.same, notes)
+    rows = found.rows if asked.form == "stat" else tuple(map(apart, found.rows))
+    return Compared(before.name, after.name, rows, said, ALGORITHM, context, found.same, notes)
 
 
 def _form(form: str) -> str:

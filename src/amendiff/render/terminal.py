@@ -18,6 +18,7 @@ from amendiff.analyse.redline import BOUNDARY, Row, Segment
 from amendiff.model.amendment import amendment_of
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.dossier import Dossier
+from amendiff.render.apart import TAB
 from amendiff.render.folding import QUIET, Folded, addresses, fold_in_words, folded, happened, moves
 from amendiff.render.text import label
 from amendiff.render.visible import visible
@@ -97,7 +98,9 @@ def _styled(provision: Provision) -> Text:
     text = Text(style="bold" if provision.kind in (Kind.TITLE, Kind.HEADING, Kind.ANNEX) else "")
     for start, end in pairwise(edges):
         marks = [mark.kind for mark in provision.marks if mark.start <= start and end <= mark.end]
-        text.append_text(plain(provision.text[start:end], _style_of(marks)))
+        words = provision.text[start:end]
+        words = words if provision.kind is Kind.ROW else words.replace("\t", TAB)
+        text.append_text(plain(words, _style_of(marks)))
     return text
 
 
