@@ -4,6 +4,7 @@
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -252,3 +253,31 @@ def test_the_bytes_do_not_depend_on_the_locale(stands: Path) -> None:
     }
 
     assert 1 == len(outputs)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("diff a.txt b.txt >&-", "error[AD600]: cannot write the result: standard output is closed"),
+        ("diff a.txt b.txt >/dev/full", "error[AD600]: cannot write the result: no space left on device"),
+        ("list --json >/dev/full", "error[AD600]: cannot write the result: no space left on device"),
+        ("diff --help >/dev/full", "error[AD600]: cannot write the result: no space left on device"),
+        ("diff - b.txt <&-", "error[AD105]: standard input is closed"),
+        ("instruct parse - <&-", "error[AD105]: standard input is closed"),
+    ],
+)
+def test_streams_that_are_closed_or_full(corpus: Path, line: str, said: str) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"{name}\n", encoding="utf-8")
+    command = f"{shlex.join(RUN)} {line}"
+    done = subprocess.run(command, shell=True, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, check=False)
+    told = done.stderr.decode().split("\n")
+
+    assert (said, 2) == (told[0], done.returncode)
+    assert told[1].startswith("hint: ")
+    assert 3 == len(told)
+
+
+def test_a_pager_that_is_no_command(corpus: Path) -> None:
+    """The text is written as it is."""
+    assert "decision" in on_terminal("log", "stands", rows=10, PAGER="less 'x")[0]

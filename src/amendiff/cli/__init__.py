@@ -1,5 +1,6 @@
 """Arguments in, one function called, a format and an exit code out; one module a command, imported when asked for."""
 
+import errno
 import sys
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 
 from amendiff import __version__
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 COMMANDS = {
     "list": "List the dossiers of the corpus.",
@@ -96,29 +98,47 @@ class Commands(click.Group):
             report_usage(error)
         except (click.Abort, KeyboardInterrupt):
             code = INTERRUPTED
+        except OSError as error:
+            code = _failed(error)
         sys.exit(code if isinstance(code, int) else SAME)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; turn whatever goes wrong into a message and an exit code."""
         try:
+            if sys.stdout is None:
+                raise _unwritten("standard output is closed")
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
-        except BrokenPipeError:
-            _give_up_stdout()
-            raise click.exceptions.Exit(PIPE_CLOSED) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            from amendiff.cli.trouble import report
+            raise click.exceptions.Exit(_failed(error)) from None
 
-            report(error)
-            raise click.exceptions.Exit(TROUBLE) from None
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong, and return the exit code; nothing is said to a reader who went away."""
+    from amendiff.cli.trouble import report
+
+    if isinstance(error, BrokenPipeError):
+        _give_up_stdout()
+        return PIPE_CLOSED
+    if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+        _give_up_stdout()
+        error = _unwritten(error.strerror or str(error))
+    report(error)
+    return TROUBLE
+
+
+def _unwritten(why: str) -> Exception:
+    from amendiff.errors import OutputError
+
+    return OutputError(f"cannot write the result: {why[:1].lower()}{why[1:]}", hints=("send it elsewhere: > FILE",))
 
 
 def _give_up_stdout() -> None:
-    """Let nothing more be said to a reader who went away."""
+    """Let nothing more be said where nothing can be said: Python would try again when it ends."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

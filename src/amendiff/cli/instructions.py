@@ -1,7 +1,6 @@
 """Instructions from a file or standard input, read and held against a text. Writes nothing; knows no command."""
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from amendiff.cli.texts import standard_input
 from amendiff.corpus.files import text_of
 from amendiff.corpus.references import STDIN
 from amendiff.drafting import Instruction, parse
@@ -58,7 +58,7 @@ def words_of(argument: str) -> Words:
     """Return the words in the file *argument*, or on standard input (``-``). Raises an InputError."""
     name = STDIN if argument == "-" else argument
     if argument == "-":
-        raw = sys.stdin.buffer.read(LIMIT)
+        raw = standard_input(LIMIT)
     else:
         try:
             with Path(argument).open("rb") as file:

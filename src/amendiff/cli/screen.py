@@ -116,7 +116,11 @@ def _page(text: str) -> bool:
     import shlex
     import subprocess
 
-    command = shlex.split(os.environ.get("PAGER") or "less -FRX")
+    try:
+        command = shlex.split(os.environ.get("PAGER") or "less -FRX")
+    except ValueError as error:
+        note(f"PAGER is not used: {str(error).lower()}")
+        return False
     if not command or command == ["cat"]:
         return False
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}

@@ -17,7 +17,7 @@ from amendiff.corpus.references import (
     parse_reference,
     read_reference,
 )
-from amendiff.errors import StructureError
+from amendiff.errors import FileMissing, StructureError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import in_a_row
 
@@ -88,7 +88,7 @@ def source_of(reference: FileReference, argument: str) -> Source:
 
     Raises an InputError, or ReferenceProblem where git has no such file.
     """
-    raw, name = read_reference(reference, _stdin)
+    raw, name = read_reference(reference, standard_input)
     shown = name if reference.path == "-" else argument
     return source_in(raw, name, shown)
 
@@ -156,5 +156,8 @@ def _marked_up(source: str, shown: str) -> Document:
         raise
 
 
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read(files.LIMIT + 1)
+def standard_input(limit: int = files.LIMIT + 1) -> bytes:
+    """Return what comes in, *limit* bytes at most. Raises FileMissing where nothing can come."""
+    if sys.stdin is None:
+        raise FileMissing("standard input is closed", hints=("send something in, or name a file",))
+    return sys.stdin.buffer.read(limit)
