@@ -395,6 +395,24 @@ def test_spaces_alone(run, corpus: Path) -> None:
     assert "spaces changed in 1 paragraph\n[exit 1]" in run("diff a.txt b.txt")
 
 
+@pytest.mark.parametrize("form", ["word", "unified", "stat", "json", "html", "md"])
+def test_names_that_are_no_utf_8(run, corpus: Path, form: str) -> None:
+    for folder, words in (("f1", "One word.\n"), ("f2", "Two words.\n")):
+        Path(folder).mkdir()
+        Path(folder, "caf\udce9.md").write_text(words, encoding="utf-8")
+        Path(folder, f"{folder}\udce9.md").write_text(words, encoding="utf-8")
+    pair, folders = (run(f"diff {line} --format {form}") for line in ("f1/caf\udce9.md f2/caf\udce9.md", "f1 f2"))
+
+    for said in (pair, folders):
+        assert "AD999" not in said
+        assert "udce9" not in said.lower().replace("<u+dce9>", "").replace("&lt;u+dce9&gt;", "")
+        assert said.endswith("[exit 1]")
+    if form == "json":
+        found = json.loads(folders.partition("[exit")[0])
+        assert ["caf<U+DCE9>.md", "f1<U+DCE9>.md", "f2<U+DCE9>.md"] == [one["path"] for one in found["files"]]
+        assert "f1/caf<U+DCE9>.md" == json.loads(pair.partition("[exit")[0])["old"]
+
+
 def test_a_file_that_was_added(run, corpus: Path) -> None:
     Path("a.md").write_text(NEW, encoding="utf-8")
 

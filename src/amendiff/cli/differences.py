@@ -17,6 +17,7 @@ from amendiff.comparison.ignoring import Ignored
 from amendiff.render.apart import apart
 from amendiff.render.folding import Compared
 from amendiff.render.terminal import Look, difference, legend, plain, wrapped
+from amendiff.render.visible import visible
 
 if TYPE_CHECKING:
     from amendiff.cli.folders import Entry
@@ -87,7 +88,7 @@ def show_folders(old: str, new: str, asked: Asked) -> bool:
         case "html":
             from amendiff.render.html import escape
 
-            head = f"<h1>{escape(old)} → {escape(new)}</h1>\n<p>{escape(said)}</p>"
+            head = f"<h1>{escape(visible(f'{old} → {new}'))}</h1>\n<p>{escape(said)}</p>"
             parts = [head, *(_file_html(entry, asked) for entry in shown)]
             screen.write(_page(None, None, parts, f"{old} → {new}"))
         case "md":
@@ -219,7 +220,7 @@ def _file_html(entry: "Entry", asked: Asked) -> str:
 
     if entry.change != "changed" or entry.sides is None or entry.found is None:
         note = f" ({entry.note})" if entry.note else ""
-        return f"<p>{escape(f'{entry.path}: {entry.change}{note}')}</p>"
+        return f"<p>{escape(visible(f'{entry.path}: {entry.change}{note}'))}</p>"
     return _html(entry.found, _compared(entry.found, *entry.sides, asked), entry.sides[1], level=2)
 
 

@@ -1,6 +1,7 @@
 """One HTML page that stands on its own: no script, no request, a few lines of style. Knows no site."""
 
 from amendiff.render.html import direction, escape
+from amendiff.render.visible import visible
 
 _STYLE = (
     "body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.55 Georgia, serif } "
@@ -20,6 +21,7 @@ def page(title: str, language: str, body: str, says: str = "", style: str = "") 
     told = f'<p class="says">{escape(says)}</p>\n' if says else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(visible(title))}</title>\n"
         f"<style>{_STYLE}{f' {style}' if style else ''}</style>\n{told}<main>\n{body}\n</main>\n</html>\n"
     )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from amendiff.render.visible import encodable
 from amendiff.sentences import Sentence
 
 CONTRACT: Literal[1] = 1
@@ -30,8 +31,24 @@ def schema_text(kind: type[Envelope]) -> str:
 
 
 def written(value: msgspec.Struct | Mapping[str, object]) -> str:
-    """Return *value* as JSON, indented."""
-    return msgspec.json.format(msgspec.json.encode(value, enc_hook=_plain), indent=2).decode()
+    """Return *value* as JSON, indented; names of files that are no UTF-8 as far as that can hold them."""
+    try:
+        raw = msgspec.json.encode(value, enc_hook=_plain)
+    except UnicodeEncodeError:
+        raw = msgspec.json.encode(_encodable(msgspec.to_builtins(value, enc_hook=_plain)))
+    return msgspec.json.format(raw, indent=2).decode()
+
+
+def _encodable(value: object) -> object:
+    match value:
+        case str():
+            return encodable(value)
+        case dict():
+            return {encodable(key): _encodable(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_encodable(one) for one in value]
+        case _:
+            return value
 
 
 def _plain(words: object) -> str:
