@@ -145,10 +145,23 @@ def test_nothing_differs(run, folders: str) -> None:
 def test_a_folder_and_a_file(run, folders: str) -> None:
     assert run("diff ./old old/a.txt") == snapshot("""\
 [stderr]
-error[AD501]: the folder ./old cannot be compared with a file; name two folders, or two files
+error[AD501]: the folder ./old cannot be compared with a text; name two folders, or two texts
 hint: amendiff diff --help says more
 [exit 2]\
 """)
+
+
+@pytest.mark.parametrize("name", ["none", "./none", "none/", "none.md"])
+def test_a_folder_that_is_not_there(run, folders: str, name: str) -> None:
+    said = f"[stderr]\nerror[AD105]: no folder {name}\n  --> {name}\nhint: "
+
+    assert run(f"diff {name} old").startswith(said)
+    assert run(f"diff old {name}").startswith(said)
+
+
+def test_a_folder_and_a_version(run, folders: str) -> None:
+    assert "error[AD501]: the folder old cannot be compared with a text" in run("diff old stands")
+    assert "error[AD501]: the folder old cannot be compared with a text" in run("diff - old")
 
 
 def test_bare_names_of_folders(run, folders: str) -> None:

@@ -155,3 +155,44 @@ error[AD503]: stands has no version 'A/1'
 hint: did you mean A1?
 [exit 2]\
 """)
+
+
+def test_hints_on_files(run, tmp_path: Path) -> None:
+    """A file whose name names none, and one that is read in another way."""
+    for name in ("LICENSE", "a.docx", "a.pdf"):
+        Path(name).write_text("x", encoding="utf-8")
+
+    assert [run(f"diff {name} LICENSE") for name in ("LICENSE", "a.docx", "a.pdf")] == snapshot(
+        [
+            """\
+[stderr]
+error[AD502]: no dossier 'LICENSE' in texts
+hint: the file of that name: ./LICENSE
+hint: there are stands
+[exit 2]\
+""",
+            """\
+[stderr]
+error[AD107]: cannot read .docx files
+  --> a.docx
+hint: known: .md, .markdown, .txt, .text, .html, .htm, .toml
+hint: amendiff import FILE -o texts/NAME makes a dossier of it first
+[exit 2]\
+""",
+            """\
+[stderr]
+error[AD107]: cannot read .pdf files
+  --> a.pdf
+hint: known: .md, .markdown, .txt, .text, .html, .htm, .toml
+[exit 2]\
+""",
+        ]
+    )
+    assert run("show a.docx") == snapshot("""\
+[stderr]
+error[AD107]: cannot read .docx files
+  --> a.docx
+hint: known: .md, .markdown, .txt, .text
+hint: amendiff import FILE -o texts/NAME makes a dossier of it first
+[exit 2]\
+""")

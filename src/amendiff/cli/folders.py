@@ -17,7 +17,7 @@ from amendiff.cli.texts import Text, source_in
 from amendiff.comparison.ignoring import Ignored
 from amendiff.corpus.files import read_bytes
 from amendiff.corpus.loading import IDENTITY
-from amendiff.corpus.references import PLAIN, is_path
+from amendiff.corpus.references import PLAIN, FileReference, is_path, parse_reference
 from amendiff.errors import AmendiffError, FileMissing, InputError, Location
 
 
@@ -38,14 +38,30 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def are_folders(old: str, new: str) -> bool:
-    """Whether both arguments name folders that are no dossiers; raise UsageError where only one does."""
+    """Whether both arguments name folders that are no dossiers; raise UsageError where only one does.
+
+    Raises FileMissing where the other names nothing.
+    """
     found = [_is_folder(one) for one in (old, new)]
     if not any(found):
         return False
     if all(Path(one).is_dir() for one in (old, new)):
         return True
-    name = old if found[0] else new
-    raise click.UsageError(f"the folder {name} cannot be compared with a file; name two folders, or two files")
+    name, other = (old, new) if found[0] else (new, old)
+    _known(other)
+    raise click.UsageError(f"the folder {name} cannot be compared with a text; name two folders, or two texts")
+
+
+def _known(argument: str) -> None:
+    """Raise FileMissing where *argument* is a path, or a bare name, of nothing that is there."""
+    found = parse_reference(argument)
+    if isinstance(found, FileReference):
+        missing = found.revision is None and found.path != "-" and not Path(found.path).exists()
+    else:
+        missing = not is_path(found.dossier) and not _is_dossier(found.dossier)
+    if missing:
+        near = ("a path starts from the folder in which you are",)
+        raise FileMissing(f"no folder {argument}", at=Location(argument), hints=near)
 
 
 def _is_folder(argument: str) -> bool:

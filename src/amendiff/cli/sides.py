@@ -10,7 +10,16 @@ from msgspec.structs import replace
 from amendiff.cli.texts import Source, Text, paragraphs, source_of, text_of
 from amendiff.cli.webpage import words_of
 from amendiff.corpus import files
-from amendiff.corpus.references import PLAIN, FileReference, Reference, address_in, narrowed, parse_reference
+from amendiff.corpus.references import (
+    PLAIN,
+    READ,
+    FileReference,
+    Reference,
+    address_in,
+    known_format,
+    narrowed,
+    parse_reference,
+)
 from amendiff.errors import InputError
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
@@ -29,6 +38,9 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     """
     names = (old, new)
     references = [parse_reference(name) for name in names]
+    for one in references:
+        if isinstance(one, FileReference):
+            known_format(one, (*READ, *WEB, ".toml"))
     kinds = [_kind(one) for one in references]
     sources = [
         source_of(one, name) if kind and isinstance(one, FileReference) else Source("", b"")

@@ -1,6 +1,7 @@
 """Arguments into texts: a version of a dossier, a file, standard input or a file as git has it."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ from amendiff.corpus.references import (
     parse_reference,
     read_reference,
 )
-from amendiff.errors import FileMissing, StructureError
+from amendiff.errors import AmendiffError, FileMissing, StructureError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import in_a_row
 
@@ -64,7 +65,12 @@ def text_of(argument: str, *, plain: bool = False) -> Text:
     """
     reference = parse_reference(argument)
     if not isinstance(reference, FileReference):
-        found = version_of(reference.dossier, reference.version)
+        try:
+            found = version_of(reference.dossier, reference.version)
+        except AmendiffError as error:
+            if Path(argument).is_file():
+                error.hints = (f"the file of that name: ./{argument}", *error.hints)
+            raise
         name = f"{found.dossier.name}@{found.name}"
         if not reference.address:
             return Text(name, found.document, found)

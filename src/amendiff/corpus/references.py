@@ -6,7 +6,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,9 @@ from amendiff.model.naming import from_words
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".json", ".toml", ".docx", ".xml", ".pdf")
 PLAIN = (".txt", ".text")
+_IMPORTED = dict.fromkeys(
+    (".docx", ".xml", ".json"), ("amendiff import FILE -o texts/NAME makes a dossier of it first",)
+)
 READ = (".md", ".markdown", *PLAIN)
 FOLDER = "texts"
 STDIN = "standard input"
@@ -125,15 +128,15 @@ def find_dossier(name: str, corpus: Callable[[], Corpus]) -> Dossier:
     return corpus()[name]
 
 
-def known_format(reference: FileReference) -> None:
-    """Raise an InputError where *reference* is a file of a format that is not read as a text."""
+def known_format(reference: FileReference, known: Sequence[str] = READ) -> None:
+    """Raise an InputError where *reference* is a file of a format that is not read as a text, as *known* ones are."""
     suffix = Path(reference.path).suffix.lower()
-    if reference.revision is None and suffix in SUFFIXES and suffix not in READ and Path(reference.path).exists():
+    if reference.revision is None and suffix in SUFFIXES and suffix not in known and Path(reference.path).exists():
         raise InputError(
             f"cannot read {suffix} files",
             code="AD107",
             at=Location(reference.path),
-            hints=(f"known: {', '.join(READ)}",),
+            hints=(f"known: {', '.join(known)}", *_IMPORTED.get(suffix, ())),
         )
 
 
