@@ -103,7 +103,8 @@ def test_what_was_changed_by_hand_stays(run, repository: Path) -> None:
 this repository: set up in part, diff.amendiff.wordRegex missing
 your own configuration: not set up
 [stderr]
-note: diff.amendiff.wordRegex is not what install writes, and is left alone by uninstall: mine
+note: diff.amendiff.wordRegex is not what install writes, and is left alone: mine
+note: git config --local --unset-all diff.amendiff.wordRegex makes room for what install writes
 note: another line of the attributes wins for files like a.md: diff=markdown
 [exit 1]\
 """)
@@ -130,6 +131,55 @@ def test_git_shows_texts_word_by_word_and_amendments_in_words(run, repository: P
     tool = git("difftool", "-y", "-t", "amendiff", "a.md")
     assert "[-town’s-]{+county’s+} cost;" in tool
     assert "op1 changed" in tool
+
+
+def test_own_values_stay(run, repository: Path) -> None:
+    git("config", "diff.amendiff.wordRegex", "mine")
+    git("config", "difftool.amendiff.cmd", "mine too")
+    before = (repository / ".git" / "config").read_bytes()
+
+    assert run("git install").partition("[stderr]\n")[2] == snapshot("""\
+note: diff.amendiff.wordRegex is not what install writes, and is left alone: mine
+note: git config --local --unset-all diff.amendiff.wordRegex makes room for what install writes
+note: difftool.amendiff.cmd is not what install writes, and is left alone: mine too
+note: git config --local --unset-all difftool.amendiff.cmd makes room for what install writes
+[exit 0]\
+""")
+    assert run("git install").startswith("nothing to change\n[stderr]\nnote: diff.amendiff")
+    run("git uninstall")
+    assert (repository / ".git" / "config").read_bytes() == before
+
+
+@pytest.mark.usefixtures("repository")
+def test_an_empty_file_that_git_knows_stays(run) -> None:
+    Path(".gitattributes").touch()
+    git("add", ".")
+    run("git install")
+
+    assert "remove" not in run("git uninstall")
+    assert "" == git("status", "--porcelain", "-uno").replace("A  .gitattributes\n", "")
+    assert b"" == Path(".gitattributes").read_bytes()
+
+
+@pytest.mark.usefixtures("repository")
+def test_line_ends_that_were_converted(run) -> None:
+    attributes = Path(".gitattributes")
+    attributes.write_bytes(b"*.png binary\n")
+    run("git install")
+    attributes.write_bytes(attributes.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert "this repository: set up\n" in run("git status")
+    assert "nothing to change: it is all there\n[exit 0]" == run("git install")
+    run("git uninstall")
+    assert b"*.png binary\r\n" == attributes.read_bytes()
+
+
+def test_a_worktree_says_where_it_writes(run, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("commit", "--allow-empty", "-qm", "none")
+    git("worktree", "add", "-q", "../other")
+    monkeypatch.chdir(repository.parent / "other")
+
+    assert f" in {repository}/.git/config\n" in run("git install")
 
 
 @pytest.mark.parametrize("name", ["LICENSE", "-x.md", "a b'.md", "texts", "git:HEAD:x.md", "a#op1.md"])
@@ -189,8 +239,7 @@ Sources: EXAMPLE
 def test_outside_of_a_repository(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    assert run("git install") == snapshot("""\
-[stderr]
+    assert run("git install").partition("[stderr]\n")[2] == snapshot("""\
 error[AD504]: this is no git repository with files
 hint: run it inside one, or set up all repositories: amendiff git install --global
 [exit 2]\

@@ -45,7 +45,8 @@ def run(ctx: click.Context, action: "Action", file: str, everywhere: bool, dry_r
     After install, git diff names the paragraph above each change in .md files, git diff --word-diff marks whole words
     there, amendments (`amendments/*.toml`) are shown in words, and git difftool -t amendiff shows a change as amendiff
     diff does. It writes to .git/config and .gitattributes, or with --global to your own configuration and
-    core.attributesFile. Done twice it changes nothing more. Uninstall takes out exactly what install put in.
+    core.attributesFile; other values of your own stay. Done twice it changes nothing more. Uninstall takes out exactly
+    what install put in.
 
     The exit code of status is 0 where all is set up, and 1 where something is missing.
     """
@@ -107,7 +108,8 @@ def _tell_steps(action: Action, dry_run: bool, steps: list[str], setup: "Setup")
     for step in steps:
         screen.write(f"{'would ' if dry_run else ''}{step}\n")
     if not steps:
-        screen.write("nothing to change: it is all there\n" if action == "install" else "nothing to take out\n")
+        there = "nothing to change" if setup.missing() else "nothing to change: it is all there"
+        screen.write(f"{there}\n" if action == "install" else "nothing to take out\n")
     for note in setup.notes():
         screen.note(note)
 

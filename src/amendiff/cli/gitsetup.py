@@ -1,13 +1,17 @@
 """What ``amendiff git`` puts into git's configuration and attributes, and takes out again. Knows no command line."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from amendiff.errors import Location, OutputError, ReferenceProblem
 from amendiff.model.enumerators import BIS
+
+T = TypeVar("T")
 
 _WORD = "[^[:space:][:punct:]]+([-'’/][^[:space:][:punct:]]+)*"
 _PARAGRAPH = (
@@ -30,6 +34,8 @@ ATTRIBUTES = ("*.md diff=amendiff", "**/amendments/*.toml diff=amendiff-amendmen
 _BLOCK = "".join(
     f"{line}\n" for line in ("# amendiff (put here by `amendiff git install`)", *ATTRIBUTES, "# end of amendiff")
 ).encode()
+_PUT = re.compile(re.escape(_BLOCK).replace(b"\\\n", rb"\r?\n"))
+"""The block, also where the ends of its lines were converted."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -66,30 +72,28 @@ class Setup:
         self.scope = "--global" if top is None else "--local"
         self.path = _attributes() if top is None else top / ".gitattributes"
         self.shown = _short(self.path) if top is None else ".gitattributes"
-        self.config = "your git configuration" if top is None else ".git/config"
+        self.config = "your git configuration" if top is None else _config(top)
 
     def missing(self) -> list[str]:
         """Return what install would put in."""
         keys = [key for key, value in SETTINGS.items() if self._values(key) != [value]]
-        return keys if _BLOCK in self._attributes() else [*keys, self.shown]
+        return keys if _PUT.search(self._attributes()) else [*keys, self.shown]
 
     def install(self, *, dry: bool = False) -> list[str]:
-        """Put in what is not there, and return each step in words."""
+        """Put in what is not there, and return each step in words; other values stay."""
         steps = []
         for key, value in SETTINGS.items():
-            known = self._values(key)
-            if known == [value]:
+            if self._values(key):
                 continue
-            before = f" (it was {known[-1]})" if known else ""
-            steps.append(f"set {key} = {value} in {self.config}{before}")
+            steps.append(f"set {key} = {value} in {self.config}")
             if not dry:
                 self._config("--replace-all", key, value)
         before_lines = self._attributes()
-        if _BLOCK not in before_lines:
+        if not _PUT.search(before_lines):
             steps += [f"add {line} to {self.shown}" for line in ATTRIBUTES]
             head = _MARK if before_lines.startswith(_MARK) else b""
             if not dry:
-                self._write(head + _BLOCK + before_lines[len(head) :])
+                self._tried(lambda: self._write(head + _BLOCK + before_lines[len(head) :]))
         return steps
 
     def uninstall(self, *, dry: bool = False) -> list[str]:
@@ -101,13 +105,13 @@ class Setup:
                 if not dry:
                     self._config("--fixed-value", "--unset-all", key, value)
         lines = self._attributes()
-        if _BLOCK in lines:
-            left = lines.replace(_BLOCK, b"")
+        if _PUT.search(lines):
+            left = _PUT.sub(b"", lines)
             steps += [f"take {line} out of {self.shown}" for line in ATTRIBUTES]
-            if not left:
+            if gone := not left and not self._was_empty():
                 steps.append(f"remove {self.shown}, now empty")
             if not dry:
-                self._write(left)
+                self._tried(self.path.unlink if gone else lambda: self._write(left))
         return steps
 
     def notes(self) -> list[str]:
@@ -118,8 +122,9 @@ class Setup:
         for key, value in SETTINGS.items():
             known = self._values(key)
             if known and known != [value]:
-                found.append(f"{key} is not what install writes, and is left alone by uninstall: {known[-1]}")
-        if self.top is not None and _BLOCK in self._attributes():
+                found.append(f"{key} is not what install writes, and is left alone: {known[-1]}")
+                found.append(f"git config {self.scope} --unset-all {key} makes room for what install writes")
+        if self.top is not None and _PUT.search(self._attributes()):
             for name, wanted in (("a.md", "amendiff"), ("amendments/a.toml", "amendiff-amendment")):
                 said = git("check-attr", "diff", "--", name, folder=self.top).stdout.strip().rpartition(": ")[2]
                 if said not in (wanted, ""):
@@ -139,18 +144,15 @@ class Setup:
     def _attributes(self) -> bytes:
         return self._tried(self.path.read_bytes) if self.path.exists() else b""
 
+    def _was_empty(self) -> bool:
+        """Whether git knows the file of attributes as an empty one."""
+        return self.top is not None and git("cat-file", "-s", f":{self.shown}", folder=self.top).stdout.strip() == "0"
+
     def _write(self, lines: bytes) -> None:
-        def write() -> bytes:
-            if lines:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self.path.write_bytes(lines)
-            else:
-                self.path.unlink()
-            return lines
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_bytes(lines)
 
-        self._tried(write)
-
-    def _tried(self, step: Callable[[], bytes]) -> bytes:
+    def _tried(self, step: Callable[[], T]) -> T:
         try:
             return step()
         except OSError as error:
@@ -164,6 +166,12 @@ def _attributes() -> Path:
     if found:
         return Path(found)
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "git" / "attributes"
+
+
+def _config(top: Path) -> str:
+    """The file that git writes to: of a worktree or a submodule, one elsewhere."""
+    found = git("rev-parse", "--git-path", "config", folder=top).stdout.rstrip("\n")
+    return _short(Path(found)) if found else ".git/config"
 
 
 def _short(path: Path) -> str:
