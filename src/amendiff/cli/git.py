@@ -43,10 +43,10 @@ def run(ctx: click.Context, action: "Action", file: str, everywhere: bool, dry_r
     """Set up git for texts, in this repository: install, uninstall, or tell the status.
 
     After install, git diff names the paragraph above each change in .md files, git diff --word-diff marks whole words
-    there, amendments (`amendments/*.toml`) are shown in words, and git difftool -t amendiff shows a change as amendiff
-    diff does. It writes to .git/config and .gitattributes, or with --global to your own configuration and
-    core.attributesFile; other values of your own stay. Done twice it changes nothing more. Uninstall takes out exactly
-    what install put in.
+    there, amendments (`amendments/*.toml`) are shown in words, whatever the order of their keys and the spaces between,
+    and git difftool -t amendiff shows a change as amendiff diff does. It writes to .git/config and .gitattributes, or
+    with --global to your own configuration and core.attributesFile; other values of your own stay. Done twice it
+    changes nothing more. Uninstall takes out exactly what install put in.
 
     The exit code of status is 0 where all is set up, and 1 where something is missing.
     """
