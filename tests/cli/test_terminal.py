@@ -278,6 +278,17 @@ def test_streams_that_are_closed_or_full(corpus: Path, line: str, said: str) -> 
     assert 3 == len(told)
 
 
+@pytest.mark.parametrize("where", ["2>&-", "2>/dev/full"])
+def test_trouble_that_cannot_be_told_is_trouble_still(corpus: Path, where: str) -> None:
+    Path("a.txt").write_bytes(b"\xef\xbb\xbfA\n")
+    codes = [
+        subprocess.run(f"{shlex.join(RUN)} {line} {where} >/dev/null", shell=True, check=False).returncode
+        for line in ("diff none.txt a.txt", "diff a.txt a.txt", "diff a.txt - </dev/null", "diff --none")
+    ]
+
+    assert [2, 0, 1, 2] == codes
+
+
 def test_a_pager_that_is_no_command(corpus: Path) -> None:
     """The text is written as it is."""
     assert "decision" in on_terminal("log", "stands", rows=10, PAGER="less 'x")[0]

@@ -94,7 +94,7 @@ def note(message: str) -> None:
 
 def progress(message: str) -> None:
     """Tell how far the work is: only where a person watches."""
-    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+    if sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         click.echo(f"\x1b[K{visible(message)}\r", nl=False, err=True)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -58,7 +59,14 @@ def report_usage(error: click.ClickException) -> None:
 
 
 def say(level: str, code: str, message: str, at: Location | None = None, hints: tuple[str, ...] = ()) -> None:
-    """Write one finding to standard error: *level* is error, warning or note."""
+    """Write one finding to standard error, where that takes it: *level* is error, warning or note."""
+    with suppress(OSError):
+        _say(level, code, message, at, hints)
+
+
+def _say(level: str, code: str, message: str, at: Location | None, hints: tuple[str, ...]) -> None:
+    if sys.stderr is None:
+        return
     colored = color_of(sys.stderr)
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         click.echo("\x1b[K", nl=False, err=True, color=True)  # what was told of progress
