@@ -156,3 +156,22 @@ def test_what_comes_before_the_first_of_a_level_begins_it(label):
 def test_a_letter_between_two_that_are_not_there_is_refused():
     with pytest.raises(StructureError, match="does not follow"):
         parse_document("The Assembly,\n\n***\n\nDecides:\n\n   (a) That;\n\n   (c bis) This;\n")
+
+
+@pytest.mark.parametrize("row", ["| `one` | two |", "| `a\\|b` | a\\|b |", "| `` ` `` | *a* [b](<https://x.y>) |"])
+def test_a_cell_keeps_what_marks_its_words(row):
+    text = f"| A | B |\n| --- | --- |\n{row}\n"
+
+    assert text == render_document(parse_document(text))
+
+
+@given(st.lists(freely_marked(), min_size=1, max_size=3))
+def test_cells_of_any_words_and_marks_stay_apart(cells: list[tuple[str, tuple[Mark, ...]]]) -> None:
+    text, marks = "", []
+    for n, (words, styled) in enumerate(cells):
+        text += "\t" * (n > 0)
+        marks += [Mark(one.start + len(text), one.end + len(text), one.kind, one.target) for one in styled]
+        text += words.replace("\t", " ")
+    document = Document((Provision("t", Kind.TABLE, ""), Provision("t.row1", Kind.ROW, text, tuple(marks), depth=1)))
+
+    assert text == parse_document(render_document(document)).provisions[1].text

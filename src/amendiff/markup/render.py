@@ -1,5 +1,6 @@
 """A document written as Markdown, so that reading it again gives the same document. Knows no files."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from amendiff.model.document import Document, Kind, Mark, Provision
 _INDENT = "   "
 _BREAK = "\n\n"
 _SEPARATED = f"{_BREAK}***"
+_BARS = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\|")
+"""Escapes, code and bars in a cell."""
 _RESOLUTION = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE)
 
 Part = tuple[str, str]
@@ -148,8 +151,13 @@ def _one_line(provision: Provision) -> str:
 
 
 def _cells_of(provision: Provision) -> str:
-    cells = (write(cell, [mark for mark in marks if mark.kind != "code"]) for cell, marks in _cells(provision))
-    return " | ".join(cell.replace("\\\n", "&#10;") for cell in cells) + " |"
+    cells = (write(cell, marks).replace("\\\n", "&#10;") for cell, marks in _cells(provision))
+    return " | ".join(_BARS.sub(_barred, cell) for cell in cells) + " |"
+
+
+def _barred(found: re.Match[str]) -> str:
+    """What could part two cells, so that it does not: a table's own escapes go before code is read."""
+    return found[0] if found[0].startswith("\\") else found[0].replace("|", "\\|")
 
 
 def _cells(provision: Provision) -> Iterator[tuple[str, tuple[Mark, ...]]]:
