@@ -7,10 +7,10 @@ from hypothesis import assume, given, strategies as st
 
 from amendiff.application import apply, fates, read, weave
 from amendiff.errors import BadRange, SetConflict
-from amendiff.markup import parse_document
+from amendiff.markup import parse_document, render_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Provision
-from amendiff.model.operation import Insert
+from amendiff.model.operation import Insert, MoveProvision
 from strategies import KINDS, SPACELESS, Tabled, amendment as amendment_of, sets, sub_amendments
 
 
@@ -131,3 +131,22 @@ def test_an_insertion_that_others_repeat_keeps_its_own_place(side: str) -> None:
 
     assert whole[side] == tuple(texts.values())
     assert "already there" == fates(read(woven, ("A1", "A2")))["A2/2"].kind
+
+
+@pytest.mark.parametrize(
+    ("operation", "expected"),
+    [
+        (MoveProvision(at="op1(b)", before="op1(a)"), ["1", "(b)", "(a)", "2", "(a)", "(b)"]),
+        (MoveProvision(at="op1(b)", end_of="op2"), ["1", "(a)", "2", "(a)", "(b)", "(b bis)"]),
+        (MoveProvision(at="op1(b)", after="op2(a)"), ["1", "(a)", "2", "(a)", "(a bis)", "(b)"]),
+    ],
+)
+def test_what_moves_keeps_its_number_beside_its_old_neighbours_alone(
+    operation: MoveProvision, expected: list[str]
+) -> None:
+    """Among others it is a newcomer while that is pending, and no two have one number: the text can be read again."""
+    base = parse_document("***\n\n1. Acts:\n\n   (a) one;\n\n   (b) two;\n\n2. Asks:\n\n   (a) more;\n\n   (b) most.\n")
+    new = read(weave(base, [Amendment(id="A1", sequence=1, operations=(operation,))]), ["A1"]).document
+
+    assert expected == [one.number for one in new]
+    assert expected == [one.number for one in parse_document(render_document(new))]

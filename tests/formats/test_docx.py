@@ -151,7 +151,7 @@ The Council,
     [
         (DeleteProvision(at="op1(a)(i)"), ["(a)", "(ii)", "(iii)", "(b)"]),
         (DeleteProvision(at="op1(a)"), ["(b)"]),
-        (MoveProvision(at="op1(a)(i)", after="op1(a)(ii)"), ["(a)", "(i)", "(ii)", "(iii)", "(b)"]),
+        (MoveProvision(at="op1(a)(i)", after="op1(a)(ii)"), ["(a)", "(ii)", "(i)", "(iii)", "(b)"]),
         (InsertProvision(text="zero;", before="op1(a)(i)"), ["(a)", "(i bis)", "(i)", "(ii)", "(iii)", "(b)"]),
     ],
 )

@@ -175,3 +175,31 @@ def test_cells_of_any_words_and_marks_stay_apart(cells: list[tuple[str, tuple[Ma
     document = Document((Provision("t", Kind.TABLE, ""), Provision("t.row1", Kind.ROW, text, tuple(marks), depth=1)))
 
     assert text == parse_document(render_document(document)).provisions[1].text
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("(b)", "(a)", "(c)"),
+        ("(a)", "   (ii)", "   (i)", "   (iii)", "(b)"),
+        ("(b)", "   (i)", "   (ii)", "(a)", "(c)"),
+        ("(d)", "   (i)", "   (ii)", "(a)", "(b)", "(c)"),
+        ("(a)", "   (i)", "   (ii)", "(d)", "(b)", "(c)"),
+        ("(v)", "(i)", "(ii)", "(iii)", "(iv)"),
+        ("(h)", "(a)", "(b)", "(i)"),
+        ("(g)", "(h)", "   (ii)", "   (i)", "(i)"),
+    ],
+)
+def test_letters_that_moved_stay_on_their_level(labels):
+    """Numbers stay with what moved until it is adopted: what is written of such a version is read as it was."""
+    text = "***\n\n1. Acts:\n\n" + "\n\n".join(f"   {label} words;" for label in labels) + "\n"
+    document = parse_document(text)
+
+    assert [1 + label.startswith(" ") for label in labels] == [one.depth for one in document][1:]
+    assert text == render_document(document)
+
+
+@pytest.mark.parametrize("labels", [("(a)", "(b)", "(a)"), ("(a)", "(c)", "(c)"), ("(b)", "(a)", "(b)")])
+def test_a_letter_that_comes_twice_is_refused(labels):
+    with pytest.raises(StructureError, match=r"does not follow|a second"):
+        parse_document("1. Acts:\n\n" + "\n\n".join(f"   {label} words;" for label in labels))

@@ -1,7 +1,7 @@
 """Numbers of provisions: positions in one version. Addresses are names and never change with them.
 
 Operative paragraphs and lettered sub-paragraphs are counted anew once amendments are adopted; while they are pending,
-newcomers are 3 bis, 3 ter, and the others keep their numbers.
+newcomers (also what moved there from another paragraph) are 3 bis, 3 ter, and the others keep their numbers.
 """
 
 from collections.abc import Iterator
@@ -26,8 +26,9 @@ def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbe
     practice); ``as-base``: where those of *base* do.
     """
     gaps = any(provision.kind is Kind.GAP for provision in document)
-    kinds = {provision.address: provision.kind for provision in document}
-    written = {one.address: one.number for one in base if kinds.get(one.address, one.kind) is one.kind}
+    now = {provision.address: (provision.kind, document.parent(n)) for n, provision in enumerate(document)}
+    then = [(one.kind, base.parent(n)) for n, one in enumerate(base)]
+    written = {one.address: one.number for one, was in zip(base, then, strict=True) if now.get(one.address, was) == was}
     found = list(document.provisions)
     for level in _levels(document):
         first = found[level[0]]

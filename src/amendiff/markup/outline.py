@@ -96,7 +96,23 @@ class Outline:
             for style, value in readings(label)[::-1]:
                 if value == 1 or (value <= _DELETED and style not in known):
                     return [*self._levels, Level(style, value, label)]
-        return place(label, self._levels)
+        at = self._beside(block)
+        return (at is not None and self._out_of_order(label, at)) or place(label, self._levels)
+
+    def _out_of_order(self, label: str, at: int) -> list[Level] | None:
+        """Return the levels where *label* was moved to the level *at*, and is no next letter of any."""
+        last, kinds = self._levels[at], readings(label)
+        there = next((value for style, value in kinds if style == last.style), 0)
+        if 0 < there < last.value:
+            return [*self._levels[:at], last._replace(label=label)]  # what follows counts from the largest
+        if any((style, value - 1) == level[:2] for level in self._levels for style, value in kinds):
+            return None
+        if there and at < len(self._levels) - 1:
+            return [*self._levels[:at], Level(last.style, there, label)]
+        if place(label, self._levels) is None:
+            known = {style for style, _ in readings(last.label.split()[0])}
+            return next(([*self._levels[:at], Level(*one, label)] for one in kinds if one[0] in known), None)
+        return None
 
     def next(self, prefix: str) -> str:
         """Return *prefix* with the first number, from 1, that makes an address not yet taken."""
@@ -105,6 +121,15 @@ class Outline:
             n += 1
         self._counts[prefix] = n
         return f"{prefix}{n}"
+
+    def _beside(self, block: Block) -> int | None:
+        """At which level a letter stands by its indentation, if it is new there; what is deeper is indented more."""
+        for at in range(len(self._indents) - 1, -1, -1):
+            if self._indents[at] <= block.indent:
+                parent = self._addresses[at - 1] if at else self.top
+                new = self._indents[at] == block.indent and f"{parent}{block.in_address}" not in self.taken
+                return at if new else None
+        return None
 
     def _lettered(self, block: Block) -> None:
         levels = self.levels(block)
