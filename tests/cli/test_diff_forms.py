@@ -277,13 +277,87 @@ def test_pages_by_their_words(run, corpus: Path) -> None:
     assert run("diff a.html b.html --context 0") == snapshot("""\
 a.html → b.html
 
-… 2 equal paragraphs
+… 1 equal paragraph
 
-p3 changed
+p1 changed
   Some [-bold-]{+brave+} words & more
 
-1 word inserted, 1 word deleted in 1 paragraph; 2 of 3 paragraphs equal
+1 word inserted, 1 word deleted in 1 paragraph; 1 of 2 paragraphs equal
 [exit 1]\
+""")
+
+
+def test_a_page_is_read_as_import_reads_it(run, corpus: Path) -> None:
+    """What stands around the main part is no text; a table keeps its cells, also where no tag ends them."""
+    around = "<nav><ul><li>Home</ul></nav><main>{}</main><footer>Write to us</footer>"
+    page = "<h1>Ponds</h1><p>The pond,</p><h1>Fees</h1><table><tr><th>Swan<th>Fee<tr><td><td>350</table>"
+    Path("a.html").write_text(around.format(page), encoding="utf-8")
+    Path("b.html").write_text(around.format(page).replace("Home", "Start").replace("350", "400"), encoding="utf-8")
+    run("import a.html -o texts/new/ponds")
+
+    assert "# Ponds\n\nThe pond,\n\n## Fees\n\n| Swan | Fee |\n| --- | --- |\n|  | 350 |\n" == (
+        Path("texts/new/ponds/base.en.md").read_text(encoding="utf-8")
+    )
+    assert "nothing differs" in run("diff a.html ponds")
+    assert run("diff ponds b.html --context 0") == snapshot("""\
+ponds@tabled → b.html
+
+… 5 equal paragraphs
+
+table1.row2 changed
+   | [-350-]{+400+}
+
+1 word inserted, 1 word deleted in 1 paragraph; 5 of 6 paragraphs equal
+[stderr]
+note: 1 × <h1> behind the first words: headings, since a text has one title
+[exit 1]\
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Before.\n\n# Title\n\nThe text.\n", "the title does not stand first (a.md:3:1)"),
+        ("# One\n\n# Two\n\nThe text.\n", "a second # heading (a.md:3:1)"),
+        ("# One\n\n---\n\nThe text.\n", "'---' is not a part of a text (a.md:3:1)"),
+        ("# One\n\n- | a |\n  | --- |\n\nThe text.\n", "a table inside a list (a.md:3:1)"),
+    ],
+)
+def test_files_whose_parts_cannot_be_told_are_compared_as_paragraphs(run, corpus: Path, text: str, why: str) -> None:
+    Path("a.md").write_text(text, encoding="utf-8")
+    Path("b.md").write_text("# One\n\nThe other text.\n", encoding="utf-8")
+
+    for command in ("diff a.md b.md", "diff b.md a.md"):
+        said = run(command)
+
+        assert "other" in said
+        assert said.endswith(f"[stderr]\nnote: read as plain paragraphs: {why}\n[exit 1]")
+    assert run("diff - b.md", stdin=text).endswith(f"{why.replace('a.md', 'standard input')}\n[exit 1]")
+    assert "hint: or read it as plain paragraphs: diff --plain\n[exit 2]" in run("diff a.md stands")
+
+
+def test_a_page_that_cannot_be_read_is_refused_where_it_is_wrong(run, corpus: Path) -> None:
+    Path("a.html").write_text("<p>1. One:</p>\n\n<p>\n  (b) more;</p>\n\n\n<p>(b) most.</p>\n", encoding="utf-8")
+    Path("b.html").write_text("<p>1. One:</p><p>(b) more;</p><p>(c) most.</p>", encoding="utf-8")
+
+    assert run("import a.html --report") == snapshot("""\
+[stderr]
+error[AD124]: (b) does not follow (b)
+  --> a.html:7:1
+   | <p>(b) most.</p>
+   | ^
+hint: docs/corpus-format.md shows how texts are written
+[exit 2]\
+""")
+    assert run("diff a.html b.html --context 0") == snapshot("""\
+a.html → b.html
+
+… 2 equal paragraphs; renumbered: p3
+
+only numbers differ
+[stderr]
+note: read as plain paragraphs: (b) does not follow (b) (a.html:7:1)
+[exit 0]\
 """)
 
 

@@ -82,8 +82,9 @@ def run(
 
     Each is a version of a dossier, a file (.md, .txt, .html, an amendment in .toml), - for standard input, or
     git:REV:PATH. Two versions made from the same amendments are compared by what the amendments do, so that each
-    change names its author; all others, and all with --no-moves or --ignore, by their words. Two folders are compared
-    file by file, paired by their paths; links are followed, and hidden files left out.
+    change names its author; all others, and all with --no-moves or --ignore, by their words. Two files are compared as
+    plain paragraphs where the parts of one cannot be told, and a note says why. Two folders are compared file by file,
+    paired by their paths; links are followed, and hidden files left out.
 
     Deletions are written [-words-] and insertions {+words+}; in colour they are struck through and underlined.
     --format side-by-side needs 120 columns. --format unified writes each provision as it was and as it is, below

@@ -43,13 +43,13 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
         raise InputError(
             f"cannot import {suffix or 'files without an ending'}", hints=(f"it reads {', '.join(KNOWN)}",)
         )
-    page = suffix in (".html", ".htm")
-    source, report = bounded(text_of(raw, path), path, by_paragraph=not page), tuple[str, ...]()
-    if page:
-        from amendiff.formats.html_in import from_html
+    if suffix in (".html", ".htm"):
+        from amendiff.formats.html_in import page_of
 
-        source, report = from_html(source)
-    elif suffix in (".txt", ".text"):
+        document, report = page_of(text_of(raw, path), path, language=language or "en")
+        return Imported(_files(document, "", Path(path).name), document, report)
+    source, report = bounded(text_of(raw, path), path), tuple[str, ...]()
+    if suffix in (".txt", ".text"):
         from amendiff.formats.text_in import from_text
 
         source = from_text(source)

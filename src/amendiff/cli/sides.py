@@ -5,22 +5,14 @@ from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
-from amendiff.cli.texts import Source, Text, paragraphs, source_of, text_of
-from amendiff.cli.webpage import words_of
+from amendiff.cli.texts import Source, Text, paragraphs, source_of, text_in, text_of
 from amendiff.corpus import files
-from amendiff.corpus.references import (
-    PLAIN,
-    READ,
-    FileReference,
-    Reference,
-    address_in,
-    known_format,
-    narrowed,
-    parse_reference,
-)
-from amendiff.errors import InputError
+from amendiff.corpus.references import PLAIN, READ, FileReference, address_in, known_format, narrowed, parse_reference
+from amendiff.errors import InputError, Location, StructureError
+from amendiff.formats.html_in import page_of, words_of
 from amendiff.markup import parse_document
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
@@ -32,40 +24,64 @@ EMPTY = "empty"
 
 
 def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
-    """Return the texts that *old* and *new* name, of whatever kind: pages as their words, amendments in words.
+    """Return the texts that *old* and *new* name, of whatever kind: amendments in words, two files in the same way.
 
-    Raises what ``text_of`` raises.
+    Two files of which one has no structure that can be told are plain paragraphs, with a note that says why. Raises
+    what ``text_of`` raises.
     """
     names = (old, new)
     references = [parse_reference(name) for name in names]
     for one in references:
         if isinstance(one, FileReference):
             known_format(one, (*READ, *WEB, ".toml"))
-    kinds = [_kind(one) for one in references]
-    sources = [
-        source_of(one, name) if kind and isinstance(one, FileReference) else Source("", b"")
-        for name, one, kind in zip(names, references, kinds, strict=True)
+    sides = [
+        _File(one, name, _kind(one), source_of(one, name)) if isinstance(one, FileReference) else None
+        for one, name in zip(references, names, strict=True)
     ]
-    amendments = all(
-        amendment_of(source.text) is not None for source, kind in zip(sources, kinds, strict=True) if kind == ".toml"
-    )
-    found = []
-    for name, reference, kind, source in zip(names, references, kinds, sources, strict=True):
-        if not kind or not isinstance(reference, FileReference):
-            found.append(text_of(name, plain=plain))
-            continue
-        document = document_of(source.text, kind, amendments=amendments)
-        text = Text(name, document, plain=kind != EMPTY, notes=source.notes, raw=source.raw, read_as=kind)
-        if reference.address:
-            address = address_in(document, reference.address)
-            text = replace(text, document=narrowed(document, address), address=address)
-        found.append(text)
+    amendments = all(amendment_of(one.source.text) is not None for one in sides if one and one.kind == ".toml")
+
+    def read(*, plain: bool) -> list[Text]:
+        return [
+            text_of(name) if one is None else one.text(plain=plain, amendments=amendments)
+            for name, one in zip(names, sides, strict=True)
+        ]
+
+    try:
+        found = read(plain=plain)
+    except StructureError as error:
+        if plain or None in sides or any(one.reference.address for one in sides if one):
+            raise
+        at = error.at or Location("")
+        said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"
+        found = [replace(text, notes=(*text.notes, said)) for text in read(plain=True)]
     return found[0], found[1]
 
 
-def _kind(reference: Reference | FileReference) -> str:
+class _File(msgspec.Struct, frozen=True):
+    """A file as it was named and read."""
+
+    reference: FileReference
+    name: str
+    kind: str
+    source: Source
+
+    def text(self, *, plain: bool, amendments: bool) -> Text:
+        """Return the text in it."""
+        source = self.source
+        if not self.kind:
+            return text_in(source, self.reference, self.name, plain=plain)
+        document, notes = document_of(source.text, self.kind, self.name, marked=not plain, amendments=amendments)
+        alone = self.kind != EMPTY and (plain or self.kind not in WEB)
+        text = Text(self.name, document, plain=alone, notes=(*source.notes, *notes), raw=source.raw, read_as=self.kind)
+        if not self.reference.address:
+            return text
+        address = address_in(document, self.reference.address)
+        return replace(text, document=narrowed(document, address), address=address)
+
+
+def _kind(reference: FileReference) -> str:
     """The ending of a file that is read here and nowhere else; ``EMPTY`` for one with nothing in it."""
-    if not isinstance(reference, FileReference) or reference.path == "-":
+    if reference.path == "-":
         return ""
     path = Path(reference.path)
     is_empty = path.is_file() and path.stat().st_size == 0  # not so a pipe, whose size says nothing
@@ -75,30 +91,33 @@ def _kind(reference: Reference | FileReference) -> str:
     return suffix if suffix in (*WEB, ".toml") else ""
 
 
-def document_of(source: str, suffix: str, *, marked: bool = True, amendments: bool = True) -> Document:
-    """Return *source* as a document by its *suffix*: Markdown where it is *marked* up, pages as their words.
+def document_of(
+    source: str, suffix: str, shown: str = "", *, marked: bool = True, amendments: bool = True
+) -> tuple[Document, tuple[str, ...]]:
+    """Return *source*, called *shown*, as a document by its *suffix*, and what is to be told of that.
 
-    With *amendments*, TOML is an amendment in words; text of any other kind is compared line by line. Raises an
-    InputError where Markdown has no structure that can be told.
+    Markdown and pages are read by their structure where they are *marked* up, otherwise as their words. With
+    *amendments*, TOML is an amendment in words; text of any other kind is compared line by line. Raises an InputError
+    where there is no structure that can be told.
     """
     if not source.strip():
-        return Document(())
+        return Document(()), ()
     if suffix in WEB:
-        return paragraphs(words_of(source))
+        return page_of(source, shown) if marked else (paragraphs(words_of(source)), ())
     if suffix == ".toml" and amendments:
-        return amendment_of(source) or lines(source)
+        return amendment_of(source) or lines(source), ()
     if suffix in MARKED:
-        return parse_document(source) if marked else paragraphs(source)
-    return paragraphs(source) if suffix in PLAIN else lines(source)
+        return parse_document(source, path=shown) if marked else paragraphs(source), ()
+    return paragraphs(source) if suffix in PLAIN else lines(source), ()
 
 
 def documents_of(sources: Sequence[str], suffix: str) -> list[Document]:
     """Return two versions of one file, both read in the same way: by their structure where both have one."""
     amendments = suffix == ".toml" and all(amendment_of(source) is not None for source in sources)
     try:
-        return [document_of(source, suffix, amendments=amendments) for source in sources]
+        return [document_of(source, suffix, amendments=amendments)[0] for source in sources]
     except InputError:
-        return [document_of(source, suffix, marked=False) for source in sources]
+        return [document_of(source, suffix, marked=False)[0] for source in sources]
 
 
 def beneath(old: Text, new: Text) -> str:

@@ -77,7 +77,11 @@ def text_of(argument: str, *, plain: bool = False) -> Text:
         address = address_in(found.document, reference.address)
         return Text(f"{name}#{address}", narrowed(found.document, address), found, address=address)
     known_format(reference)
-    source = source_of(reference, argument)
+    return text_in(source_of(reference, argument), reference, argument, plain=plain)
+
+
+def text_in(source: Source, reference: FileReference, argument: str, *, plain: bool = False) -> Text:
+    """Return the text in *source*, the file that *argument* names. Raises an InputError or ReferenceProblem."""
     shown = "standard input" if reference.path == "-" else argument
     plain = plain or reference.path.lower().endswith(PLAIN)
     document = paragraphs(source.text) if plain else _marked_up(source.text, shown)
@@ -156,9 +160,7 @@ def _marked_up(source: str, shown: str) -> Document:
     try:
         return parse_document(source, path=shown)
     except StructureError as error:
-        error.hints = (
-            (*error.hints, "or read it as plain paragraphs: diff --plain") if error.code == "AD121" else error.hints
-        )
+        error.hints = (*error.hints, "or read it as plain paragraphs: diff --plain")
         raise
 
 
