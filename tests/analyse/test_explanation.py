@@ -127,6 +127,22 @@ def test_capitals_and_closing_punctuation_are_told_and_hide_nothing(corpus: Corp
     assert "the adopted set explains every word, but for capitals or closing punctuation" == explained.summary
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("a swift end", "a  swift end", "spaces"),
+        ("a swift end", "a *swift* end", "emphasis"),
+        ("a swift end", "a “swift” end", "quotation marks"),
+    ],
+)
+def test_what_else_differs_is_named_as_it_is(corpus: Corpus, old: str, new: str, what: str) -> None:
+    explained = official(corpus, old, new)
+
+    assert 0 == explained.words
+    assert not explained.exact
+    assert f"the adopted set explains every word, but for {what}" == explained.summary
+
+
 BASE = "The Council,\n\n***\n\n1. Decides to meet in May at the old station;\n\n2. Asks the mayor to report each year."
 
 

@@ -40,8 +40,8 @@ def _said(one: Residue) -> Iterator[str]:
     told = [_change(change.old, change.new) for change in one.changes if not change.fold]
     if told:
         yield f"{one.words} {level} not explained: {in_a_row(told)}"
-    if len(told) < len(one.changes):
-        yield "capitals or closing punctuation differ"
+    if one.differs:
+        yield f"{in_a_row(one.differs)} {'differs' if one.differs == ('emphasis',) else 'differ'}"
     if one.nearest and one.words:
         yield f"nearest is {one.nearest}: {one.because}"
 

@@ -11,7 +11,7 @@ import msgspec
 
 from amendiff.analyse.explanation.orders import Orders
 from amendiff.analyse.explanation.residue import Half, Residue, halves, places_of, residues
-from amendiff.analyse.explanation.scoring import Order, Result, Scorer
+from amendiff.analyse.explanation.scoring import FOLDS, Order, Result, Scorer
 from amendiff.analyse.explanation.search import Decisions, nearest
 from amendiff.analyse.explanation.stream import stream, target
 from amendiff.analyse.redline import Row
@@ -19,6 +19,7 @@ from amendiff.analyse.versions import order_of_adoption, settled
 from amendiff.application import Fate, fates
 from amendiff.model.document import Document
 from amendiff.model.dossier import Dossier
+from amendiff.model.naming import in_a_row
 from amendiff.model.weave import Weave
 
 SHOWN = 8
@@ -72,7 +73,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
             return f"{who} explains every word"
         places = [one.place for one in self.residues if one.words]
         if not places:
-            return f"{who} explains every word, but for capitals or closing punctuation"
+            others = {what for one in self.residues for what in one.differs}
+            return f"{who} explains every word, but for {in_a_row([one for one in FOLDS if one in others])}"
         count = f"{self.words} word{'s' * (self.words != 1)}"
         where = places[0] if len(places) == 1 else f"{len(places)} places"
         return f"{who} explains all but {count} in {where}"

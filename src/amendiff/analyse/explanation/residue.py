@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from amendiff.analyse.explanation.scoring import Change, Result, Scorer, changes_of, words_in
+from amendiff.analyse.explanation.scoring import FOLDS, Change, Result, Scorer, changes_of, words_in
 from amendiff.analyse.explanation.search import Decisions
 from amendiff.analyse.redline import Row, changed
 from amendiff.application import Reading
@@ -30,8 +30,14 @@ class Residue(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> int:
-        """How many words are not explained here; 0 where only capitals or closing punctuation differ."""
+        """How many words are not explained here; 0 where nothing differs that is one."""
         return sum(change.words for change in self.changes)
+
+    @property
+    def differs(self) -> tuple[str, ...]:
+        """What else differs here, and counts for no word: capitals, spaces, emphasis."""
+        found = {change.differs for change in self.changes}
+        return tuple(one for one in FOLDS if one in found)
 
 
 class Half(msgspec.Struct, frozen=True):

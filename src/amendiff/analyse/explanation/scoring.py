@@ -41,6 +41,11 @@ class Score(msgspec.Struct, frozen=True, order=True):
         return bool(self.words or self.folds)
 
 
+FOLDS = ("capitals or closing punctuation", "quotation marks", "spaces", "emphasis")
+"""What may differ and count for no word."""
+_QUOTES = str.maketrans("", "", "\"'“”‘’«»")
+
+
 class Change(msgspec.Struct, frozen=True):
     """Words of the reading and the words of the text that stand there instead; *fold* where they count for nothing."""
 
@@ -52,6 +57,19 @@ class Change(msgspec.Struct, frozen=True):
     def words(self) -> int:
         """How many words that is."""
         return 0 if self.fold else max(len(words_in(self.old)), len(words_in(self.new)), 1)
+
+    @property
+    def differs(self) -> str:
+        """In what it differs where it counts for nothing, one of ``FOLDS``; otherwise nothing."""
+        if not self.fold:
+            return ""
+        if self.old == self.new and self.old:
+            return "emphasis"
+        old, new = ("".join(side.split()) for side in (self.old, self.new))
+        if old == new:
+            return "spaces"
+        quoted = old.translate(_QUOTES) == new.translate(_QUOTES)
+        return "quotation marks" if quoted else "capitals or closing punctuation"
 
     @property
     def signs(self) -> int:
