@@ -191,7 +191,7 @@ def test_markdown(run, drafts: str) -> None:
 
 ### op1 → op1, op2 split into 2
 
-1\\. Decides to plant lime trees on the northern side; ~~further~~&#8203;**¶ Further** decides that benches shall stand between them;
+1\\. Decides to plant lime trees on the northern side; ~~further~~&#8203;**¶ 2. Further** decides that benches shall stand between them;
 
 … 1 equal paragraph
 

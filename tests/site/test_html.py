@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given, strategies as st
 
-from amendiff.analyse.redline import redline
+from amendiff.analyse.redline import Row, Segment, redline
 from amendiff.application import read, weave_all
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Mark, Provision
@@ -138,3 +138,24 @@ def test_a_word_and_the_space_that_joins_it_are_one_change():
     written = redline_html(redline(read(woven, []), read(woven, ["A1"])))
 
     assert 'Decides<ins data-by="A1"> at once</ins> to meet;' in written
+
+
+def test_cells_of_a_row_stay_apart_and_what_was_split_has_its_numbers():
+    row = Provision("table1.row1", Kind.ROW, "Swan\t6 m\t300", depth=1)
+    first, second = (
+        Provision(f"op{n}", Kind.OPERATIVE, words, number=str(n)) for n, words in ((1, "Acts;"), (2, "Asks;"))
+    )
+    cells = (Segment("=", "Swan\t6 m\t"), Segment("-", "250"), Segment("+", "300"))
+    parts = (Segment("=", "Acts"), Segment("-", " and "), Segment("+", ";\n\n"), Segment("=", "Asks;"))
+    rows = [
+        Row((first,), (first, second), 0, 0, "split", parts),
+        Row((row,), (row,), 2, 3, "changed", cells),
+    ]
+
+    words = 'Acts<del> and </del><ins>;¶<br><span class="num">2.</span> </ins>Asks;'
+    assert [
+        f'<p class="operative depth-0 split"><span class="num">1.</span> {words}</p>',
+        "<table><tbody>",
+        '<tr class="row changed"><td>Swan</td><td>6 m</td><td><del>250</del><ins>300</ins></td></tr>',
+        "</tbody></table>",
+    ] == redline_html(rows, anchors=False).split("\n")

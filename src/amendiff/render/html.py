@@ -185,16 +185,50 @@ def _cells(provision: Provision) -> str:
 def redline_html(rows: Iterable[Row], *, badges: Mapping[str, str] | None = None, anchors: bool = True) -> str:
     """Return *rows* as HTML: what goes in ``<del>``, what comes in ``<ins>``, both with the amendments that ask for it.
 
-    *badges* gives each amendment its letter. Where a paragraph is split or joined, the sign ¶ stands for the break.
+    *badges* gives each amendment its letter. Where a paragraph is split or joined, the sign ¶ stands for the break; the
+    number of what comes behind it follows. Rows of a table are rows.
     """
     written = []
-    for row in rows:
-        inner = "".join(segment_html(one, badges or {}) for one in _segments(row))
-        provision = row.provision
-        shown = escape(number(provision.number))
-        head = f'<span class="num">{shown}</span> ' if shown else ""
-        written.append(block(provision, head + inner, extra=row.change, name=None if anchors else ""))
+    for in_table, some in groupby(rows, key=lambda row: row.provision.kind in (Kind.TABLE, Kind.ROW)):
+        shown = [_block(row, badges or {}, anchors=anchors) for row in some if row.provision.kind is not Kind.TABLE]
+        written += ["<table><tbody>", *shown, "</tbody></table>"] if in_table and shown else shown
     return "\n".join(written)
+
+
+def _block(row: Row, badges: Mapping[str, str], *, anchors: bool) -> str:
+    provision = row.provision
+    if provision.kind is Kind.ROW:
+        where = f' id="{escape(anchor(provision.address))}"' if anchors else ""
+        cells = "".join(f"<td>{cell}</td>" for cell in _redlined_cells(row, badges))
+        return f'<tr{where} class="row {row.change}">{cells}</tr>'
+    later = iter(row.new[1:])
+    inner = "".join(_numbered(segment_html(one, badges), one[0], one[1], later) for one in _segments(row))
+    return block(provision, _number_of(provision) + inner, extra=row.change, name=None if anchors else "")
+
+
+def _redlined_cells(row: Row, badges: Mapping[str, str]) -> list[str]:
+    cells = [""]
+    for sign, text, styles, by in _segments(row):
+        for n, part in enumerate(text.split("\t")):
+            cells += [""] * (n > 0)
+            cells[-1] += segment_html((sign, part, styles, by), badges) if part or not text else ""
+    return cells
+
+
+def _number_of(provision: Provision) -> str:
+    shown = escape(number(provision.number))
+    return f'<span class="num">{shown}</span> ' if shown else ""
+
+
+def _numbered(written: str, sign: str, text: str, later: Iterator[Provision]) -> str:
+    """Put the number of each of the *later* provisions behind the break where it begins."""
+    mark = "<br><br>" if sign == "=" else "¶<br>"
+    breaks = text.count(BOUNDARY) if sign != "-" else 0
+    head, *parts = written.split(mark, breaks)
+    for part in parts:
+        one = next(later, None)
+        head += mark + (_number_of(one) if one else "") + part
+    return head
 
 
 def _segments(row: Row) -> Iterator[tuple[str, str, tuple[Style, ...], frozenset[str]]]:

@@ -45,12 +45,20 @@ def escaped(words: str) -> str:
 
 
 def marked_words(row: Row) -> str:
-    """Return the words of *row* with what goes and comes marked; a ¶ stands for a break put in or taken out."""
+    """Return the words of *row* with what goes and comes marked; a ¶ stands for a break put in or taken out.
+
+    Behind a break comes the number of what begins there.
+    """
     if row.change in ("equal", "renumbered", "formatting"):
         return escaped("".join(segment.text for segment in row.segments)).strip()
     pieces: list[tuple[str, str]] = []
+    later = iter(row.new[1:])
     for segment in row.segments:
-        words = segment.text.replace(BOUNDARY, " ¶ " if segment.sign == "=" else "¶ ").replace("\n", " ")
+        words, *parts = segment.text.split(BOUNDARY)
+        for part in parts:
+            one = next(later, None) if segment.sign != "-" else None
+            words += (" ¶ " if segment.sign == "=" else "¶ ") + (label(one) if one else "") + part
+        words = words.replace("\n", " ")
         if not words or (segment.sign == "-" and not words.strip()):
             continue
         if pieces and pieces[-1][0] == segment.sign:

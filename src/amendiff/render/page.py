@@ -8,7 +8,7 @@ _STYLE = (
     "ins, del { unicode-bidi: isolate } ins { background: #dff3df; color: #063 } "
     "del { background: #fbe3e0; color: #700 } "
     ".depth-1 { margin-inline-start: 2em } .depth-2 { margin-inline-start: 4em } .depth-3 { margin-inline-start: 6em } "
-    "a.num { color: inherit; text-decoration: none } "
+    "td { vertical-align: top; padding-inline-end: 1em } a.num { color: inherit; text-decoration: none } "
     ".says { border-inline-start: 3px solid; padding-inline-start: 0.8rem } "
     ".where { font: 0.85rem/1.4 system-ui, sans-serif; margin: 1.6rem 0 -0.6rem } "
     ":root { color-scheme: light dark } @media (prefers-color-scheme: dark) { "
