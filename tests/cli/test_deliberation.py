@@ -99,7 +99,7 @@ op1 changed by L.12, L.15
   United Nations and the principles of sovereign equality and territorial
   integrity of States+}.
 
-31 words inserted in 1 paragraph, 1 paragraph inserted; what if, not the record
+29 words inserted in 1 paragraph, 1 paragraph inserted; what if, not the record
 [exit 0]\
 """)
 

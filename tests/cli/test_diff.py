@@ -27,7 +27,7 @@ op1+A2 inserted by A2
 op2 changed by A2
   2. Asks the treasurer to report [-each year-]{+monthly+} on the cost.
 
-1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph inserted; 4 of 6
+1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph inserted; 3 of 5
 paragraphs equal
 [exit 1]\
 """)
@@ -45,7 +45,7 @@ op1 changed
 op2 changed
   2. Asks the treasurer to report [-once-]{+each year+} on the cost.
 
-3 words inserted, 1 word deleted in 2 paragraphs; 3 of 5 paragraphs equal
+3 words inserted, 1 word deleted in 2 paragraphs; 2 of 4 paragraphs equal
 [exit 1]\
 """)
 
@@ -71,7 +71,7 @@ def test_counted(run) -> None:
     assert said.replace(f"algorithm {ALGORITHM}", "algorithm N") == snapshot("""\
 op1+A2  inserted      +6    -0  A2
 op2     changed       +1    -2  A2
-1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph inserted; 4 of 6 paragraphs equal
+1 word inserted, 2 words deleted in 1 paragraph, 1 paragraph inserted; 3 of 5 paragraphs equal
 algorithm N
 [exit 1]\
 """)
@@ -142,7 +142,8 @@ op1 emphasis changed
 op2 emphasis changed
   2. Asks the treasurer to report twice a year on the cost.
 
-2 paragraphs moved, emphasis changed in 3 paragraphs; 0 of 5 paragraphs equal
+1 title and 1 paragraph moved, emphasis changed in 3 paragraphs; 0 of 4
+paragraphs equal
 [exit 1]\
 """)
     assert run("diff --plain - stands", stdin=printed.replace("twice", "once")) == snapshot("""\
@@ -255,7 +256,7 @@ op1 changed by A2
 op1+A2 inserted by A2
   2. {+Reminds all cyclists to wear helmets;+}
 
-2 words inserted, 3 words deleted in 1 paragraph, 1 paragraph inserted; 3 of 5
+2 words inserted, 3 words deleted in 1 paragraph, 1 paragraph inserted; 2 of 4
 paragraphs equal
 [exit 1]\
 """)

@@ -288,8 +288,8 @@ def test_what_bytes_hide_is_told_of_folders_too(run, corpus: Path) -> None:
 
     assert run("diff f1 f2 --format stat") == snapshot("""\
 x.txt: changed
-p1  changed       +1    -0
-1 word inserted in 1 paragraph
+p1  changed       +0    -0
+1 sign inserted in 1 paragraph
 algorithm 6
 
 1 file changed

@@ -99,7 +99,7 @@ op2 → op6 moved from after op1 to after op5
 … renumbered: op6 → op7
 
 2 words inserted, 2 words deleted in 2 paragraphs, 1 paragraph moved, 1
-paragraph split, 1 paragraph renumbered; 5 of 9 paragraphs equal
+paragraph split, 1 paragraph renumbered; 4 of 8 paragraphs equal
 [exit 1]\
 """)
 
@@ -152,7 +152,7 @@ op2  2. Asks the traders to keep a path of three metres    │ op6  6. Asks the 
 … renumbered: op6 → op7
 
 2 words inserted, 2 words deleted in 2 paragraphs, 1 paragraph moved, 1 paragraph split, 1 paragraph
-renumbered; 5 of 9 paragraphs equal
+renumbered; 4 of 8 paragraphs equal
 [exit 1]\
 """)
 
@@ -282,7 +282,7 @@ a.html → b.html
 p1 changed
   Some [-bold-]{+brave+} words & more
 
-1 word inserted, 1 word deleted in 1 paragraph; 1 of 2 paragraphs equal
+1 word inserted, 1 word deleted in 1 paragraph
 [exit 1]\
 """)
 
@@ -307,7 +307,7 @@ ponds@tabled → b.html
 table1.row2 changed
    | [-350-]{+400+}
 
-1 word inserted, 1 word deleted in 1 paragraph; 5 of 6 paragraphs equal
+1 word inserted, 1 word deleted in 1 row
 [stderr]
 note: 1 × <h1> behind the first words: headings, since a text has one title
 [exit 1]\
@@ -522,3 +522,18 @@ def test_markdown_shows_what_is_marked_and_nothing_else(runs: list[tuple[str, st
         wanted = "".join(text for one, text in runs if one == sign)
         said = found[sign].removeprefix("x ") if sign == "=" else found[sign]
         assert "".join(wanted.split()) == "".join(said.replace("\u200b", "").split())
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("diff old.md new.md", "1 paragraph split, 1 paragraph renumbered; 4 of 8 paragraphs equal"),
+        ("diff old.md new.md --ignore punctuation,case", "1 paragraph renumbered; 4 of 8 paragraphs equal, case and"),
+        ("diff stands@tabled stands", "in 1 paragraph; 3 of 4 paragraphs equal"),
+    ],
+)
+def test_json_sums_up_in_the_words_of_the_other_forms(run, drafts: str, stands: Path, command: str, said: str) -> None:
+    found = json.loads(run(f"{command} --json").partition("[exit")[0])["summary"]
+
+    assert said in found
+    assert found in " ".join(run(command).split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from rich.text import Text as Line
 
-from amendiff.analyse.effect import summary
+from amendiff.analyse.summary import NOT_PARAGRAPHS, summary, things
 from amendiff.cli import screen
 from amendiff.cli.changes import Changes, alike, authors, changes
 from amendiff.cli.sides import beneath, sides_of
@@ -155,13 +155,14 @@ def _lines(form: str, found: Changes, compared: Compared, after: Text) -> Iterat
 
 
 def _published(found: Changes, compared: Compared) -> "ComparisonOut":
-    """The differences in the published form, with the names of both sides."""
+    """The differences in the published form, with the names of both sides and the summary that other forms have."""
     from amendiff.render.machine.differences import ComparisonOut, redline_out
 
     if found.comparison is None:
-        return redline_out(found.rows, compared.old, compared.new)
-    known = msgspec.json.decode(found.comparison.to_json(), type=ComparisonOut)
-    return msgspec.structs.replace(known, old=compared.old, new=compared.new)
+        known = redline_out(found.rows, compared.old, compared.new)
+    else:
+        known = msgspec.json.decode(found.comparison.to_json(), type=ComparisonOut)
+    return msgspec.structs.replace(known, summary=compared.summary, old=compared.old, new=compared.new)
 
 
 def _html(found: Changes, compared: Compared, after: Text, level: int = 1) -> str:
@@ -180,15 +181,14 @@ def _page(compared: Compared | None, after: Text | None, parts: Iterable[str], t
 
 def _summary(found: Changes, ignore: Ignored) -> str:
     aside = f", {' and '.join(sorted(ignore))} aside" if ignore else ""
-    renumbered = sum(1 for row in found.rows if row.change == "renumbered")
+    renumbered = things(row.provision.kind for row in found.rows if row.change == "renumbered")
     if found.same:
         return ("only numbers differ" if renumbered else "nothing differs") + aside
-    total = len(found.rows)
-    changed = [row for row in found.rows if row.change not in ("equal", "renumbered")]
-    said = summary(changed)
+    said: str = summary([row for row in found.rows if row.change not in ("equal", "renumbered")])
     if renumbered:
-        said += f", {renumbered} {'paragraph' if renumbered == 1 else 'paragraphs'} renumbered"
-    equal = total - len(changed) - renumbered
+        said += f", {renumbered} renumbered"
+    paragraphs = [row.change for row in found.rows if row.provision.kind not in NOT_PARAGRAPHS]
+    total, equal = len(paragraphs), paragraphs.count("equal")
     return said + (f"; {equal} of {total} paragraphs equal" if total > 1 else "") + aside
 
 

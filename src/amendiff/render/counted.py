@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from amendiff.analyse.summary import counted as words_of
 from amendiff.render.folding import QUIET, Compared, addresses, moves, renumbered_in_words
 from amendiff.render.terminal import amendments_of, plain, wrapped
 
@@ -18,8 +19,9 @@ def counted(found: Compared, width: int) -> Iterator[Text]:
     widest = max(map(len, names), default=0)
     places = moves(found.rows)
     for name, row in zip(names, rows, strict=True):
-        counts = [sum(len(one.text.split()) for one in row.segments if one.sign == sign) for sign in "+-"]
-        line = f"{name:<{widest}}  {row.change:<10} {f'+{counts[0]}':>5} {f'-{counts[1]}':>5}"
+        words = words_of(row)
+        counts = [f"{sign}{words[sign]}" for sign in "+-"]
+        line = f"{name:<{widest}}  {row.change:<10} {counts[0]:>5} {counts[1]:>5}"
         said = ", ".join(amendments_of(row)) or places.get((row.old_index, row.new_index), "").lstrip("; ")
         yield plain(f"{line}  {said}".rstrip())
     if renumbered := [row for row in found.rows if row.change == "renumbered"]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from amendiff.analyse.effect import summary
 from amendiff.analyse.outcomes import WRITTEN, Group, Outcomes, ways_in_words
 from amendiff.analyse.redline import changed, redline
+from amendiff.analyse.summary import summary
 from amendiff.analyse.what_if import WhatIf
 from amendiff.application import read
 from amendiff.model.dossier import Dossier

@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 import msgspec
 
 from amendiff.analyse.between import between
-from amendiff.analyse.effect import summary
 from amendiff.analyse.redline import Row, changed
+from amendiff.analyse.summary import summary
 from amendiff.model.amendment import amendment_of
 from amendiff.render.folding import Folded, fold_in_words, folded
 from amendiff.render.machine import redline_json

@@ -4,8 +4,8 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from amendiff.analyse.between import between
-from amendiff.analyse.effect import summary
 from amendiff.analyse.redline import Row, changed, redline
+from amendiff.analyse.summary import summary
 from amendiff.application import read
 from amendiff.render.html import direction
 from amendiff.sentences import capital, joined, row, say, spoken

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from amendiff.analyse.effect import summary
 from amendiff.analyse.interactions import Broken, Interaction, Interactions
 from amendiff.analyse.outcomes import WRITTEN, Outcome, Outcomes, Way
 from amendiff.analyse.redline import changed, redline
+from amendiff.analyse.summary import summary
 from amendiff.analyse.voting import Item, Order
 from amendiff.analyse.what_if import WhatIf
 from amendiff.application import Fate, read

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from amendiff.analyse.effect import summary
 from amendiff.analyse.redline import How, Row, changed
+from amendiff.analyse.summary import summary
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.model.document import Provision
 from amendiff.model.operation import Operation
