@@ -198,6 +198,20 @@ note: not carried: 1 × <img>
 """)
 
 
+def test_a_plain_text_that_cannot_be_read_is_refused_where_it_is_wrong(run, stands: Path) -> None:
+    Path("a.txt").write_text("Act\n\n\n\n1. One:\n\n \n(b) more\nand more;\n\n\n  (b) most.\n", encoding="utf-8")
+
+    assert run("import a.txt --report") == snapshot("""\
+[stderr]
+error[AD124]: (b) does not follow (b)
+  --> a.txt:12:1
+   |   (b) most.
+   | ^
+hint: docs/corpus-format.md shows how texts are written
+[exit 2]\
+""")
+
+
 def test_criticmarkup_there_and_back(run, stands: Path) -> None:
     """What Markdown editors mark becomes an amendment of just these words; comments are told, and left out."""
     run("export stands --format criticmarkup --only A1 -o a1.md")

@@ -48,18 +48,17 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
 
         document, report = page_of(text_of(raw, path), path, language=language or "en")
         return Imported(_files(document, "", Path(path).name), document, report)
-    source, report = bounded(text_of(raw, path), path), tuple[str, ...]()
     if suffix in (".txt", ".text"):
-        from amendiff.formats.text_in import from_text
+        from amendiff.formats import text_in
 
-        source = from_text(source)
-    else:
-        from amendiff.formats.criticmarkup_in import side
+        document = text_in.text_of(text_of(raw, path), path, language=language or "en")
+        return Imported(_files(document, "", Path(path).name), document, ())
+    from amendiff.formats.criticmarkup_in import side
 
-        was = side(source, "old")
-        report = ("CriticMarkup: the dossier has the text before its changes",) if was != source else ()
-        source = was
-    document = parse_document(bounded(source, path), path=path, language=language or "en")
+    source = bounded(text_of(raw, path), path)
+    was = side(source, "old")
+    report = ("CriticMarkup: the dossier has the text before its changes",) if was != source else ()
+    document = parse_document(bounded(was, path), path=path, language=language or "en")
     return Imported(_files(document, "", Path(path).name), document, report)
 
 

@@ -10,11 +10,9 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Literal, NamedTuple
 
-from amendiff.errors import Location, StructureError
 from amendiff.formats.bounds import bounded
 from amendiff.formats.marked_html import BREAK, PARTS
-from amendiff.formats.text_in import SEPARATOR
-from amendiff.markup import parse_document
+from amendiff.formats.text_in import SEPARATOR, parsed
 from amendiff.markup.inline import write
 from amendiff.model.document import Document, Kind, Mark
 from amendiff.model.enumerators import BIS
@@ -45,15 +43,8 @@ def page_of(source: str, path: str, *, language: str = "en") -> tuple[Document, 
     Raises TooLarge, and StructureError with the line of the page where its parts cannot be told.
     """
     page = _read(bounded(source, path, by_paragraph=False), "old")
-    written = _markdown(page.blocks)
-    try:
-        return parse_document(bounded(written, path), path=path, language=language), page.report("old")
-    except StructureError as error:
-        if error.at:
-            line = _line(page.blocks, error.at.line)
-            error.at = Location(path, line, 1, source.split("\n")[line - 1])
-        error.hints = ()  # of Markdown
-        raise
+    blocks = [(block.written, block.line) for block in page.blocks]
+    return parsed(blocks, source, path, language), page.report("old")
 
 
 def words_of(source: str) -> str:
@@ -83,15 +74,6 @@ def _read(source: str, side: Literal["old", "new"]) -> "_Page":
 
 def _markdown(blocks: list[_Block]) -> str:
     return "\n\n".join(block.written for block in blocks) + "\n"
-
-
-def _line(blocks: list[_Block], line: int) -> int:
-    """The line of the page on which what stands on *line* of its Markdown is."""
-    for block in blocks:
-        line -= block.written.count("\n") + 2
-        if line <= 0:
-            return block.line
-    return 1
 
 
 class _Page(HTMLParser):
