@@ -336,10 +336,11 @@ def test_files_whose_parts_cannot_be_told_are_compared_as_paragraphs(run, corpus
     assert "hint: or read it as plain paragraphs: diff --plain\n[exit 2]" in run("diff a.md stands")
 
 
-def test_a_page_that_cannot_be_read_is_refused_where_it_is_wrong(run, corpus: Path) -> None:
+def test_a_page_that_cannot_be_read_is_refused_where_it_is_wrong(run, stands: Path) -> None:
     Path("a.html").write_text("<p>1. One:</p>\n\n<p>\n  (b) more;</p>\n\n\n<p>(b) most.</p>\n", encoding="utf-8")
     Path("b.html").write_text("<p>1. One:</p><p>(b) more;</p><p>(c) most.</p>", encoding="utf-8")
 
+    assert "hint: read it as plain paragraphs: diff --plain\n[exit 2]" in run("diff a.html stands")
     assert run("import a.html --report") == snapshot("""\
 [stderr]
 error[AD124]: (b) does not follow (b)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from amendiff.cli.texts import Source, Text, paragraphs, source_of, text_in, text_of
+from amendiff.cli.texts import AS_PARAGRAPHS, Source, Text, paragraphs, source_of, text_in, text_of
 from amendiff.corpus import files
 from amendiff.corpus.references import PLAIN, READ, FileReference, address_in, known_format, narrowed, parse_reference
 from amendiff.errors import InputError, Location, StructureError
@@ -50,6 +50,8 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
         found = read(plain=plain)
     except StructureError as error:
         if plain or None in sides or any(one.reference.address for one in sides if one):
+            if error.at and Path(error.at.path).suffix.lower() in WEB:
+                error.hints = (AS_PARAGRAPHS.removeprefix("or "),)
             raise
         at = error.at or Location("")
         said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"

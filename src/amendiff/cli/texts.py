@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from amendiff.model.dossier import Dossier
 
 
+AS_PARAGRAPHS = "or read it as plain paragraphs: diff --plain"
+
+
 class Text(msgspec.Struct, frozen=True):
     """A text as somebody named it, narrowed to an address where one was given."""
 
@@ -160,7 +163,7 @@ def _marked_up(source: str, shown: str) -> Document:
     try:
         return parse_document(source, path=shown)
     except StructureError as error:
-        error.hints = (*error.hints, "or read it as plain paragraphs: diff --plain")
+        error.hints = (*error.hints, AS_PARAGRAPHS)
         raise
 
 
