@@ -203,3 +203,5 @@ def test_letters_that_moved_stay_on_their_level(labels):
 def test_a_letter_that_comes_twice_is_refused(labels):
     with pytest.raises(StructureError, match=r"does not follow|a second"):
         parse_document("1. Acts:\n\n" + "\n\n".join(f"   {label} words;" for label in labels))
+    with pytest.raises(StructureError, match="does not follow"):
+        parse_provisions("\n\n".join(f"{label} words;" for label in labels), Kind.SUB, prefix="new", depth=1)

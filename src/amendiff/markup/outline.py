@@ -30,6 +30,8 @@ class Outline:
         """How far the letters below it have counted, with the address and the indentation of the last of each level."""
         self._addresses: list[str] = []
         self._indents: list[int] = []
+        self._labels: list[set[str]] = []
+        """All letters of each level."""
         self._lists: list[str] = []
         """The addresses of the list entries that are open."""
         self._counts: dict[str, int] = {}
@@ -39,12 +41,14 @@ class Outline:
         """Add a provision that belongs to no paragraph; what follows may belong to it. Raises StructureError."""
         self._add(address, kind, block, depth)
         self.top, self._top, self._top_kind, self._top_depth = address, block, kind, depth
-        self._levels, self._addresses, self._indents, self._lists = [], [], [], []
+        self._levels, self._addresses, self._indents, self._labels, self._lists = [], [], [], [], []
 
     def add_lettered(self, address: str, block: Block, depth: int, levels: list[Level]) -> None:
         """Add a sub-paragraph with which a fragment begins a level; the letters that follow stand beside it."""
+        beside = self._labels[0] if self._labels else set[str]()
         self.add(address, Kind.SUB, block, depth)
         self._levels, self._addresses, self._indents = levels, [address], [block.indent]
+        self._labels = [beside | {block.label}]
         self._top_depth = depth - 1
 
     def belongs(self, block: Block) -> bool:
@@ -126,8 +130,7 @@ class Outline:
         """At which level a letter stands by its indentation, if it is new there; what is deeper is indented more."""
         for at in range(len(self._indents) - 1, -1, -1):
             if self._indents[at] <= block.indent:
-                parent = self._addresses[at - 1] if at else self.top
-                new = self._indents[at] == block.indent and f"{parent}{block.in_address}" not in self.taken
+                new = self._indents[at] == block.indent and block.label not in self._labels[at]
                 return at if new else None
         return None
 
@@ -142,6 +145,8 @@ class Outline:
         address = f"{parent}{block.in_address}"
         self._add(address, Kind.SUB, block, self._top_depth + depth)
         self._levels = levels
+        self._labels = [*self._labels, set()][:depth]
+        self._labels[-1].add(block.label)
         self._addresses.append(address)
         self._indents.append(block.indent)
 
