@@ -4,28 +4,30 @@ Without a text an address is what the words say (``op3(a)``, ``article5(1)``, ``
 provision, and where nothing fits the words stay, so that the place is refused by name later.
 """
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
+from amendiff.drafting.called import SECTIONS, called, entitled, headed, ranges
 from amendiff.drafting.places import LAST, PENULTIMATE, Place, Step
-from amendiff.drafting.scope import Named, pick, under, value, within
-from amendiff.model.document import Document, Kind
+from amendiff.drafting.scope import Named, first_and_last, pick, under, value, within
+from amendiff.model.document import Document, Kind, Provision
 
-_TOP = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)
-_NUMBERED = ("regulation", "citation", "section", "article", "rule", "recital", "clause", "chapter", "part")
 _ENDS = {LAST: "last", PENULTIMATE: "penultimate"}
 
 
-def named(place: Place, dialect: str, document: Document | None, quoted: dict[int, str]) -> list[Named]:
-    """Return all that *place* may mean; with a text, what it has. *quoted* are quotations by where they begin."""
-    found = [Named("")]
+def named(
+    place: Place, dialect: str, document: Document | None, quoted: dict[int, str], scope: Named | None = None
+) -> list[Named]:
+    """Return all that *place* may mean; with a text, what it has. *quoted* are quotations by where they begin.
+
+    *scope*: the part of the text in which it is looked for.
+    """
+    found = [scope or Named("")]
     for step in place.steps:
         found = [one for scope in found for one in _inside(scope, step, dialect, document, quoted)]
     if place.to is not None:
-        last = _last_of(place, dialect, document, quoted)
-        found = [msgspec.structs.replace(one, to=last[min(n, len(last) - 1)]) for n, one in enumerate(found)]
+        found = ranges(found, _last_of(place, dialect, document, quoted), document)
     if document is not None and len(found) > 1:
         there = [one for one in found if one.at in document]
         found = there or found[:1]
@@ -42,7 +44,13 @@ def _last_of(place: Place, dialect: str, document: Document | None, quoted: dict
     elif not step.kind:
         step = msgspec.structs.replace(step, kind=first.kind)
     whole = Place((*place.steps[:-1], step), place.span)
-    return [one.at for one in named(whole, dialect, document, quoted)] or [""]
+    ends = [first_and_last(one, document) for one in named(whole, dialect, document, quoted)]
+    return [to or at for at, to in ends] or [""]
+
+
+def _heads(scope: Named, document: Document | None) -> bool:
+    """Whether *scope* is what stands under a heading of the text: an article, a section."""
+    return document is not None and scope.at in document and document[scope.at].kind is Kind.HEADING
 
 
 def _inside(
@@ -54,10 +62,12 @@ def _inside(
         yield scope
     elif kind in ("sentence", "chapeau", "line"):
         yield replace(scope, part=scope.part if kind == "line" and scope.part else step)
+    elif kind in ("paragraph", "subsection") and not (step.labels and not step.number) and _heads(scope, document):
+        yield from _paragraph(scope, step, document, quoted)
     elif kind == "paragraph" and not (step.number or step.ordinal or step.labels) and scope.at:
         yield scope
     elif kind in ("", "provision", "measure") and "." in step.number and not step.labels:
-        yield from _numbered(scope, replace(step, kind=""), document)
+        yield from _numbered(scope, replace(step, kind=""), document, quoted)
     elif kind in ("annex", "schedule"):
         yield from _annex(scope, step, document)
     elif kind in ("title", "heading"):
@@ -80,12 +90,12 @@ def _inside(
             )
         )
     ):
-        yield from _paragraph(scope, step, document)
-    elif kind in _NUMBERED and not (kind == "clause" and scope.at) and not (step.labels and not step.number):
+        yield from _paragraph(scope, step, document, quoted)
+    elif kind in SECTIONS and not (kind == "clause" and scope.at) and not (step.labels and not step.number):
         if kind == "clause" and dialect == "un":
-            yield from _paragraph(scope, replace(step, kind="operative"), document)
+            yield from _paragraph(scope, replace(step, kind="operative"), document, quoted)
         else:
-            yield from _numbered(scope, step, document)
+            yield from _numbered(scope, step, document, quoted)
     elif kind in ("footnote", "table", "row", "column"):
         number = step.number or str(max(step.ordinal, 1))
         short = {"footnote": "fn", "table": "table", "row": "row", "column": "column"}[kind]
@@ -131,7 +141,7 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
             and scope.at in document
             and document[scope.at].kind in (Kind.HEADING, Kind.ANNEX)
         ):
-            yield scope
+            yield replace(scope, section=False)
             return
         elif (step.ordinal and (found := pick(heads, step.ordinal))) or (
             step.number and (found := next((one for one in heads if one.text.startswith(step.number)), None))
@@ -149,7 +159,7 @@ def _heading(scope: Named, step: Step, document: Document | None, quoted: dict[i
     yield replace(scope, at=f"{scope.at}.heading" if scope.at else f"h{number}", quote=step.quote)
 
 
-def _paragraph(scope: Named, step: Step, document: Document | None) -> Iterator[Named]:
+def _paragraph(scope: Named, step: Step, document: Document | None, quoted: dict[int, str]) -> Iterator[Named]:
     number = step.number.replace(" ", "")
     kinds = {"preambular": ("pp",), "operative": ("op",)}.get(step.kind) or (
         ("op",) if number or not step.ordinal or step.ordinal < 0 else ("pp", "op")
@@ -158,73 +168,69 @@ def _paragraph(scope: Named, step: Step, document: Document | None) -> Iterator[
         kinds = ("pp",)
     elif scope.at == "operative":
         kinds = ("op",)
-    if document is not None and step.kind != "preambular":
-        kinds = (*kinds, "p")
+    if document is not None:
+        words = quoted.get(step.quote[0], "") if step.quote else ""
+        yield from _found(scope, step, kinds if step.kind == "preambular" else (*kinds, "p"), document, words)
+        return
     for short in kinds:
-        at = f"{scope.prefix}{short}"
-        if document is not None:
-            kind = {"pp": Kind.PREAMBULAR, "op": Kind.OPERATIVE, "p": Kind.PARAGRAPH}[short]
-            level = [one for one in within(scope, document) if one.kind is kind]
-            found = None
-            if number:
-                found = next((one for one in level if one.number.replace(" ", "").rstrip(".") == number), None)
-            elif step.ordinal:
-                found = pick(level, step.ordinal)
-            elif len(level) == 1:
-                found = level[0]
-            if found is not None:
-                yield _labelled(msgspec.structs.replace(scope, at=found.address), step, document)
-                continue
-            if len(kinds) > 1 and short == "p" and not any(one.kind is Kind.PARAGRAPH for one in document):
-                continue
-        which = number or (f"-{_ENDS[step.ordinal]}" if step.ordinal < 0 else str(step.ordinal or 1))
-        yield _labelled(msgspec.structs.replace(scope, at=f"{at}{which}"), step, document)
+        yield _labelled(msgspec.structs.replace(scope, at=f"{scope.prefix}{short}{_which(step)}"), step, document)
+
+
+def _which(step: Step) -> str:
+    number = step.number.replace(" ", "")
+    return number or (f"-{_ENDS[step.ordinal]}" if step.ordinal < 0 else str(step.ordinal or 1))
+
+
+def _found(scope: Named, step: Step, kinds: tuple[str, ...], document: Document, words: str) -> Iterator[Named]:
+    """All paragraphs of the text that are called so, and begin with *words*; else an address that none of them has."""
+    inner = msgspec.structs.replace(scope, section=False)
+    found: list[Provision] = []
+    for short in kinds:
+        kind = {"pp": Kind.PREAMBULAR, "op": Kind.OPERATIVE, "p": Kind.PARAGRAPH}[short]
+        level = [one for one in within(scope, document) if one.kind is kind and one.text.startswith(words)]
+        found += called(step, level)
+    for one in found:
+        yield _labelled(msgspec.structs.replace(inner, at=one.address), step, document)
+    if not found:
+        at = f"{scope.prefix}{kinds[0]}{_which(step)}"
+        if at in document or scope.at or not any(one.address.startswith(kinds[0]) for one in document):
+            at = f"{step.kind or 'paragraph'} {_which(step)}"  # no provision is called so
+        yield _labelled(msgspec.structs.replace(inner, at=at), step, document)
 
 
 def _labelled(scope: Named, step: Step, document: Document | None) -> Named:
     """Go on to the letters behind a number: 2 (c) (ii)."""
     at = scope.at
+    section = scope.section and not step.labels
     for label in step.labels:
         plain = label.replace(" ", "")
         child = f"{at}{plain}"
         if document is not None and child not in document and at in document:
             position = document.position(at)
-            below = document.provisions[position + 1 : document.end(position)]
-            child = next(
-                (one.address for one in below if one.number.strip("().").replace(" ", "") == plain[1:-1]), child
-            )
+            heading = document[at].kind is Kind.HEADING  # Article 3 (1)
+            high = under(document, position) if heading else document.end(position)
+            below = [one for one in document.provisions[position + 1 : high] if not (heading and one.depth)]
+            same = [one.address for one in below if one.number.strip("().").replace(" ", "") == plain[1:-1]]
+            if same and (len(same) == 1 or not heading):
+                child = same[0]
         at = child
-    return msgspec.structs.replace(scope, at=at)
+    return msgspec.structs.replace(scope, at=at, section=section)
 
 
-def _numbered(scope: Named, step: Step, document: Document | None) -> Iterator[Named]:
+def _numbered(scope: Named, step: Step, document: Document | None, quoted: dict[int, str]) -> Iterator[Named]:
     """Articles, sections, recitals and rules: headings or numbered paragraphs of a text."""
     number = step.number.replace(" ", "") or (str(step.ordinal) if step.ordinal > 0 else "")
     if document is not None:
-        name = re.compile(
-            rf"(?:(?:section|regulation|citation|sec\.?|§|article|art\.?|rule|recital|clause|chapter|part)\s*)?\(?{re.escape(number)}\b",
-            re.IGNORECASE,
-        )
+        words = quoted.get(step.quote[0], "") if step.quote else ""
         provisions = within(scope, document)
-        for one in provisions:
-            plain = one.number.strip("().").replace(" ", "")
-            if one.kind is Kind.HEADING and name.match(one.text):
-                position = document.position(one.address)
-                yield _labelled(
-                    msgspec.structs.replace(scope, at=one.address, low=position, high=under(document, position)),
-                    step,
-                    document,
-                )
-                return
-            if (
-                one.kind in _TOP
-                and one.kind is not Kind.OPENING
-                and (plain == number or (not plain and name.match(one.text) and not one.text[:1].isdigit()))
-            ):
-                position = document.position(one.address)
-                inner = msgspec.structs.replace(scope, at=one.address, low=position, high=document.end(position))
-                yield _labelled(inner, step, document)
-                return
+        found = headed(words, provisions) if words else entitled(step.kind, number, provisions) if number else ()
+        for one in found:
+            position, heading = document.position(one.address), one.kind is Kind.HEADING
+            high = under(document, position) if heading else document.end(position)
+            inner = msgspec.structs.replace(scope, at=one.address, low=position, high=high, section=heading)
+            yield _labelled(inner, step, document)
+        if found:
+            return
     outer = f"{scope.at}." if scope.at and not scope.at.startswith("annex") else scope.prefix
     yield _labelled(msgspec.structs.replace(scope, at=f"{outer}{step.kind}{number}"), step, document)
 

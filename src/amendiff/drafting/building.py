@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from amendiff.drafting.addresses import named
+from amendiff.drafting.called import alike
 from amendiff.drafting.constituents import SIGNS, Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.moving import Moving
@@ -28,6 +29,8 @@ class Built(msgspec.Struct):
     readings: list[list[Operation]]
     findings: list[Finding]
     at: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    """Of a clause whose places fit several parts of the text, these parts, a reading each."""
 
 
 def _vague(place: Place) -> bool:
@@ -50,7 +53,9 @@ class Builder(Moving):
             if any(step.kind in ("page", "line") for step in place.steps)
         ]
         every = [*clause.contexts, *clause.loose, *clause.beside_places, *clause.old_places]
-        self.names = {place: named(place, self.dialect, self.document, self.quoted) for place in every}
+        self.names, among = alike(
+            {place: named(place, self.dialect, self.document, self.quoted) for place in every}, self.document
+        )
         count = max((len(names) for names in self.names.values()), default=1)
         readings: list[list[Operation]] = []
         for self.reading in range(count):
@@ -70,7 +75,7 @@ class Builder(Moving):
             self._tell("AD256", "note", "the line is not looked at: the words alone say where", clause)
         if clause.language:
             self._language(clause, readings)
-        return Built(readings, self.findings, at)
+        return Built(readings, self.findings, at, among)
 
     def _nest(self, clause: Clause, outer: Sequence[Place]) -> None:
         """Put what the clause names inside what stands before it."""

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from amendiff.drafting.addresses import named
+from amendiff.drafting.constituents import WHOLE_SECTION, NotUnderstood
 from amendiff.drafting.instruction import Finding, Instruction, Part
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import provisions
 from amendiff.drafting.places import Place, Step, kind_of
-from amendiff.drafting.scope import Named, at_side
+from amendiff.drafting.scope import Named, at_side, first_and_last
 from amendiff.drafting.settling import settle
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document
@@ -59,22 +60,42 @@ def _amendment(text: str, start: int, end: int, document: Document | None) -> In
     at_span = (start + target[1], start + target[1] + len(target[0]))
     amended = _amended(source[target[1] + len(target[0]) :])
     dialect = "un" if _RESOLUTION.search(source[: target[1]]) else "eu"
-    place = named(Place(steps, at_span), dialect, document, {})[0]
+    places = named(Place(steps, at_span), dialect, document, {})
+    place = places[0]
     if amended is None:
         message = "a target without its two columns"
         finding = Finding(code="AD254", level="error", message=message, span=span)
         part = Part(span=at_span, action="insert" if new else "amend", at=(place.at,))
         return Instruction(status="understood", source=source, span=span, findings=(finding,), parts=(part,))
+    outer = named(Place(steps[:-1], at_span), dialect, document, {}) if new and steps[:-1] else [Named("")]
     try:
-        readings = [(operation,) for operation in _operations(steps, place, amended, document, dialect, new=new)]
+        readings = [
+            (operation,)
+            for one in (outer if new else places)
+            for operation in _operations(steps, one, amended, document, dialect, new=new)
+        ]
+    except NotUnderstood as problem:
+        finding = Finding(code="AD252", level="error", message=str(problem), span=at_span)
+        return Instruction(status="not-understood", source=source, span=span, findings=(finding,))
     except AmendiffError as error:
         finding = Finding(code=error.code, level="error", message=str(error), span=at_span)
         return Instruction(status="unresolved", source=source, span=span, findings=(finding,))
     status, kept, told = settle(readings, document, span) if document is not None else ("understood", readings, [])
+    if status == "ambiguous":
+        told = [Finding(code="AD253", level="warning", message=f"can be read in {len(kept)} ways", span=at_span)]
     first = kept[0]
     action = {InsertProvision: "insert", DeleteProvision: "delete"}.get(type(first[0]), "replace")
     part = Part(span=at_span, action=action, at=(place.at,), operations=(0,))
-    return Instruction(status=status, source=source, span=span, operations=first, findings=tuple(told), parts=(part,))
+    open_ = status == "ambiguous"
+    return Instruction(
+        status=status,
+        source=source,
+        span=span,
+        operations=() if open_ else first,
+        readings=tuple(kept) if open_ else (),
+        findings=tuple(told),
+        parts=(part,),
+    )
 
 
 def _target(source: str) -> tuple[str, int] | None:
@@ -137,12 +158,14 @@ def _operations(
 ) -> list[Operation]:
     own = steps[-1]
     if new:
-        outer = named(Place(steps[:-1], (0, 0)), dialect, document, {})[0] if steps[:-1] else Named("")
-        sides = where(own, outer, dialect, document)
+        sides = where(own, place, dialect, document)
         text = provisions(amended, own.number)
-        return [InsertProvision(text=text, **at_side(side, name)) for side, name in sides]
+        return [InsertProvision(text=text, **at_side(side, name, document)) for side, name in sides]
     if amended.strip().strip(".").lower() == "deleted":
-        return [DeleteProvision(at=place.at)]
+        at, to = first_and_last(place, document)
+        return [DeleteProvision(at=at, to=to)]
     if place.at == "title":
         return [Retitle(text=amended)]
+    if first_and_last(place, document)[1]:
+        raise NotUnderstood(WHOLE_SECTION, 0, 0)
     return [ReplaceProvision(at=place.at, text=provisions(amended, own.number))]

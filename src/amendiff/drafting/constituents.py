@@ -12,6 +12,7 @@ Words = Callable[[int], str]
 
 
 SIGNS = frozenset(",;.:-–")
+WHOLE_SECTION = "a heading with all that stands under it has no form in words: name its paragraphs"
 
 
 class NotUnderstood(Exception):

@@ -7,13 +7,13 @@ import msgspec
 
 from amendiff.application.target import matches
 from amendiff.drafting.addresses import named
-from amendiff.drafting.constituents import Clause, NotUnderstood
+from amendiff.drafting.constituents import WHOLE_SECTION, Clause, NotUnderstood
 from amendiff.drafting.instruction import Finding
 from amendiff.drafting.narrowing import beside, occurrence, sentence
 from amendiff.drafting.newplace import where
 from amendiff.drafting.newtext import LABEL, named_by, plain, provisions
 from amendiff.drafting.places import Place, Step
-from amendiff.drafting.scope import ANYWHERE, Named, at_side
+from amendiff.drafting.scope import ANYWHERE, Named, at_side, first_and_last
 from amendiff.markup import escape
 from amendiff.model.document import Document, Kind
 from amendiff.model.operation import (
@@ -75,7 +75,8 @@ class Inserting:
             found = [one.address for one in self.document if one.kind is kind and one.depth == 0]
             if found:
                 return found[0], found[-1] if found[-1] != found[0] else ""
-        return place.at or ANYWHERE, place.to
+        at, to = first_and_last(place, self.document)
+        return at or ANYWHERE, to
 
     def _instead(self, clause: Clause, old: list[str], places: list[Place], new: str) -> list[Operation]:
         """Return what puts *new* in place of the words *old*, or of *places*."""
@@ -98,6 +99,8 @@ class Inserting:
         if first.at == "title":
             return [Retitle(text=plain(new))]
         at, to = self._whole(first)
+        if first.section and to:
+            raise NotUnderstood(WHOLE_SECTION, clause.start, clause.end)
         to = last.to or last.at if last is not first else to
         if self.document is not None and at in self.document and self.document[at].kind is Kind.HEADING:
             text = self.document[at].text
@@ -131,9 +134,7 @@ class Inserting:
                 return [self._missing(clause)]
             if in_words and fresh is not None:
                 raise NotUnderstood("a sentence beside a paragraph", clause.start, clause.end)
-            name = (place.to or place.at) if clause.side == "after" else place.at
-            text = _new_text(new, fresh)
-            return [[self._provision(text, clause.side, name)]]
+            return [[self._provision(_new_text(new, fresh), clause.side, place)]]
         if clause.side in ("end", "start"):
             if clause.added_to and in_words and not LABEL.match(new or ""):
                 raise NotUnderstood("where the words are to stand is not said", clause.start, clause.end)
@@ -142,7 +143,7 @@ class Inserting:
             if not new:
                 return [self._missing(clause)]
             text = _new_text(new, fresh)
-            return [[self._provision(text, "after", self._pick(clause.beside_places[0]).at)]]
+            return [[self._provision(text, "after", self._pick(clause.beside_places[0]))]]
         if fresh is None:
             raise NotUnderstood("where it is to stand is not said", clause.start, clause.end)
         if in_words:
@@ -162,12 +163,14 @@ class Inserting:
                 "AD264", "warning", "no place is named for what is new", clause, "say after which paragraph it comes"
             )
             sides = (
-                [("end_of", "operative"), ("end_of", "preamble")] if self.dialect == "un" else [("end_of", ANYWHERE)]
+                [("end_of", Named("operative")), ("end_of", Named("preamble"))]
+                if self.dialect == "un"
+                else [("end_of", Named(ANYWHERE))]
             )
         return [[self._provision(text, side, name)] for side, name in sides]
 
-    def _provision(self, text: str, side: str, name: str) -> InsertProvision:
-        return InsertProvision(text=text, **at_side(side, name))
+    def _provision(self, text: str, side: str, place: Named) -> InsertProvision:
+        return InsertProvision(text=text, **at_side(side, place, self.document))
 
     def _words_in(self, clause: Clause, new: str | None) -> list[Operation]:
         if not new:
@@ -196,7 +199,7 @@ class Inserting:
                 or place.at in ("preamble", "operative")
                 or (place.at.startswith("annex") and "." not in place.at)
             ):
-                found.append(self._provision(_new_text(new, fresh), clause.side, place.at))
+                found.append(self._provision(_new_text(new, fresh), clause.side, place))
             elif place.part is not None:
                 words = sentence(self.document, place)
                 behind = clause.side == "end"

@@ -58,11 +58,10 @@ class Moving(Inserting):
             alike = msgspec.structs.replace(steps[-1], kind=clause.loose[0].steps[-1].kind)
             clause.beside_places = [msgspec.structs.replace(clause.beside_places[-1], steps=(*steps[:-1], alike))]
         place = self._pick(clause.beside_places[-1])
-        name = place.to if place.to and clause.side == "after" else place.at
         found: list[Operation] = []
         for one in clause.loose:
             at, to = self._whole(self._pick(one))
-            found.append(MoveProvision(at=at, to=to, **at_side(clause.side, name)))
+            found.append(MoveProvision(at=at, to=to, **at_side(clause.side, place, self.document)))
         return found
 
     def _join(self, clause: Clause) -> list[Operation]:

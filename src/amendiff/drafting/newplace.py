@@ -14,7 +14,7 @@ from amendiff.model.enumerators import BIS, LATIN_ORDINALS, readings, write
 _AFTER = re.compile(rf"(?P<number>\d+)(?: ?(?P<between>{BIS})| ?(?P<letter>[A-Za-z]))")
 
 
-def where(fresh: Step, context: Named, dialect: str, document: Document | None) -> list[tuple[str, str]]:
+def where(fresh: Step, context: Named, dialect: str, document: Document | None) -> list[tuple[str, Named]]:
     """Return the side and address of each place that the number may mean; none where none is said."""
     kind = fresh.kind
     outer = () if not context.at or kind in ("preambular", "operative") else (context,)
@@ -22,9 +22,9 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
         return _lettered(fresh, context, document)
     if fresh.ordinal == PENULTIMATE and kind in ("preambular", "operative"):
         ends = named(Place((Step(kind, ordinal=LAST),), (0, 0)), dialect, document, {})
-        return [("before", one.at) for one in ends]
+        return [("before", one) for one in ends]
     if fresh.ordinal == LAST and kind in ("preambular", "operative"):
-        return [("end_of", "preamble" if kind == "preambular" else "operative")]
+        return [("end_of", Named("preamble" if kind == "preambular" else "operative"))]
     if found := _AFTER.fullmatch(fresh.number):
         number, between, letter = found["number"], found["between"], found["letter"]
         before = number
@@ -50,20 +50,17 @@ def where(fresh: Step, context: Named, dialect: str, document: Document | None) 
             own = kind if kind != "paragraph" else ""
             before = f"{stem}.{int(last) - 1}"
             return [("after", name) for name in _names(own, before, 0, outer, dialect, document)]
-    if context.at and context.at not in ("preamble", "operative") and kind not in ("preambular", "operative"):
-        return [("end_of", context.at)]
-    if context.at:
-        return [("end_of", context.at)]
-    return []
+    return [("end_of", context)] if context.at else []
 
 
 def _names(
     kind: str, number: str, ordinal: int, outer: tuple[Named, ...], dialect: str, document: Document | None
-) -> list[str]:
+) -> list[Named]:
     step = Step(kind or ("" if "." in number else "paragraph"), number, ordinal)
-    if outer and kind in ("subparagraph", "subsection", "point", "paragraph", ""):
-        return [f"{outer[0].at}({number})"] if number else [outer[0].at]
-    return [one.at for one in named(Place((step,), (0, 0)), dialect, document, {})]
+    within = outer[0] if outer and outer[0].section else None
+    if outer and not within and kind in ("subparagraph", "subsection", "point", "paragraph", ""):
+        return [Named(f"{outer[0].at}({number})" if number else outer[0].at)]
+    return named(Place((step,), (0, 0)), dialect, document, {}, within)
 
 
 def _existing(
@@ -71,37 +68,30 @@ def _existing(
 ) -> str:
     for word in reversed(between):
         whole = f"{number} {word}"
-        if any(name in document for name in _names(kind, whole, 0, outer, dialect, document)):
+        if any(one.at in document for one in _names(kind, whole, 0, outer, dialect, document)):
             return whole
     return number
 
 
-def _lettered(fresh: Step, context: Named, document: Document | None) -> list[tuple[str, str]]:
+def _lettered(fresh: Step, context: Named, document: Document | None) -> list[tuple[str, Named]]:
     """A new (d) comes behind (c); (c bis) behind (c)."""
     parent = context.at + "".join(label.replace(" ", "") for label in fresh.labels[:-1])
     plain = fresh.labels[-1][1:-1]
     letter, _, between = plain.partition(" ")
     if between:
-        return [("after", f"{parent}({letter})")]
+        return [("after", Named(f"{parent}({letter})"))]
     if not context.at and not fresh.labels[:-1]:
         return []
     if len(letter) == 2 and letter[0] != letter[1] and letter[1] in "abcdefgh" and len(readings(letter)) == 0:
         before = f"{parent}({letter[0]}{chr(ord(letter[1]) - 1)})"  # (ca) comes behind (c), (cb) behind (ca)
         there = letter[1] > "a" and (document is None or before in document)
-        return [("after", before if there else f"{parent}({letter[0]})")]
+        return [("after", Named(before if there else f"{parent}({letter[0]})"))]
     for style, value in readings(letter):
         if value == 1:
-            return [
-                (
-                    "start_of" if document is None else _first(parent, letter, document),
-                    parent if document is None or f"{parent}({letter})" not in document else f"{parent}({letter})",
-                )
-            ]
+            own = f"{parent}({letter})"
+            there = document is not None and own in document
+            return [("before", Named(own)) if there else ("start_of", Named(parent))]
         before = f"{parent}({write(style, value - 1)})"
         if document is None or before in document:
-            return [("after", before)]
-    return [("end_of", parent)] if parent else []
-
-
-def _first(parent: str, letter: str, document: Document) -> str:
-    return "before" if f"{parent}({letter})" in document else "start_of"
+            return [("after", Named(before))]
+    return [("end_of", Named(parent))] if parent else []

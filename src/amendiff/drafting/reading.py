@@ -115,7 +115,7 @@ class _Reader:
             return carried
         for one in built:
             findings += [finding for finding in one.findings if finding not in findings]
-        readings = combined([one.readings for one in built])
+        readings = combined([one.readings for one in built], [one.among for one in built])
         parts, count = [], 0
         for clause, one in zip(parsed, built, strict=True):
             numbers = tuple(range(count, count + len(one.readings[0])))

@@ -13,20 +13,6 @@ ANYWHERE = "text"
 """The address that stands for a place which nobody names; no provision has it."""
 
 
-def at_side(side: str, name: str) -> Where:
-    """Return the place on that *side* of what is called *name*; of the whole text, where nothing is named."""
-    name = name or ANYWHERE
-    match side:
-        case "after":
-            return {"after": name}
-        case "before":
-            return {"before": name}
-        case "start" | "start_of":
-            return {"start_of": name}
-        case _:
-            return {"end_of": name}
-
-
 class Named(msgspec.Struct, frozen=True):
     """An address, or a range of them; *part* is a sentence or line of it."""
 
@@ -37,7 +23,38 @@ class Named(msgspec.Struct, frozen=True):
     high: int = -1
     """Where in the text it is looked for further: positions of provisions; *high* -1 for all."""
     prefix: str = ""
+    section: bool = False
+    """Whether all that stands under the heading *at* is meant, and not the words of the heading alone."""
     quote: tuple[int, int] | None = None
+
+
+def first_and_last(name: Named, document: Document | None) -> tuple[str, str]:
+    """Return the address and the end of its range: of a section, the last of what stands under its heading."""
+    if document is None or not name.section or name.to or name.at not in document:
+        return name.at, name.to
+    position = document.position(name.at)
+    below = document.provisions[position + 1 : under(document, position)]
+    level = [one.address for one in below if one.depth == document[name.at].depth and one.kind is not Kind.FOOTNOTE]
+    return name.at, level[-1] if level else ""
+
+
+def at_side(side: str, name: Named, document: Document | None) -> Where:
+    """Return the place on that *side* of what is named; of the whole text, where nothing is named."""
+    at, to = first_and_last(name, document)
+    at = at or ANYWHERE
+    if name.section and side in ("start", "start_of"):
+        return {"after": at}
+    if name.section and side in ("end", "end_of"):
+        return {"after": to or at}
+    match side:
+        case "after":
+            return {"after": to or at}
+        case "before":
+            return {"before": at}
+        case "start" | "start_of":
+            return {"start_of": at}
+        case _:
+            return {"end_of": at}
 
 
 def value(number: str) -> int:

@@ -1,7 +1,7 @@
 """How far an instruction is understood: its status, and its readings put together. Knows no words and no texts."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import product, zip_longest
 
 from amendiff.drafting.instruction import Finding, Part, Status
 from amendiff.model.operation import Operation
@@ -12,11 +12,11 @@ _MOST = 16
 Reading = tuple[Operation, ...]
 
 
-def combined(choices: Sequence[Sequence[Sequence[Operation]]]) -> list[Reading]:
-    """Return every way to read all clauses together; clauses with as many ways go together."""
-    counts = {len(one) for one in choices if len(one) > 1}
-    if len(counts) <= 1:
-        count = max(counts, default=1)
+def combined(choices: Sequence[Sequence[Sequence[Operation]]], among: Sequence[tuple[str, ...]] = ()) -> list[Reading]:
+    """Return every way to read all clauses together; clauses with as many ways, *among* the same, go together."""
+    ways = {(len(one), where) for one, where in zip_longest(choices, among, fillvalue=()) if len(one) > 1}
+    if len(ways) <= 1:
+        count = max((count for count, _ in ways), default=1)
         rows = [[one[min(n, len(one) - 1)] for one in choices] for n in range(count)]
     else:
         rows = [list(row) for row in product(*choices)][:_MOST]

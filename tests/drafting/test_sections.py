@@ -1,0 +1,146 @@
+"""Acts whose numbers begin anew in each article, and sections as a whole: which place is meant, and how it is said."""
+
+import pytest
+
+from amendiff.drafting import DIALECTS, Instruction, parse
+from amendiff.markup import parse_document
+from amendiff.model.document import Document
+from amendiff.model.operation import Delete, DeleteProvision, InsertProvision, MoveProvision, Operation
+
+ACT = parse_document(
+    "# Act\n\n## Article 1\n\nThis Act applies to ferries.\n\n## Article 2\n\n1. No ferry runs without a concession.\n"
+    "\n2. It is granted for ten years.\n\n## Article 3\n\n1. The fees are fixed yearly.\n\n2. They are paid in May.\n"
+)
+PARTS = parse_document(
+    "# Act\n\n## Part I\n\n### Article 1\n\n1. A one.\n\n2. A two.\n\n3. A three.\n\n### Article 2\n\n1. B one.\n\n"
+    "## Part II\n\n### Article 1\n\n1. C one, alone.\n\n2. C two.\n\n### Article 4\n\n1. D one.\n\n"
+    "2. D two.\n\n3. D three.\n"
+)
+
+
+def only(text: str, document: Document = ACT, dialect: str = "un") -> Instruction:
+    """The single instruction of *text*, read against *document*."""
+    (found,) = parse(text, dialect, document)
+    return found
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_number_that_fits_several_paragraphs_is_ambiguous(dialect: str) -> None:
+    found = only("Delete paragraph 1.", dialect=dialect)
+
+    assert ("ambiguous", ()) == (found.status, found.operations)
+    assert ((DeleteProvision(at="p2"),), (DeleteProvision(at="p4"),)) == found.readings
+    assert ["AD253"] == [finding.code for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "readings"),
+    [
+        ("Delete paragraphs 1 to 3.", [[("p1", "p3")], [("p7", "p9")]]),
+        ("Delete paragraph 2 of Article 1.", [[("p2", "")], [("p6", "")]]),
+        ("Delete paragraphs 2 and 3.", [
+            [("p2", ""), ("p3", "")], [("p2", ""), ("p9", "")], [("p6", ""), ("p3", "")],
+            [("p6", ""), ("p9", "")], [("p8", ""), ("p3", "")], [("p8", ""), ("p9", "")],
+        ]),
+        ("Delete paragraph 2 and delete paragraph 3.", [
+            [("p2", ""), ("p3", "")], [("p2", ""), ("p9", "")], [("p6", ""), ("p3", "")],
+            [("p6", ""), ("p9", "")], [("p8", ""), ("p3", "")], [("p8", ""), ("p9", "")],
+        ]),
+    ],
+)  # fmt: skip
+def test_all_that_may_be_meant_is_told(sentence: str, readings: list[list[tuple[str, str]]]) -> None:
+    found = only(sentence, PARTS)
+
+    assert readings == [
+        [(one.at, one.to) for one in reading if isinstance(one, DeleteProvision)] for reading in found.readings
+    ]
+
+
+def test_numbers_of_one_article_go_together() -> None:
+    found = only("Delete paragraphs 1 and 2.")
+
+    assert [["p2", "p3"], ["p4", "p5"]] == [[getattr(one, "at", "") for one in reading] for reading in found.readings]
+
+
+def test_words_that_stand_in_one_of_them_settle_which_is_meant() -> None:
+    assert (Delete(at="p5", words="in May"),) == only("In paragraph 2, delete “in May”.").operations
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    ("sentence", "operation"),
+    [
+        ("Delete paragraph 1 of Article 3.", DeleteProvision(at="p4")),
+        ("Delete Article 3, paragraph 1.", DeleteProvision(at="p4")),
+        ("Delete Article 3 (1).", DeleteProvision(at="p4")),
+        ("In Article 3(2), delete “in May”.", Delete(at="p5", words="in May")),
+        ("In Article 3, delete paragraph 2.", DeleteProvision(at="p5")),
+        ("Delete the paragraph of Article 1.", DeleteProvision(at="p1")),
+        ("Delete paragraph 1 of Article 1.", DeleteProvision(at="p1")),
+        ("Delete the last paragraph of Article 2.", DeleteProvision(at="p3")),
+        ("Delete paragraph 2 of the section headed “Article 3”.", DeleteProvision(at="p5")),
+        ("Delete the paragraph beginning with “The fees”.", DeleteProvision(at="p4")),
+        ("Delete Article 3.", DeleteProvision(at="h3", to="p5")),
+        ("Delete Articles 2 to 3.", DeleteProvision(at="h2", to="p5")),
+        ("Delete the heading of Article 3.", DeleteProvision(at="h3")),
+        ("Move Article 3 after Article 1.", MoveProvision(at="h3", to="p5", after="p1")),
+        ("In Article 2, add the following paragraph: “Yes.”", InsertProvision(text="Yes.", after="p3")),
+        ("At the end of Article 2, add the following paragraph: “Yes.”", InsertProvision(text="Yes.", after="p3")),
+        ("Insert a new paragraph 3 in Article 2: “Yes.”", InsertProvision(text="Yes.", after="p3")),
+        ("After Article 2, insert the following paragraph: “Yes.”", InsertProvision(text="Yes.", after="p3")),
+    ],
+)
+def test_an_article_says_which_paragraph_is_meant(sentence: str, operation: Operation, dialect: str) -> None:
+    found = only(sentence, dialect=dialect)
+
+    assert ("understood", (operation,)) == (found.status, found.operations)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Delete paragraph 5.",  # p5 is the name of another
+        "Delete paragraph 3 of Article 3.",
+        "Delete the third paragraph of Article 3.",
+        "Delete Chapter 3.",
+        "Delete Article 4.",
+    ],
+)
+def test_a_number_that_nothing_has_is_refused(sentence: str) -> None:
+    assert ("unresolved", ["AD201"]) == (only(sentence).status, [one.code for one in only(sentence).findings])
+
+
+def test_an_article_is_neither_a_paragraph_nor_a_chapter_with_its_number() -> None:
+    document = parse_document(
+        "# Act\n\n## Chapter 2\n\n### Article 1\n\n1. A.\n\n2. B.\n\n### Article 2\n\n1. C.\n\n"
+        "## Article 2.1\n\n1. D.\n"
+    )
+
+    assert (DeleteProvision(at="p3"),) == only("Delete paragraph 1 of Article 2.", document).operations
+
+
+def test_a_number_that_only_an_address_has_is_refused() -> None:
+    """Addresses are names: where paragraphs are numbered anew, op3 may be paragraph 2."""
+    document = parse_document("# T\n\nThe Council,\n\n***\n\n1. A;\n\n2. B;\n\n2 bis. C;\n\n4. D.\n")
+
+    assert (DeleteProvision(at="op4"),) == only("Delete paragraph 4.", document).operations
+    assert "unresolved" == only("Delete paragraph 3.", document).status
+
+
+def test_a_section_as_a_whole_is_not_replaced() -> None:
+    assert "not-understood" == only("Replace Article 3 with the following: “Article 3 No fee is due.”").status
+
+
+def test_two_columns_leave_open_what_fits_several() -> None:
+    columns = "Text proposed by the Commission\tAmendment\nx\t"
+    text = "\n\n".join(
+        f"Amendment {n}\nProposal for a regulation\n{place}\n{columns}{new}\n"
+        for n, (place, new) in enumerate(
+            [("Paragraph 1", "deleted"), ("Article 2", "deleted"), ("Article 2", "Article 2 Y.")], 1
+        )
+    )
+    first, second, third = parse(text, "eu", ACT)
+
+    assert ("ambiguous", (), 2) == (first.status, first.operations, len(first.readings))
+    assert (DeleteProvision(at="h2", to="p3"),) == second.operations
+    assert ("not-understood", ()) == (third.status, third.operations)
