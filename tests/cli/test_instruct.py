@@ -407,3 +407,32 @@ def test_every_amendment_of_the_corpus_is_said_and_read_back(run, real: Path, di
             assert said.endswith("[exit 0]")
             operations = [one for found in read for one in found["operations"]]
             assert applied(dossier, amendment["operations"]) == applied(dossier, operations)
+
+
+ACT = "# Act\n\n## Article 1\n\nIt applies.\n\n## Article 2\n\n1. No fee is due.\n\n## Article 3\n\n1. The fee is {}.\n"
+
+
+def test_places_are_called_as_the_text_numbers_them(run, corpus) -> None:
+    (corpus.parent / "act.md").write_text(ACT.format("two euro"), encoding="utf-8")
+    (corpus.parent / "new.md").write_text(ACT.format("three euro"), encoding="utf-8")
+
+    assert run("instruct parse - --against act.md", stdin="Delete paragraph 1.") == snapshot("""\
+1 ambiguous
+  Delete paragraph 1
+  reading 1:
+  → Delete paragraph 1 of Article 2.
+  reading 2:
+  → Delete paragraph 1 of Article 3.
+
+warning[AD253]: can be read in 2 ways
+  --> standard input:1:1
+   | Delete paragraph 1.
+   | ^
+
+1 instruction: 1 ambiguous
+[exit 1]\
+""")
+    assert run("instruct write act.md new.md") == snapshot("""\
+In paragraph 1 of Article 3, replace the word “two” with the word “three”.
+[exit 0]\
+""")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from amendiff.drafting import DIALECTS, Instruction, parse
+from amendiff.drafting import DIALECTS, Instruction, NotExpressible, parse, phrase
 from amendiff.markup import parse_document
-from amendiff.model.document import Document
+from amendiff.model.document import Document, Kind
 from amendiff.model.operation import Delete, DeleteProvision, InsertProvision, MoveProvision, Operation
 
 ACT = parse_document(
@@ -144,3 +144,33 @@ def test_two_columns_leave_open_what_fits_several() -> None:
     assert ("ambiguous", (), 2) == (first.status, first.operations, len(first.readings))
     assert (DeleteProvision(at="h2", to="p3"),) == second.operations
     assert ("not-understood", ()) == (third.status, third.operations)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("document", [ACT, PARTS])
+def test_every_provision_is_named_so_that_it_is_read_back(document: Document, dialect: str) -> None:
+    for one in document:
+        if one.kind is not Kind.TITLE:
+            deletion = DeleteProvision(at=one.address)
+
+            assert (deletion,) == only(phrase([deletion], dialect, document), document, dialect).operations
+
+
+@pytest.mark.parametrize(
+    ("address", "document", "said"),
+    [
+        ("p1", ACT, "Delete the paragraph of Article 1."),
+        ("p4", ACT, "Delete paragraph 1 of Article 3."),
+        ("p2", PARTS, "Delete paragraph 2 of Article 1 of Part I."),
+        ("p4", PARTS, "Delete paragraph 1 of Article 2."),
+    ],
+)
+def test_the_article_is_named_where_the_number_alone_is_not_enough(address: str, document: Document, said: str) -> None:
+    assert said == phrase([DeleteProvision(at=address)], "un", document)
+
+
+def test_a_number_that_no_heading_tells_apart_cannot_be_said() -> None:
+    twice = parse_document("# Act\n\n## Article 1\n\n1. A.\n\n1. B.\n")
+
+    with pytest.raises(NotExpressible, match="no heading tells p2 from others with its number"):
+        phrase([DeleteProvision(at="p2")], "un", twice)

@@ -94,7 +94,7 @@ def _parse(argument: str, dialect: str, against: str | None, form: str) -> bool:
             for finding in instruction.findings:
                 say(finding.level, finding.code, finding.message, words.at(finding.span[0]), _hints(finding.hint))
     else:
-        screen.write_lines(_lines(found, words, document))
+        screen.write_lines(_lines(found, words, document, dialect))
     if document is None:
         return reading.settled(found)
     clash = reading.together(found, document)
@@ -103,16 +103,21 @@ def _parse(argument: str, dialect: str, against: str | None, form: str) -> bool:
     return clash is None and reading.settled(found)
 
 
-def _lines(found: "Sequence[Instruction]", words: "Words", document: "Document | None") -> "Iterator[Line]":
+def _lines(
+    found: "Sequence[Instruction]", words: "Words", document: "Document | None", dialect: str
+) -> "Iterator[Line]":
     from rich.text import Text as Line
 
     from amendiff.cli import instructions as reading, screen
     from amendiff.cli.trouble import finding_text
+    from amendiff.drafting import names
     from amendiff.errors import AmendiffError
+    from amendiff.model.naming import in_words
     from amendiff.render.instructed import counted, instruction_lines, read_out_lines
     from amendiff.render.terminal import Look, plain
 
     look = Look(screen.width(), screen.in_color())
+    name = names(document, dialect) if document is not None else in_words
     for n, instruction in enumerate(found, 1):
         rows: tuple[Row, ...] = ()
         if document is not None and instruction.status == "understood" and instruction.operations:
@@ -120,7 +125,7 @@ def _lines(found: "Sequence[Instruction]", words: "Words", document: "Document |
                 rows = reading.effect_of(instruction.operations, document)
             except AmendiffError:  # said of all instructions together
                 rows = ()
-        yield from instruction_lines(n, instruction, rows, look)
+        yield from instruction_lines(n, instruction, rows, look, name)
         for finding in instruction.findings:
             place = words.at(finding.span[0])
             hints = _hints(finding.hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from amendiff.drafting import DIALECTS, NotExpressible, phrase
+from amendiff.drafting import DIALECTS, NotExpressible, names, phrase
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
 from amendiff.model.wording import operation_in_words
@@ -24,7 +24,7 @@ def _named(error: NotExpressible, operations: Sequence[Operation], dialect: str,
     wanted = list(operations) if said is None else [said]
     others = [name for name in DIALECTS if name != dialect and _sayable(wanted, name, document)]
     what = "all of it together" if said is None else f"operation {operations.index(said) + 1}"
-    words = "" if said is None else f": {operation_in_words(said)}"
+    words = "" if said is None else f": {operation_in_words(said, names(document, dialect))}"
     hint = f"it can be said with --dialect {' or '.join(others)}" if others else "no dialect has words for it"
     return NotExpressible(f"the dialect {dialect} cannot say {what}{words}", hints=(f"{error}", hint))
 

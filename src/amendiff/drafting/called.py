@@ -98,5 +98,6 @@ def _part(one: Named, found: Sequence[Named], document: Document | None) -> str:
 
 def section(address: str, document: Document) -> str:
     """Return the heading under which *address* stands, or ``""``."""
-    above = document.provisions[: document.position(address)]
-    return next((one.address for one in reversed(above) if one.kind in (Kind.HEADING, Kind.ANNEX)), "")
+    row = document.provisions
+    above = (row[n] for n in range(document.position(address) - 1, -1, -1))
+    return next((one.address for one in above if one.kind in (Kind.HEADING, Kind.ANNEX)), "")

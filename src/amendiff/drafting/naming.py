@@ -1,11 +1,12 @@
 """Addresses of a text in the words of a drafter, as the grammars read them back. Knows one text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from amendiff.drafting.errors import NotExpressible
+from amendiff.drafting.sections import above, whole_section, within_section
 from amendiff.model.document import Document, Kind, Provision
-from amendiff.model.naming import ordinal
+from amendiff.model.naming import in_words as plain_words, ordinal
 
 _TABLE = re.compile(r"\btable(?P<table>\d+)(?:\.row(?P<row>\d+))?$")
 _TOP = {Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.PARAGRAPH: "paragraph"}
@@ -35,11 +36,26 @@ def in_words(address: str, document: Document, dialect: str) -> str:
         case Kind.FOOTNOTE:
             return f"footnote {provision.number}"
         case Kind.PREAMBULAR | Kind.OPERATIVE | Kind.PARAGRAPH:
-            return f"{_top(provision, document)}{outer}"
+            return f"{_top(provision, document, dialect)}{outer}"
         case Kind.SUB:
             return _sub(provision, document, dialect)
         case _:
             raise NotExpressible(f"{address} is a {provision.kind}, for which drafters have no name")
+
+
+def names(document: Document, dialect: str) -> Callable[[str], str]:
+    """Return what names addresses as *document* numbers them; what it does not have, by the address itself."""
+    numbered = any(one.number for one in document)
+
+    def name(address: str) -> str:
+        if address not in document or not numbered:
+            return plain_words(address)
+        try:
+            return in_words(address, document, dialect)
+        except NotExpressible:
+            return plain_words(address)
+
+    return name
 
 
 def _annex_name(address: str) -> str:
@@ -61,14 +77,33 @@ def _place(provision: Provision, document: Document) -> str:
     return ordinal(next(n for n, one in enumerate(level, 1) if one.address == provision.address))
 
 
-def _top(provision: Provision, document: Document) -> str:
+def _top(provision: Provision, document: Document, dialect: str) -> str:
     name = _TOP[provision.kind]
     if provision.kind is Kind.PREAMBULAR:
         return f"the {_place(provision, document)} {name}"
     level = _level(provision, document)
     if provision.kind is Kind.OPERATIVE and len(level) == 1 and not provision.number:
         return f"the {name}"
-    return f"{name} {number_of(provision, document)}"
+    number = number_of(provision, document)
+    if not any(one.number for one in level):
+        return f"{name} {number}"
+    if not provision.number:
+        return _unnumbered(provision, level, document, dialect)
+    rivals = [one for one in level if one is not provision and one.number.rstrip(".") == number]
+    return f"{name} {number}{within_section(provision, rivals, document, dialect) if rivals else ''}"
+
+
+def _unnumbered(provision: Provision, level: Sequence[Provision], document: Document, dialect: str) -> str:
+    """A paragraph without a number among others that have one: by how it stands in its section, or in the text."""
+    name = _TOP[provision.kind]
+    heads = above(document.position(provision.address), document)
+    if not heads:
+        return f"the {_place(provision, document)} {name}"
+    part, last = whole_section(heads[0], document, dialect)
+    low, high = document.position(heads[0].address), document.end(document.position(last))
+    same = [one for one in document.provisions[low:high] if one.kind is provision.kind]
+    which = f"{ordinal(same.index(provision) + 1)} " if len(same) > 1 else ""
+    return f"the {which}{name} of {part}"
 
 
 def number_of(provision: Provision, document: Document) -> str:
@@ -85,17 +120,11 @@ def _sub(provision: Provision, document: Document, dialect: str) -> str:
     if provision.number.startswith("("):
         if parent.kind is Kind.SUB and not parent.number.startswith("("):
             return f"sub-paragraph {provision.number} of {in_words(parent.address, document, dialect)}"
-        above = in_words(parent.address, document, dialect)
-        outer = ""
-        if " of annex" in above:
-            above, _, annex = above.partition(" of annex")
-            outer = f" of annex{annex}"
-        if above.startswith("the ") and parent.kind is Kind.OPERATIVE:
-            return f"sub-paragraph {provision.number} of {above}{outer}"
-        if above.startswith("sub-paragraph (") and " of the " in above:
-            letters, _, whole = above.partition(" of the ")
-            return f"{letters} {provision.number} of the {whole}{outer}"
-        return f"{above} {provision.number}{outer}"
+        whole = in_words(parent.address, document, dialect)
+        if whole.startswith("the ") and parent.kind in (Kind.OPERATIVE, Kind.PARAGRAPH):
+            return f"sub-paragraph {provision.number} of {whole}"
+        inner, of, outer = whole.partition(" of ")
+        return f"{inner} {provision.number}{of}{outer}"
     below = document.provisions[document.position(parent.address) + 1 : document.end(document.position(parent.address))]
     level = [one for one in below if one.depth == parent.depth + 1]
     if dialect == "eu":

@@ -190,7 +190,7 @@ class _Writer:
         if of and last.endswith(of + whole):
             outer = of + whole
             first, last = name, last.removesuffix(outer)
-        if self.document[at].kind is Kind.PREAMBULAR or (first.startswith("the ") and first.endswith("heading")):
+        if first.startswith("the ") and last.startswith("the "):
             return f"{' '.join(first.split(' ')[:2])} to {last.split(' ')[1]} {first.split(' ', 2)[2]}s{outer}"
         head, tail = in_common(first, last)
         return f"{plural(head)} to {tail}{outer}"

@@ -1,5 +1,6 @@
 """An operation as a sentence, as one tells it. Knows no text, and is no instruction that could be read back."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from amendiff.model.naming import in_words
@@ -22,6 +23,7 @@ from amendiff.model.operation import (
 )
 from amendiff.sentences import Sentence, say, say_of
 
+Name = Callable[[str], str]
 _STYLES = {"emphasis": say("emphasis"), "strong": say("strong")}
 _KINDS = {
     "title": say_of("kind", "title"),
@@ -34,46 +36,51 @@ _KINDS = {
 }
 
 
-def operation_in_words(operation: Operation) -> str:
-    """Return *operation* as a sentence: ``In operative paragraph 3, replace “encourages” by “urges”.``"""
+def operation_in_words(operation: Operation, name: Name = in_words) -> str:
+    """Return *operation* as a sentence: ``In operative paragraph 3, replace “encourages” by “urges”.``
+
+    *name* says what the provision at an address is called.
+    """
     match operation:
         case Replace(at=at, old=old, new=new):
-            said = say(
-                "In %(place)s, replace %(old)s by %(new)s", place=in_words(at), old=_quoted(old), new=_quoted(new)
-            )
+            said = say("In %(place)s, replace %(old)s by %(new)s", place=name(at), old=_quoted(old), new=_quoted(new))
         case Insert(at=at, text=text):
-            said = _inserted(operation, place=in_words(at), words=_quoted(text))
+            said = _inserted(operation, place=name(at), words=_quoted(text))
         case Delete(at=at, words=words):
-            said = say("In %(place)s, delete %(words)s", place=in_words(at), words=_quoted(words))
+            said = say("In %(place)s, delete %(words)s", place=name(at), words=_quoted(words))
         case InsertProvision(text=text):
-            told = {"where": _where(operation), "words": _quoted(text)}
+            told = {"where": _where(operation, name), "words": _quoted(text)}
             if becomes := _become(operation.becomes):
                 said = say("Insert as %(kind)s %(where)s: %(words)s", kind=becomes, **told)
             else:
                 said = say("Insert %(where)s: %(words)s", **told)
         case DeleteProvision(at=at, to=to):
-            said = say("Delete %(place)s", place=_range(at, to))
+            said = say("Delete %(place)s", place=_range(at, to, name))
         case ReplaceProvision(at=at, to=to, text=text):
-            said = say("Replace %(place)s by %(words)s", place=_kept(at, to, operation.becomes), words=_quoted(text))
+            said = say(
+                "Replace %(place)s by %(words)s", place=_kept(at, to, operation.becomes, name), words=_quoted(text)
+            )
         case MoveProvision(at=at, to=to):
-            said = say("Move %(place)s %(where)s", place=_kept(at, to, operation.becomes), where=_where(operation))
+            said = say(
+                "Move %(place)s %(where)s", place=_kept(at, to, operation.becomes, name), where=_where(operation, name)
+            )
         case SplitProvision(at=at):
-            told = {"place": in_words(at), "words": _quoted(quoted(operation))}
+            told = {"place": name(at), "words": _quoted(quoted(operation))}
             if operation.after:
                 said = say("Split %(place)s after %(words)s", **told)
             else:
                 said = say("Split %(place)s before %(words)s", **told)
         case JoinProvisions(at=at, to=to):
-            said = say("Join %(place)s into one", place=_range(at, to))
+            said = say("Join %(place)s into one", place=_range(at, to, name))
         case ReplaceThroughout(old=old, new=new, within=within):
-            place = in_words(within) if within else say("the text")
+            place = name(within) if within else say("the text")
             said = say(
                 "Throughout %(place)s, replace %(old)s by %(new)s", place=place, old=_quoted(old), new=_quoted(new)
             )
         case Retitle(text=text):
             said = say("Let the title be %(words)s", words=_quoted(text))
         case Format(at=at, words=words, add=add, remove=remove):
-            told = {"place": in_words(at), "style": _STYLES[add or remove or "emphasis"], "words": _quoted(words)}
+            told = {"place": name(at), "style": _STYLES[add or remove or "emphasis"], "words": _quoted(words)}
             if add:
                 said = say("In %(place)s, add %(style)s to %(words)s", **told)
             else:
@@ -116,13 +123,13 @@ def _which(said: Sentence, occurrence: str | int) -> Sentence:
             return say("%(said)s (occurrence %(number)s)", said=said, number=occurrence)
 
 
-def _range(at: str, to: str) -> str:
-    return say("%(first)s to %(last)s", first=in_words(at), last=in_words(to)) if to else in_words(at)
+def _range(at: str, to: str, name: Name) -> str:
+    return say("%(first)s to %(last)s", first=name(at), last=name(to)) if to else name(at)
 
 
-def _kept(at: str, to: str, becomes: Becomes) -> str:
+def _kept(at: str, to: str, becomes: Becomes, name: Name) -> str:
     """Provisions, and what they become, where an operation says so."""
-    place = _range(at, to)
+    place = _range(at, to, name)
     return say("%(place)s as %(kind)s", place=place, kind=_become(becomes)) if becomes else place
 
 
@@ -130,13 +137,13 @@ def _become(becomes: Becomes) -> str:
     return _KINDS[becomes] if becomes else ""
 
 
-def _where(operation: Placing) -> str:
+def _where(operation: Placing, name: Name) -> str:
     match gap_of(operation):
-        case "after", name:
-            return say("after %(place)s", place=in_words(name))
-        case "before", name:
-            return say("before %(place)s", place=in_words(name))
-        case "start_of", name:
-            return say("at the start of %(place)s", place=in_words(name))
-        case _, name:
-            return say("at the end of %(place)s", place=in_words(name))
+        case "after", at:
+            return say("after %(place)s", place=name(at))
+        case "before", at:
+            return say("before %(place)s", place=name(at))
+        case "start_of", at:
+            return say("at the start of %(place)s", place=name(at))
+        case _, at:
+            return say("at the end of %(place)s", place=name(at))

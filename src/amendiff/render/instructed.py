@@ -12,31 +12,37 @@ from amendiff.comparison.words import changes
 from amendiff.drafting import Instruction
 from amendiff.drafting.instruction import Finding
 from amendiff.model.document import Kind, Provision
+from amendiff.model.naming import in_words
 from amendiff.model.operation import Operation
-from amendiff.model.wording import operation_in_words
+from amendiff.model.wording import Name, operation_in_words
 from amendiff.render.terminal import Look, difference, marked, plain, wrapped
 
 _STATUSES = {"understood": "green", "ambiguous": "yellow", "not-understood": "red", "unresolved": "red"}
 
 
-def instruction_lines(number: int, instruction: Instruction, effect: Sequence[Row], look: Look) -> Iterator[Text]:
-    """Return one instruction as lines: its status, its words, its operations in words, and its *effect*."""
+def instruction_lines(
+    number: int, instruction: Instruction, effect: Sequence[Row], look: Look, name: Name = in_words
+) -> Iterator[Text]:
+    """Return one instruction as lines: its status, its words, its operations in words, and its *effect*.
+
+    *name* says what the provision at an address is called.
+    """
     status = instruction.status.replace("-", " ")
     yield plain(f"{number} ", "bold").append_text(plain(status, f"bold {_STATUSES[instruction.status]}"))
     yield from wrapped(plain(" ".join(instruction.source.split())), look.width, "  ")
-    yield from _operations(instruction.operations, look)
+    yield from _operations(instruction.operations, look, name)
     for n, reading in enumerate(instruction.readings, 1):
         yield from wrapped(plain(f"reading {n}:"), look.width, "  ")
-        yield from _operations(reading, look)
+        yield from _operations(reading, look, name)
     if effect:
         yield Text()
         for line in difference(effect, Look(look.width - 2, look.colored), context=0):
             yield Text("  ").append_text(line)
 
 
-def _operations(operations: Sequence[Operation], look: Look) -> Iterator[Text]:
+def _operations(operations: Sequence[Operation], look: Look, name: Name) -> Iterator[Text]:
     for operation in operations:
-        yield from wrapped(plain(operation_in_words(operation)), look.width, "  → ")
+        yield from wrapped(plain(operation_in_words(operation, name)), look.width, "  → ")
 
 
 def read_out_lines(finding: Finding, look: Look) -> Iterator[Text]:
