@@ -2,6 +2,7 @@
 
 import pytest
 
+from amendiff.application import apply
 from amendiff.drafting import DIALECTS, Instruction, NotExpressible, parse, phrase
 from amendiff.markup import parse_document
 from amendiff.model.document import Document, Kind
@@ -169,8 +170,64 @@ def test_the_article_is_named_where_the_number_alone_is_not_enough(address: str,
     assert said == phrase([DeleteProvision(at=address)], "un", document)
 
 
+MIXED = parse_document(
+    "# On fees\n\n## Fees\n\n1. Fees are:\n\n   (a) None;\n\n2. It ends.\n\n"
+    "## Dues “old”\n\n1. Dues are:\n\n   (a) Some;\n\n   (b) All;\n\n2. It ends.\n\n3. It goes on.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "to", "said"),
+    [
+        ("p1(a)", "", "Delete paragraph 1 (a) of the section headed “Fees”."),
+        ("p3(a)", "p3(b)", "Delete paragraphs 1 (a) to (b) of the section headed “Dues “old””."),
+        ("p1", "p2", "Delete paragraphs 1 to 2 of the section headed “Fees”."),
+        ("p5", "", "Delete paragraph 3."),
+        ("h1", "p2", "Delete the section headed “Fees”."),
+        ("h2", "p3", "Delete the second heading.\nDelete paragraph 1 of the section headed “Dues “old””."),
+        ("h1", "h2", "Delete the section headed “Fees”.\nDelete the second heading."),
+        ("p2", "h2", "Delete paragraph 2 of the section headed “Fees”.\nDelete the second heading."),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_heading_without_a_number(address: str, to: str, said: str) -> None:
+    assert said == phrase([DeleteProvision(at=address, to=to)], "un", MIXED)
+
+
 def test_a_number_that_no_heading_tells_apart_cannot_be_said() -> None:
     twice = parse_document("# Act\n\n## Article 1\n\n1. A.\n\n1. B.\n")
 
     with pytest.raises(NotExpressible, match="no heading tells p2 from others with its number"):
         phrase([DeleteProvision(at="p2")], "un", twice)
+
+
+RESOLUTION = parse_document(
+    "# R\n\nThe Council,\n\n***\n\n## One\n\n1. Calls for calm;\n\n2. Urges talks;\n\n## Three\n\n3. Ends.\n"
+)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "operation",
+    [
+        InsertProvision(text="## Two\n\nThanks all;\n\nDecides to meet;", after="op2"),
+        InsertProvision(text="Hopes;\n\n## Two", after="op1"),
+        InsertProvision(text="Hopes;\n\n## Two\n\nThanks all.", end_of="operative"),
+        InsertProvision(text="Hopes;\n\n(a) soon;\n\n(b) always;\n\n## Two\n\nThanks all.", before="op3"),
+        DeleteProvision(at="op2", to="h2"),
+        DeleteProvision(at="h1", to="h2"),
+    ],
+)
+def test_headings_come_and_go_together_with_paragraphs(operation: Operation, dialect: str) -> None:
+    said = phrase([operation], dialect, RESOLUTION)
+    read = [one for found in parse(said, dialect, RESOLUTION) for one in found.operations]
+
+    assert list(apply([operation], RESOLUTION)) == list(apply(read, RESOLUTION))
+
+
+def test_a_new_section_is_a_heading_and_its_paragraphs() -> None:
+    said = phrase([InsertProvision(text="## Two\n\nThanks all;", after="op2")], "un", RESOLUTION)
+
+    assert (
+        "After operative paragraph 2, insert a new heading reading: “Two”.\n"
+        "After operative paragraph 2, insert a new operative paragraph reading: “Thanks all;”."
+    ) == said

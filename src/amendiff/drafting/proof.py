@@ -28,7 +28,7 @@ def prove(operations: Sequence[Operation], said: str, dialect: str, document: Do
     found = [unmarked(change) for operation in read for change in changes(operation, document)]
     if _same(wanted, found):
         return
-    if _same([_joined(one) for one in wanted], [_joined(one) for one in found]):
+    if _same(_together(wanted), _together(found)):
         try:
             if _plain(apply(operations, document)) == _plain(apply(read, document)):
                 return
@@ -48,8 +48,16 @@ def _same(wanted: Sequence[Change], found: Sequence[Change]) -> bool:
     return not left and ordered[0] == ordered[1]
 
 
-def _joined(change: Change) -> Change:
-    return replace(change, literal=False) if getattr(change, "literal", False) else change
+def _together(changes: Sequence[Change]) -> list[Change]:
+    """Return *changes* without how spaces are settled, what one after the other puts into a gap as one."""
+    found: list[Change] = []
+    for change in changes:
+        last = found[-1] if found else None
+        if isinstance(change, Place) and isinstance(last, Place) and change.gap == last.gap:
+            found[-1] = replace(last, provisions=last.provisions + change.provisions)
+        else:
+            found.append(replace(change, literal=False) if getattr(change, "literal", False) else change)
+    return found
 
 
 def _plain(document: Document) -> list[Provision]:

@@ -11,8 +11,10 @@ from amendiff.drafting.errors import NotExpressible
 from amendiff.drafting.grammar import DIALECTS
 from amendiff.drafting.inserting import CLOSING, at_end
 from amendiff.drafting.naming import in_common, in_words, number_of, plural
+from amendiff.drafting.pieces import pieces
 from amendiff.drafting.proof import prove
 from amendiff.drafting.quoting import ends, marks, shortened
+from amendiff.drafting.sections import whole_section
 from amendiff.drafting.wording import WORDINGS, closing, which
 from amendiff.markup import parse_provisions
 from amendiff.model.document import Document, Kind, Provision
@@ -34,7 +36,6 @@ from amendiff.model.operation import (
     SplitProvision,
 )
 
-"""What is done to the words of one provision."""
 _KINDS = {
     Kind.OPENING: "preambular paragraph", Kind.PREAMBULAR: "preambular paragraph",
     Kind.OPERATIVE: "operative paragraph", Kind.SUB: "sub-paragraph",
@@ -93,7 +94,8 @@ class _Writer:
         self.forms = WORDINGS[dialect]
 
     def write(self, operations: Sequence[Operation]) -> Iterator[str]:
-        for key, group in groupby(operations, key=_key):
+        parted = [piece for one in operations for piece in pieces(one, self.document, self.dialect)]
+        for key, group in groupby(parted, key=_key):
             together = list(group)
             if key.startswith("at "):
                 yield self._words(together)
@@ -184,6 +186,8 @@ class _Writer:
     def _range(self, at: str, to: str) -> str:
         if not to or to == at:
             return self._place(at)
+        if self.document[at].kind is Kind.HEADING:
+            return whole_section(self.document[at], self.document, self.dialect)[0]
         first, last = self._place(at), self._place(to)
         outer = ""
         name, of, whole = first.partition(" of ")
@@ -207,7 +211,8 @@ class _Writer:
             raise NotExpressible(f"{self.dialect} has no words for what a provision becomes")
         match operation:
             case DeleteProvision(at=at, to=to):
-                return forms.take_out.format(place=self._range(at, to), are="are" if to else "is")
+                several = to and self.document[at].kind is not Kind.HEADING
+                return forms.take_out.format(place=self._range(at, to), are="are" if several else "is")
             case InsertProvision(text=text, after=after, before=before, start_of=start_of, end_of=end_of):
                 kind, noun = self._kind(text, after or before, start_of or end_of)
                 new = self._new(text, kind)
