@@ -4,7 +4,15 @@ import pytest
 
 from amendiff.drafting import Instruction, parse, phrase
 from amendiff.markup import parse_document
-from amendiff.model.operation import Delete, DeleteProvision, Insert, Operation, Replace
+from amendiff.model.operation import (
+    Delete,
+    DeleteProvision,
+    Insert,
+    InsertProvision,
+    Operation,
+    Replace,
+    ReplaceThroughout,
+)
 
 BILL = parse_document(
     "# A bill\n\n1. A person may apply;\n\n2. The Board must decide\n\n   (a) within a month;\n\n   (b) in public;\n\n"
@@ -122,3 +130,48 @@ def test_no_text_tells_where_something_new_is_to_come_that_nobody_places(dialect
 
     assert ("ambiguous", (), ["AD264"]) == (found.status, found.operations, [one.code for one in found.findings])
     assert "understood" == only("At the end of the text, add the following paragraph: “It is free.”", dialect).status
+
+
+TABLE = parse_document("# T\n\n1. Urges peace (now).\n\n2. Decides on fees:\n\n| a | b |\n| --- | --- |\n| c | d |\n")
+
+
+@pytest.mark.parametrize(
+    ("operation", "dialect", "said"),
+    [
+        (
+            Replace(at="op1", old=".", new=";"),
+            "un",
+            "In operative paragraph 1, replace the sign “.” with the sign “;”.",
+        ),
+        (
+            Replace(at="op1", old=").", new="!"),
+            "eu",
+            "In operative paragraph 1, the signs ‘).’ are replaced by the sign ‘!’.",
+        ),
+        (Delete(at="op2", words=":"), "un", "In operative paragraph 2, delete the sign “:”."),
+        (
+            Insert(at="op1", text="—", after="peace"),
+            "eu",
+            "In operative paragraph 1, after the word ‘peace’, the sign ‘—’ is inserted.",
+        ),
+        (ReplaceThroughout(old=".", new="!"), "eu", "Throughout the text, the sign ‘.’ is replaced by the sign ‘!’."),
+        (
+            InsertProvision(text="| e | f |\n| --- | --- |", after="table1.row2"),
+            "un",
+            "After row 2 of table 1, insert a new row reading: “e\tf”.",
+        ),
+        (
+            InsertProvision(text="| e | f |\n| --- | --- |", before="table1.row2"),
+            "eu",
+            "Before row 2 of table 1, the following row is inserted: ‘e\tf’.",
+        ),
+    ],
+)
+def test_signs_and_rows_are_called_so(operation: Operation, dialect: str, said: str) -> None:
+    assert said == phrase([operation], dialect, TABLE)
+
+
+def test_a_row_comes_beside_a_row() -> None:
+    (found,) = parse("In table 1, insert a new row: “e”.", "un", TABLE)
+
+    assert "not-understood" == found.status

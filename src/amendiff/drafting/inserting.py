@@ -117,7 +117,8 @@ class Inserting:
         if new is None and clause.read_out and clause.added_to:  # "add a clause to paragraph 3 so that it reads: X"
             return [self._instead(clause, [], clause.beside_places, clause.read_out)]
         fresh = clause.fresh
-        if fresh is not None and fresh.kind in ("footnote", "table", "row", "column"):
+        rows = fresh is not None and fresh.kind == "row" and clause.side in ("after", "before") and clause.beside_places
+        if fresh is not None and fresh.kind in ("footnote", "table", "row", "column") and not rows:
             raise NotUnderstood(f"a new {fresh.kind} has no form in words", clause.start, clause.end)
         if fresh is None and clause.loose and not clause.beside:
             fresh = clause.loose[-1].steps[-1] if clause.loose[-1].steps else None

@@ -92,7 +92,7 @@ WORDINGS = {
         "At the {edge} of {place}, the following {kind} is added: {new}",
         "{place} {are} replaced by the following: {new}",
         "the title is replaced by the following: {new}",
-        "Throughout {within}, {words} {old} are replaced by {words} {new}",
+        "Throughout {within}, {words} {old} {are} replaced by {words_new} {new}",
         move="{place} {are} moved to {side} {beside}",
         move_to="{place} {are} moved to the {edge} of {beside}",
         join="{place} are merged",

@@ -38,7 +38,7 @@ from amendiff.model.operation import (
 
 _KINDS = {
     Kind.OPENING: "preambular paragraph", Kind.PREAMBULAR: "preambular paragraph",
-    Kind.OPERATIVE: "operative paragraph", Kind.SUB: "sub-paragraph",
+    Kind.OPERATIVE: "operative paragraph", Kind.SUB: "sub-paragraph", Kind.ROW: "row",
 }  # fmt: skip
 
 
@@ -268,11 +268,20 @@ class _Writer:
 
 
 def _noun(words: str) -> str:
-    return "the words" if any(one.isspace() for one in words) else "the word"
+    name = "word" if _worded(words) else "sign"
+    return f"the {name}s" if _several(words) else f"the {name}"
 
 
 def _are(words: str) -> str:
-    return "are" if any(one.isspace() for one in words) else "is"
+    return "are" if _several(words) else "is"
+
+
+def _several(words: str) -> bool:
+    return any(one.isspace() for one in words) or (len(words) > 1 and not _worded(words))
+
+
+def _worded(words: str) -> bool:
+    return any(one.isalnum() for one in words)
 
 
 def _key(operation: Operation) -> str:
