@@ -290,6 +290,7 @@ def test_what_a_dialect_cannot_say(run, stands: Path) -> None:
     assert said.partition("exactly.\n")[2] == snapshot("""\
 hint: un cannot say this so that it is read back
 hint: no dialect has words for it
+hint: --format toml writes the operations themselves
 [exit 2]\
 """)
 
@@ -435,4 +436,23 @@ warning[AD253]: can be read in 2 ways
     assert run("instruct write act.md new.md") == snapshot("""\
 In paragraph 1 of Article 3, replace the word “two” with the word “three”.
 [exit 0]\
+""")
+
+
+FOOTNOTES = "# R\n\nThe Council,\n\n***\n\n1. Calls for calm{} and talks{}.\n\n[^1]: See {}.\n"
+
+
+def test_why_a_footnote_cannot_be_said(run, corpus) -> None:
+    (corpus.parent / "old.md").write_text(FOOTNOTES.format("", "[^1]", "A"), encoding="utf-8")
+    new = FOOTNOTES.format("[^1]", "[^2]", "B") + "\n[^2]: See A.\n"
+    (corpus.parent / "new.md").write_text(new, encoding="utf-8")
+
+    said = run("instruct write old.md new.md")
+
+    assert "error[AD251]: the dialect un cannot say operation 1: Replace operative paragraph 1 by “Calls" in said
+    assert said.partition("See A.”.\n")[2] == snapshot("""\
+hint: words with a footnote cannot be quoted in an instruction
+hint: no dialect has words for it
+hint: --format toml writes the operations themselves
+[exit 2]\
 """)

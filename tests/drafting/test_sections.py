@@ -231,3 +231,8 @@ def test_a_new_section_is_a_heading_and_its_paragraphs() -> None:
         "After operative paragraph 2, insert a new heading reading: “Two”.\n"
         "After operative paragraph 2, insert a new operative paragraph reading: “Thanks all;”."
     ) == said
+
+
+def test_the_level_of_a_new_heading_cannot_be_said() -> None:
+    with pytest.raises(NotExpressible, match="the level of a new heading cannot be said: this one has 3"):
+        phrase([InsertProvision(text="### Two", after="op2")], "un", RESOLUTION)

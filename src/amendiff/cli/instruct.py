@@ -153,6 +153,7 @@ def _write(old: str, new: str, dialect: str, form: str) -> None:
     """Write what turns *old* into *new*, or what the amendment *new* of *old* asks for, in words."""
     from amendiff.cli import screen
     from amendiff.cli.phrasing import phrased
+    from amendiff.drafting import NotExpressible
 
     operations, document, name = _asked(old, new)
     if not operations:
@@ -160,7 +161,11 @@ def _write(old: str, new: str, dialect: str, form: str) -> None:
     if form == "toml":
         _toml(operations)
         return
-    said = phrased(operations, dialect, document) if operations else ""
+    try:
+        said = phrased(operations, dialect, document) if operations else ""
+    except NotExpressible as error:
+        hints = (*error.hints, "--format toml writes the operations themselves")
+        raise NotExpressible(f"{error}", hints=hints) from None
     if form == "json":
         from amendiff.render.machine import written
         from amendiff.render.machine.instructions import PhrasedOut

@@ -201,6 +201,10 @@ class _Writer:
 
     def _new(self, text: str, kind: Kind) -> str:
         provisions = parse_provisions(text, kind, prefix="new")
+        if any(one.kind is Kind.FOOTNOTE or any(mark.kind == "note" for mark in one.marks) for one in provisions):
+            raise NotExpressible("words with a footnote cannot be quoted in an instruction")
+        if level := next((one.level for one in provisions if one.kind is Kind.HEADING and one.level != 2), 0):
+            raise NotExpressible(f"the level of a new heading cannot be said: this one has {level}, words give 2")
         words = "\n".join(_line(one) for one in provisions)
         pair = self._marks([words])
         return pair[0] + words + pair[1]
