@@ -1,9 +1,11 @@
 """Numbers of provisions: positions in one version. Addresses are names and never change with them.
 
 Operative paragraphs and lettered sub-paragraphs are counted anew once amendments are adopted; while they are pending,
-newcomers (also what moved there from another paragraph) are 3 bis, 3 ter, and the others keep their numbers.
+newcomers (also what moved there from another paragraph) are 3 bis, 3 ter, and the others keep their numbers. Counting
+begins anew behind the headings behind which it does in the base, and paragraphs without a number stay without.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -16,6 +18,7 @@ from amendiff.model.enumerators import between, readings, write
 Numbers = Literal["plain", "pending"]
 """``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
 
+_FIGURE = re.compile(r"\d+")
 _SCOPED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.PARAGRAPH)
 
 
@@ -30,46 +33,87 @@ def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbe
     then = [(one.kind, base.parent(n)) for n, one in enumerate(base)]
     written = {one.address: one.number for one, was in zip(base, then, strict=True) if now.get(one.address, was) == was}
     found = list(document.provisions)
-    for level in _levels(document):
+    for level in _levels(document, _Counting(base)):
         first = found[level[0]]
         if first.kind is Kind.SUB:
             _letter(found, level, written, pending=numbers == "pending" or gaps)
         else:
-            wanted = (
-                len(level) > 1
-                if rule == "un" and first.kind is Kind.OPERATIVE
-                else _numbered(base, document, first.kind)
-            )
-            _number(found, level, written, pending=numbers == "pending" or gaps, wanted=wanted)
+            if rule == "un" and first.kind is Kind.OPERATIVE:
+                counted = level if len(level) > 1 else []
+            else:
+                counted = _counted(found, level, written, base)
+            _bare(found, sorted(set(level) - set(counted)))
+            _number(found, counted, written, pending=numbers == "pending" or gaps)
     return Document(tuple(found), document.language)
 
 
-def _levels(document: Document) -> Iterator[list[int]]:
-    """Groups of provisions that are counted together: one kind, one parent."""
-    groups: dict[tuple[str, Kind, bool], list[int]] = {}
+class _Counting:
+    """Behind which headings of a text the paragraphs are counted anew: each article from 1."""
+
+    def __init__(self, base: Document) -> None:
+        self.anew: dict[str, bool] = {}
+        """Of each heading with numbers before and behind it."""
+        heads: dict[str, Provision] = {}
+        last: dict[str, int] = {}
+        for n, one in enumerate(base.provisions):
+            parent = base.parent(n)
+            if one.kind is Kind.HEADING:
+                heads[parent] = one
+            elif one.kind in _SCOPED and (value := _FIGURE.match(one.number)):
+                if parent in last and (head := heads.pop(parent, None)):
+                    self.anew[head.address] = int(value[0]) <= last[parent]
+                last[parent] = int(value[0])
+        self.deepest = max((base[head].level for head, anew in self.anew.items() if anew), default=0)
+
+    def begins_at(self, heading: Provision) -> bool:
+        """Whether counting begins anew at *heading*; at a new one, as at the others of its level."""
+        return self.anew.get(heading.address, heading.level <= self.deepest)
+
+
+def _levels(document: Document, counting: _Counting) -> Iterator[list[int]]:
+    """Groups of provisions that are counted together: one kind, one parent, and one article where each counts anew."""
+    groups: dict[tuple[str, Kind, bool, int], list[int]] = {}
+    begun: dict[str, int] = {}
     for n, provision in enumerate(document.provisions):
-        if provision.kind in _SCOPED or provision.kind is Kind.SUB:
+        parent = document.parent(n)
+        if provision.kind is Kind.HEADING and counting.begins_at(provision):
+            begun[parent] = n
+        elif provision.kind in _SCOPED or provision.kind is Kind.SUB:
             lettered = provision.kind is not Kind.SUB or _is_lettered(provision)
-            groups.setdefault((document.parent(n), provision.kind, lettered), []).append(n)
-    yield from (group for (_, _, lettered), group in groups.items() if lettered)
+            groups.setdefault((parent, provision.kind, lettered, begun.get(parent, 0)), []).append(n)
+    yield from (group for (_, _, lettered, _), group in groups.items() if lettered)
 
 
 def _is_lettered(provision: Provision) -> bool:
     return provision.number.startswith("(") or provision.number[:1].isdigit()
 
 
-def _numbered(base: Document, document: Document, kind: Kind) -> bool:
-    """Whether provisions of *kind* carry numbers: as in *base*, or as they are written where that has none of them."""
-    known = [provision for provision in base if provision.kind is kind] or document
-    return any(provision.number for provision in known if provision.kind is kind)
+def _counted(found: list[Provision], level: list[int], written: dict[str, str], base: Document) -> list[int]:
+    """Those of *level* that carry numbers: as in *base*; what is new, as what stands before it there, or behind it.
+
+    A whole new group does where *base* has numbers, or where that has none of its kind, as it is written; but one
+    paragraph alone does not where *base* leaves some without.
+    """
+    kind = found[level[0]].kind
+    known = [one for one in base if one.kind is kind]
+    numbers = [one.number for one in known or [found[n] for n in level]]
+    whole = any(numbers) and (len(level) > 1 or all(numbers) or not known)
+    first = next((written[found[n].address] for n in level if found[n].address in written), "1" if whole else "")
+    counted, last = [], first
+    for n in level:
+        last = written.get(found[n].address, last)
+        if last:
+            counted.append(n)
+    return counted
 
 
-def _number(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool, wanted: bool) -> None:
-    if not wanted:
-        for n in level:
-            if found[n].number:
-                found[n] = msgspec.structs.replace(found[n], number="")
-        return
+def _bare(found: list[Provision], level: list[int]) -> None:
+    for n in level:
+        if found[n].number:
+            found[n] = msgspec.structs.replace(found[n], number="")
+
+
+def _number(found: list[Provision], level: list[int], written: dict[str, str], *, pending: bool) -> None:
     pending = pending and any(written.get(found[n].address) for n in level)
     last, behind = "0", 0
     for count, n in enumerate(level, 1):
@@ -93,6 +137,7 @@ def _letter(found: list[Provision], level: list[int], written: dict[str, str], *
     shape = known[0].replace(plain, "{}", 1).partition(" ")[0]
     if not shape.endswith((")", ".")):
         shape = "({})"
+    pending = pending and any(written.get(found[n].address) for n in level)
     last, behind = "", 0
     for count, n in enumerate(level, 1):
         own = written.get(found[n].address, "")
