@@ -6,7 +6,7 @@ from amendiff.application import apply
 from amendiff.drafting import DIALECTS, Instruction, NotExpressible, parse, phrase
 from amendiff.markup import parse_document
 from amendiff.model.document import Document, Kind
-from amendiff.model.operation import Delete, DeleteProvision, InsertProvision, MoveProvision, Operation
+from amendiff.model.operation import Delete, DeleteProvision, InsertProvision, JoinProvisions, MoveProvision, Operation
 
 ACT = parse_document(
     "# Act\n\n## Article 1\n\nThis Act applies to ferries.\n\n## Article 2\n\n1. No ferry runs without a concession.\n"
@@ -236,3 +236,19 @@ def test_a_new_section_is_a_heading_and_its_paragraphs() -> None:
 def test_the_level_of_a_new_heading_cannot_be_said() -> None:
     with pytest.raises(NotExpressible, match="the level of a new heading cannot be said: this one has 3"):
         phrase([InsertProvision(text="### Two", after="op2")], "un", RESOLUTION)
+
+
+LETTERED = parse_document(
+    "# R\n\nThe Council,\n\nNoting:\n\n   (a) Peace;\n\n   (b) War;\n\nHoping,\n\nFearing,\n\n***\n\nEnds.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "said"),
+    [
+        (JoinProvisions(at="pp1(a)", to="pp1(b)"), "The first preambular paragraphs (a) to (b) are merged."),
+        (DeleteProvision(at="pp2", to="pp3"), "The second to third preambular paragraphs are deleted."),
+    ],
+)
+def test_a_range_in_the_preamble(operation: Operation, said: str) -> None:
+    assert said == phrase([operation], "eu", LETTERED)

@@ -194,8 +194,9 @@ class _Writer:
         if of and last.endswith(of + whole):
             outer = of + whole
             first, last = name, last.removesuffix(outer)
-        if first.startswith("the ") and last.startswith("the "):
-            return f"{' '.join(first.split(' ')[:2])} to {last.split(' ')[1]} {first.split(' ', 2)[2]}s{outer}"
+        the, which, noun = (*first.split(" ", 2), "", "")[:3]
+        if the == "the" and self.document[at].kind is not Kind.SUB and last.endswith(f" {noun}"):
+            return f"the {which} to {last.split(' ')[1]} {noun}s{outer}"
         head, tail = in_common(first, last)
         return f"{plural(head)} to {tail}{outer}"
 
