@@ -74,6 +74,16 @@ def test_a_heading_goes_with_its_words_though_they_are_edited_and_its_number_sta
     assert [(0, 0), (1, 1), (None, 2), (None, 3), (2, 4), (3, 5), (4, 6), (5, 7)] == _pairs(*acts)
 
 
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_the_last_article_is_renumbered_though_its_words_stay(mark):
+    fees = "The fees are fixed."
+    acts = [_act("It applies.", fees), _act("It applies.", "Fines are due.\n\nThey are high.", fees)]
+    if mark:
+        acts = [parse_document(act.replace("Article", "## Article")) for act in acts]
+
+    assert [(0, 0), (1, 1), (None, 2), (None, 3), (None, 4), (2, 5), (3, 6)] == _pairs(*acts)
+
+
 def test_headings_of_other_words_are_not_told_apart_by_being_numbers():
     old = _act("It applies to ferries.", "The fees are fixed by the Department.", "Fines are due at once.")
     new = old.replace("The fees are fixed by the Department.", "Whoever has a boat of his own pays nothing.")

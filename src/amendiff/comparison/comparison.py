@@ -271,5 +271,7 @@ def compare(
     while head and a[head - 1].kind is Kind.HEADING:
         head -= 1  # it may be the heading of what differs
     tail = common_head(a[head:][::-1], b[head:][::-1], numbered=True)
+    if tail and any(side[-1 - tail : len(side) - tail] and side[-1 - tail].kind is Kind.HEADING for side in (a, b)):
+        tail -= 1  # what it heads says which heading it is
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
     return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)

@@ -74,7 +74,11 @@ def common(old: Plain, new: Plain) -> tuple[int, int]:
     rest = common_tail(a, b, min(len(a), len(b)) - start)
     ends = [_first_boundary(text, mark, len(text) - rest) for text in (a, b)]
     tail = len(a) - ends[0]
-    return (start, tail) if tail == len(b) - ends[1] else (start, 0)
+    if tail != len(b) - ends[1]:
+        return start, 0
+    if tail and any(is_heading(_last(text, mark, end)) for text, end in zip((a, b), ends, strict=True)):
+        tail = len(a) - _first_boundary(a, mark, ends[0])  # what it heads says which heading it is
+    return start, tail
 
 
 def neighbours(side: Plain, start: int, tail: int) -> tuple[str, str]:
@@ -86,6 +90,12 @@ def neighbours(side: Plain, start: int, tail: int) -> tuple[str, str]:
     first = len(text) - tail + len(mark)
     behind = text.find(mark, first)
     return before, text[first : behind if behind >= 0 else len(text)]
+
+
+def _last(text: str, mark: str, end: int) -> str:
+    """Return the last paragraph before *end*."""
+    at = text.rfind(mark, 0, end)
+    return text[at + len(mark) if at >= 0 else 0 : end]
 
 
 def _last_boundary(text: str, mark: str, limit: int) -> int:
