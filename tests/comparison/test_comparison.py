@@ -285,3 +285,8 @@ def test_line_ends_of_windows_part_paragraphs_too():
 
 def test_a_line_that_is_wrapped_is_no_paragraph():
     assert "1 paragraph changed" == compare("The fee is due at the office.", "The fee is due\nat the office.").summary
+
+
+def test_the_line_end_of_the_last_line_belongs_to_no_paragraph():
+    assert "1 paragraph inserted" == compare("One.\n\nTwo.\n", "One.\n\nTwo.\n\nThree.\n").summary
+    assert "1 paragraph changed" == compare("One.\n\nTwo.", "One.\n\nTwo.\n").summary

@@ -253,11 +253,13 @@ def compare(
     """Return what differs between two versions of a text; without *moves*, what moved is taken out and put in.
 
     Plain text is read as paragraphs, parted by blank lines, or by line ends where most lines end with a sign and there
-    are no blank ones. *ignore* names kinds of differences that ``provisions`` is to show as equal: ``case``, ``space``,
-    ``punctuation`` and ``numbers``. Of documents, *given* says which words of provisions that belong together differ.
+    are no blank ones; the line end of the last line is left out where both versions have one. *ignore* names kinds of
+    differences that ``provisions`` is to show as equal: ``case``, ``space``, ``punctuation`` and ``numbers``. Of
+    documents, *given* says which words of provisions that belong together differ.
     """
     ignore = checked(ignore)
     if isinstance(old, str) and isinstance(new, str):
+        old, new = plain.without_last_line_end(old, new)
         mark = plain.boundary(old, new)
         one, other = Plain(old, mark), Plain(new, mark)
         start, tail = plain.common(one, other)

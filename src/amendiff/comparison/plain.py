@@ -60,6 +60,14 @@ def boundary(*texts: str) -> str:
     return "\n" if closed * 2 > len(lines) else BOUNDARY
 
 
+def without_last_line_end(old: str, new: str) -> tuple[str, str]:
+    """Return both texts without the line end of their last lines, where both have one: it belongs to no paragraph."""
+    left = [text.removesuffix("\n").removesuffix("\r") for text in (old, new) if text.endswith("\n")]
+    if len(left) < 2 or any(text[-1:] in ("", "\r", "\n") for text in left):
+        return old, new
+    return left[0], left[1]
+
+
 def document(text: str) -> Document:
     """Return the document of a plain *text*."""
     return Document(tuple(Plain(text, boundary(text)).provisions()))
