@@ -23,7 +23,7 @@ DEARER = TABLE.replace("300", "400").replace("The pond", "The old pond")
         ("The pond lies here.", "The pond, deep, lies here.", "1 word inserted in 1 paragraph"),
         ("The pond – a lake.", "The pond or a lake.", "1 word inserted in 1 paragraph"),
         ("The pond lies here.", "The pond  lies here.", "spaces changed in 1 paragraph"),
-        ("The *pond* lies here.", "The pond lies here.", "emphasis changed in 1 paragraph"),
+        ("The *pond* lies here.", "The pond lies here.", "formatting changed in 1 paragraph"),
         ("# Ponds\n\nThe pond.", "# Lakes\n\nThe pond.", "1 word inserted, 1 word deleted in 1 title"),
         ("The pond.\n\n## On fees\n\nTen.", "The pond.\n\nTen.", "1 heading deleted"),
         (TABLE, "# Ponds\n\nThe pond.\n", "1 table and 2 rows deleted"),

@@ -142,7 +142,7 @@ op1 emphasis changed
 op2 emphasis changed
   2. Asks the treasurer to report twice a year on the cost.
 
-1 title and 1 paragraph moved, emphasis changed in 3 paragraphs; 0 of 4
+1 title and 1 paragraph moved, formatting changed in 3 paragraphs; 0 of 4
 paragraphs equal
 [exit 1]\
 """)

@@ -42,7 +42,7 @@ def summary(rows: Sequence[Row]) -> Sentence:
         "moved": say("%(things)s moved", things=told.get("moved", "")),
         "split": say("%(things)s split", things=told.get("split", "")),
         "joined": say("%(things)s joined", things=told.get("joined", "")),
-        "formatting": say("emphasis changed in %(places)s", places=told.get("formatting", "")),
+        "formatting": say("formatting changed in %(places)s", places=told.get("formatting", "")),
     }
     parts += [words for change, words in verbs.items() if told.get(change)]
     return in_row(parts) if parts else say("nothing changed")

@@ -33,7 +33,7 @@ def _row(row: Row, after: Document, *, only_operative: bool) -> str:
         case "joined":
             return say("joins to what follows %(place)s", place=place)
         case "formatting":
-            return say("changes the emphasis in %(place)s", place=place)
+            return say("changes the formatting in %(place)s", place=place)
         case _:
             return say("in %(place)s %(changes)s", place=place, changes=in_row(_changes(row)))
 
