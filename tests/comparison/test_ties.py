@@ -40,7 +40,8 @@ def test_a_row_that_repeats_is_not_taken_for_the_one_that_had_its_number(sign):
     found = compare(_plain(old), _plain(new))
 
     assert [(0, 0), (None, 1), *((n, n + 1) for n in range(1, 8))] == _pairs(_plain(old), _plain(new))
-    assert "1 paragraph inserted, 7 renumbered" == found.summary
+    how = "renumbered" if sign in (". ", ") ") else "changed"  # what a cell holds may be no number of its row
+    assert [how] * 7 == [one.change for one in found.changed if one.old]
 
 
 def test_rows_with_their_numbers_stay_where_only_their_words_change():
@@ -90,6 +91,49 @@ def test_headings_of_other_words_are_not_told_apart_by_being_numbers():
 
     assert [(n, n) for n in range(3)] == [pair for pair in _pairs(old, new) if pair[0] in range(3)]
     assert "renumbered" not in compare(old, new).summary
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2.5 Prozent der Kosten trägt das Land.", "3.5 Prozent der Kosten trägt das Land."),
+        ("12.5 % of Members", "13.5 % of Members"),
+        ("1.5 EUR per litre", "1.6 EUR per litre"),
+        ("Artikel 5 Absatz 2 gilt entsprechend.", "Artikel 6 Absatz 2 gilt entsprechend."),
+        ("Article 5 TEU applies to this decision.", "Article 6 TEU applies to this decision."),
+        ("24.12.2020 Christmas Eve", "25.12.2020 Christmas Eve"),
+        ("12.00 Lunch", "13.00 Lunch"),
+        ("| 10 | EUR |", "| 20 | EUR |"),
+    ],
+)
+def test_a_figure_of_substance_is_no_number_of_its_paragraph(old, new):
+    assert "1 paragraph changed" == compare(f"{old}\n\nSo.", f"{new}\n\nSo.").summary
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["1\tParis", "2\tRome", "3\tBern"], ["1\tLyon", "2\tMilan", "3\tBern"]),
+        (["4.1 Scope", "4.2 Aims", "So."], ["4.1 Purpose", "4.2 Goals", "So."]),
+        (["Article 1. Scope", "Article 2. Aims", "So."], ["Article 1. Purpose", "Article 2. Goals", "So."]),
+    ],
+)
+def test_short_rows_and_titles_are_changed_under_their_numbers(old, new):
+    assert "2 paragraphs changed" == compare(_plain(old), _plain(new)).summary
+
+
+def test_the_first_paragraph_that_moves_does_not_take_the_heading_along():
+    a, b = "The council adopts the budget in June.", "Any person may ask the court to review a decision."
+    c, d = "The commission publishes a report on water.", "Workers have a right to training."
+    old, new = ["Chapter 1", a, b, "Chapter 2", c, d], ["Chapter 1", b, "Chapter 2", a, c, d]
+
+    assert "1 paragraph moved" == compare(_plain(old), _plain(new)).summary
+
+
+def test_spaces_that_change_all_over_are_one_change():
+    text = "\t".join(["abc"] * 400)
+
+    assert 1 == len(compare(text, text.replace("\t", " ")).operations)
 
 
 def test_a_number_of_several_levels_is_a_number_but_an_amount_is_none():

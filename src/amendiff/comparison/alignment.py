@@ -47,7 +47,7 @@ def align(sides: Sides) -> Aligned:
     if any(end - i != 1 or last - j != 1 for i, end, j, last in between(found, whole)):  # numbers may have shifted
         if sides.bare:
             found = ends_and_anchors(*sides.contents, sides.heft, sides.notes, sides.bare)
-        found = settled(found, sides.bare or sides.contents, sides.same_number, sides.opens)
+        found = settled(found, sides.bare or sides.contents, sides.same_number, sides.titles)
         equal, pairs = _parted(sides, found) if sides.bare else (found, {})
     plain: list[Gap] = []
     others: list[Gap] = []

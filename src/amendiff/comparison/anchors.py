@@ -140,7 +140,7 @@ def _grown(anchors: Sequence[Block], a: Values, b: Values) -> list[Block]:
 def _between(a: Values, b: Values, notes: set[str], bare: Bare | None) -> list[Block]:
     """Return the blocks of what repeats; with *bare*, of equal numbers or not, as fewer are taken out or put in."""
     found = _repeated(a, b, notes)
-    if not bare or (kept := sum(size for _, _, size in found)) == min(len(a), len(b)):
+    if not bare or len(a) * len(b) > RUNS or (kept := sum(size for _, _, size in found)) == min(len(a), len(b)):
         return found
     others = _repeated(*bare, notes)
     again = sum(size for _, _, size in others)

@@ -1,6 +1,7 @@
 """A heading goes with what stands behind it. Knows pairs and places; knows no words but those of a number."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from amendiff.comparison.alignment import Pairs, linked
 from amendiff.comparison.matching import Block
@@ -27,18 +28,55 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     back = {j: i for i, j in known.items()}
     apart: set[int] = set()
     found: list[tuple[int, int, bool]] = []
+
+    @cache
+    def heads(side: int) -> list[int | None]:
+        return _heads(sides, side)
+
+    def best(side: int, heading: int, links: Pairs) -> int | None:
+        """Return the heading of the other version below which most of that stands now that stands below this one."""
+        votes: dict[int, float] = {}
+        for at in _below(sides, side, heading):
+            if (other := links.get(at)) is not None and (above := heads(1 - side)[other]) is not None:
+                i = other if side else at
+                weight = sides.heft(i, i + 1) * (1 if i in staying else 0.5)
+                votes[above] = votes.get(above, 0.0) + weight
+        return max(votes, key=lambda above: (votes[above], -above), default=None)
+
     for i, j, moves in headed:
         if known.get(i) == j:
             continue
         free = i not in known and j not in back
-        sure = sides.counts(0, i) and sides.counts(1, j) and sides.alike(i + 1, j + 1) >= SURE
-        if free or sure:
+        counts = sides.counts(0, i) and sides.counts(1, j) and sides.alike(i + 1, j + 1) >= SURE
+        if free or (counts and best(0, i, known) == j and best(1, j, back) == i):
             found.append((i, j, moves))
             apart.update((i, back.get(j, i)))
+    old, new = sides.words
+    numbers = [(i, j) for i, j in (*pairs.items(), *moved.items()) if old[i] != new[j] and sides.counts(0, i)]
+    apart.update(i for i, j in numbers if sides.counts(1, j) and best(0, i, known) != j)
     _drop(apart, pairs, moved)
     for i, j, moves in found:
         (moved if moves else pairs)[i] = j
     return apart
+
+
+def _below(sides: Sides, side: int, heading: int) -> range:
+    """Return the places from a heading to the next one."""
+    end = heading + 1
+    while end < len(sides.words[side]) and not sides.opens(side, end):
+        end += 1
+    return range(heading + 1, end)
+
+
+def _heads(sides: Sides, side: int) -> list[int | None]:
+    """Return the place of the heading above each place."""
+    found: list[int | None] = []
+    above: int | None = None
+    for at in range(len(sides.words[side])):
+        found.append(above)
+        if sides.opens(side, at):
+            above = at
+    return found
 
 
 def _drop(places: Iterable[int], *links: Pairs) -> None:

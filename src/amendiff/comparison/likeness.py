@@ -8,7 +8,7 @@ from operator import mul
 from sys import intern
 
 from amendiff.comparison.known import Known
-from amendiff.comparison.numbers import bare
+from amendiff.comparison.numbers import bare, unlisted
 from amendiff.comparison.weights import weight
 
 _WORD = re.compile(r"\w+")
@@ -46,7 +46,7 @@ class Bag:
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        return cls(Counter(chain.from_iterable(map(_words, bare(text).split()))))
+        return cls(Counter(chain.from_iterable(map(_words, unlisted(text).split()))))
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""

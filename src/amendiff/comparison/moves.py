@@ -58,6 +58,8 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
     if apart := follow(sides, equal, pairs, moved):
         equal = _without(equal, apart)
         gaps = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
+        for olds, news in _left(gaps, pairs, moved):  # what stood between what was held apart
+            pair_alike(sides, olds, news, pairs)
     _settle(equal, pairs, moved)
     groups = _grouped(sides, gaps, pairs, moved)
     found = _ordered(equal, groups, len(sides.old), len(sides.new))

@@ -25,6 +25,11 @@ _BEGINNING = re.compile(
 )
 
 
+_UNITS = frozenset(
+    "prozent promille euro cent franken millionen mio milliarden mrd meter kilometer zentimeter millimeter hektar liter"
+    " tonnen kilogramm gramm grad uhr sekunden minuten stunden tage wochen monate jahre punkte".split()
+)
+"""What an amount may be of, in a language that writes it with a capital letter."""
 NAME = 40
 """Characters of a heading that is only a number, at most."""
 
@@ -45,21 +50,35 @@ def _beginning(text: str) -> re.Match[str] | None:
     if not found:
         return None
     if label := found["label"]:
-        if label.lower() not in _LABELS or not (found["closed"] is not None or _opens(text, found.end())):
-            return None  # "Article 5 is replaced"
-    elif found["points"] and not _opens(text, found.end()):
-        return None  # "2.5 million"
+        if label.lower() not in _LABELS or not (found["closed"] is not None or _is_title(text, found.end())):
+            return None  # "Article 5 is replaced", "Artikel 5 Absatz 2 gilt."
+    elif found["points"] and not _titled(text, found):
+        return None  # "2.5 million", "12.00 Lunch"
     return found
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether what stands at a place may open a sentence, or a title."""
-    return not text[at].islower()
+def _is_title(text: str, at: int) -> bool:
+    """Whether what stands from a place on is a title: no sentence."""
+    return not text[at].islower() and text.rstrip()[-1] not in ".;:,!?"
+
+
+def _titled(text: str, found: re.Match[str]) -> bool:
+    """Whether a number with points is one of a part of a text: no amount, no date and no time of day."""
+    if any(len(part) > 2 or (part[0] == "0" and len(part) > 1) for part in found["points"].split(".")):
+        return False
+    word = text[found.end() :].split(None, 1)[0].strip(".,;:")
+    return word[:1].isupper() and not (len(word) > 1 and word.isupper()) and word.lower() not in _UNITS
 
 
 def number_end(text: str) -> int:
     """Return where the number ends that *text* begins with, with the space behind it; 0 where it has none."""
     return found.end() if (found := _beginning(text)) else 0
+
+
+def unlisted(text: str) -> str:
+    """Return *text* without its number, if it is one of a list: ``12.``, ``(iv)``, ``§ 3``."""
+    found = _beginning(text)
+    return text[found.end() :] if found and (found["plain"] or found["sign"]) else text
 
 
 def bare(text: str) -> str:
@@ -73,9 +92,9 @@ def is_heading(text: str) -> bool:
 
 
 def renumbered(old: str, new: str) -> bool:
-    """Return whether two texts that carry their numbers differ in nothing else."""
+    """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
     one, other = _beginning(old), _beginning(new)
-    if not one or not other or old[one.end() :] != new[other.end() :]:
+    if not one or not other or one["cell"] or old[one.end() :] != new[other.end() :]:
         return False
     names = [{name: number for name, number in found.groupdict().items() if number} for found in (one, other)]
     label = [said.pop("label", "") for said in names]

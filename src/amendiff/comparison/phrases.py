@@ -101,14 +101,18 @@ def _swallow(equal: list[Tokens], changed: list[Change], sizes: list[Weights], m
     heavies = [weigh(island) if len(island) < MANY else 2 * MOST for island in equal[1:-1]]
     if not heavies or min(heavies) > most:
         return
-    leads = not any(map(str.isalpha, equal[0]))
+    leads, few = not any(map(str.isalpha, equal[0])), len(changed) <= NESTED
     again = True
     while again:
         again = False
         stretches, kept, weights, left = [equal[0]], changed[:1], sizes[:1], []
         for island, heavy, change, size in zip(equal[1:], heavies, changed[1:], sizes[1:], strict=False):
             first = leads and len(kept) == 1 and heavy >= WORD and all(kept[0]) and all(change)
-            if heavy <= most and not first and _is_island((kept[-1], weights[-1]), island, heavy, (change, size)):
+            if (
+                heavy <= most
+                and not first
+                and _is_island((kept[-1], weights[-1]), island, heavy, (change, size), few=few)
+            ):
                 for side in (0, 1):
                     kept[-1][side].extend(island)
                     kept[-1][side].extend(change[side])
@@ -122,15 +126,18 @@ def _swallow(equal: list[Tokens], changed: list[Change], sizes: list[Weights], m
         equal[:], changed[:], sizes, heavies = [*stretches, equal[-1]], kept, weights, left
 
 
-def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed) -> bool:
-    """Whether *island*, which weighs so much, goes with the changes around it; these come with what they weigh."""
+def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed, *, few: bool) -> bool:
+    """Whether *island*, which weighs so much, goes with the changes around it; these come with what they weigh.
+
+    *few* says that there are so few changes that spaces may change one by one.
+    """
     figures = amended(before[0]) + amended(after[0])
     if figures == 2 or is_cell(island):
         return False
     if heavy >= LINK and (figures or joined(before[0], after[0])):
         return False
     sizes = before[1], after[1]
-    if heavy and not all(map(any, sizes)):
+    if few and heavy and not all(map(any, sizes)):
         return False  # only spaces change
     if heavy <= (WORD if any(map(all, sizes)) else LIGHT):
         return True  # who replaces a phrase quotes the one word that stays in it

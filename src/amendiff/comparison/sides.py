@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from itertools import repeat
 
 from amendiff.comparison.anchors import Bare, Gap
 from amendiff.comparison.ends import common_head as common_letters, common_tail as common_ending
@@ -123,7 +122,11 @@ class Sides:
 
     def opens(self, side: int, at: int) -> bool:
         """Whether a provision is the heading of what stands behind it."""
-        return (self.new if side else self.old)[at].kind is Kind.HEADING or self.counts(side, at)
+        return self.titles(side, at) or self.counts(side, at)
+
+    def titles(self, side: int, at: int) -> bool:
+        """Whether a provision is marked as a heading, and more than a number."""
+        return (self.new if side else self.old)[at].kind is Kind.HEADING and not self.counts(side, at)
 
     def counts(self, side: int, at: int) -> bool:
         """Whether a provision is a number and no more."""
@@ -131,7 +134,7 @@ class Sides:
 
     def heft(self, i: int, end: int) -> float:
         """Return how much it counts that the provisions from *i* to *end* of the old version stay where they are."""
-        return 8 * (end - i) + sum(map(min, map(len, self.words[0][i:end]), repeat(400)))
+        return sum(8 if is_heading(text) else 8 + min(len(text), 400) for text in self.words[0][i:end])
 
     def plainly_same(self, gap: Gap) -> bool:
         """Whether a gap has one provision on each side, and most of the longer stands at the ends of both."""
@@ -158,10 +161,17 @@ def _content(provision: Provision) -> Hashable:
 
 def _without_number(content: Hashable) -> Hashable:
     if isinstance(content, str):
-        return bare(content) if len(content) <= ROW else content
+        return _bare(content)
     assert isinstance(content, tuple)
     text, *others = content
-    return (bare(text), *others) if len(text) <= ROW else content
+    return (_bare(text), *others)
+
+
+def _bare(text: str) -> str:
+    """Return *text* without its number; nothing of a heading that is only a number."""
+    if len(text) > ROW:
+        return text
+    return "" if is_heading(text) else bare(text)
 
 
 def _hides(contents: Sequence[Hashable], found: Sequence[Hashable]) -> bool:

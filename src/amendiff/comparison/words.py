@@ -151,8 +151,8 @@ def _worth(shared: set[str], old: Tokens) -> bool:
 
 
 def _same_words(old: Tokens, new: Tokens) -> bool:
-    """Whether nothing but spaces differs."""
-    if not any(map(str.isspace, old)):
+    """Whether nothing but spaces differs, in a few words."""
+    if len(old) > FEW or not any(map(str.isspace, old)):
         return False
     return [word for word in old if not word.isspace()] == [word for word in new if not word.isspace()]
 
