@@ -130,6 +130,16 @@ def test_the_first_paragraph_that_moves_does_not_take_the_heading_along():
     assert "1 paragraph moved" == compare(_plain(old), _plain(new)).summary
 
 
+def test_a_heading_goes_with_its_words_though_others_moved_before_them():
+    ran, granted, fees = "No ferry runs without it.", "It is granted for ten years by the Department.", "Fees are due."
+    old = ["Article 1", "So.", "Article 2", ran, granted, "Article 3", fees]
+    new = ["Article 1", "So.", "Article 2", "Piers are kept.", "Article 3", granted, ran, "Article 4", fees]
+
+    assert [(0, 0), (1, 1), (None, 2), (None, 3), (2, 4), (4, 5), (3, 6), (5, 7), (6, 8)] == _pairs(
+        _plain(old), _plain(new)
+    )
+
+
 def test_spaces_that_change_all_over_are_one_change():
     text = "\t".join(["abc"] * 400)
 

@@ -1,13 +1,13 @@
 """A heading goes with what stands behind it. Knows pairs and places; knows no words but those of a number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from amendiff.comparison.alignment import Pairs, linked
 from amendiff.comparison.matching import Block
 from amendiff.comparison.sides import Sides
 
-SURE = 0.8
+SURE = 0.7
 """Two provisions at least so alike say that their headings are one, even if each number has an equal elsewhere."""
 
 
@@ -18,12 +18,17 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     words follow, more or less, whatever had its number before. Others are, if they are in no pair. Equal provisions
     stand in the blocks of *equal*; what is returned stands there no longer.
     """
-    claims = [(i - 1, j - 1, False) for i, j, _ in equal if i and j]
-    claims += ((i - 1, j - 1, links is moved) for links in (pairs, moved) for i, j in links.items() if i and j)
-    headed = [claim for claim in claims if sides.opens(0, claim[0]) and sides.opens(1, claim[1])]
+    staying = linked(equal) | pairs
+    standing = staying.keys(), set(staying.values())
+    firsts = [(i, j, False) for i, j in (*((i, j) for i, j, _ in equal), *pairs.items())]
+    firsts += ((i, j, True) for i, j in moved.items())
+    headed = []
+    for i, j, moves in firsts:
+        above = [_above(sides, side, at, () if moves else standing[side]) for side, at in enumerate((i, j))]
+        if above[0] is not None and above[1] is not None and (not moves or (above[0] == i - 1 and above[1] == j - 1)):
+            headed.append((above[0], above[1], i, j, moves))
     if not headed:
         return set()
-    staying = linked(equal) | pairs
     known = staying | moved
     back = {j: i for i, j in known.items()}
     apart: set[int] = set()
@@ -43,11 +48,11 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
                 votes[above] = votes.get(above, 0.0) + weight
         return max(votes, key=lambda above: (votes[above], -above), default=None)
 
-    for i, j, moves in headed:
+    for i, j, first, other, moves in headed:
         if known.get(i) == j:
             continue
-        free = i not in known and j not in back
-        counts = sides.counts(0, i) and sides.counts(1, j) and sides.alike(i + 1, j + 1) >= SURE
+        free = i not in known and j not in back and first == i + 1 and other == j + 1
+        counts = sides.counts(0, i) and sides.counts(1, j) and sides.alike(first, other) >= SURE
         if free or (counts and best(0, i, known) == j and best(1, j, back) == i):
             found.append((i, j, moves))
             apart.update((i, back.get(j, i)))
@@ -66,6 +71,17 @@ def _below(sides: Sides, side: int, heading: int) -> range:
     while end < len(sides.words[side]) and not sides.opens(side, end):
         end += 1
     return range(heading + 1, end)
+
+
+def _above(sides: Sides, side: int, at: int, standing: Collection[int]) -> int | None:
+    """Return the place of the heading above a place, if nothing stays between; None where something does."""
+    while at > 0:
+        at -= 1
+        if sides.opens(side, at):
+            return at
+        if at in standing:
+            return None
+    return None
 
 
 def _heads(sides: Sides, side: int) -> list[int | None]:
