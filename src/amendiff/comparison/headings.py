@@ -20,13 +20,12 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     """
     staying = linked(equal) | pairs
     standing = staying.keys(), set(staying.values())
-    firsts = [(i, j, False) for i, j in (*((i, j) for i, j, _ in equal), *pairs.items())]
-    firsts += ((i, j, True) for i, j in moved.items())
-    headed = []
-    for i, j, moves in firsts:
-        above = [_above(sides, side, at, () if moves else standing[side]) for side, at in enumerate((i, j))]
-        if above[0] is not None and above[1] is not None and (not moves or (above[0] == i - 1 and above[1] == j - 1)):
-            headed.append((above[0], above[1], i, j, moves))
+    headed = [(i - 1, j - 1, i, j, True) for i, j in moved.items() if i and j]
+    headed = [claim for claim in headed if sides.opens(0, claim[0]) and sides.opens(1, claim[1])]
+    for i, j in (*((i, j) for i, j, _ in equal), *pairs.items()):
+        above, over = _above(sides, 0, i, standing[0]), _above(sides, 1, j, standing[1])
+        if above is not None and over is not None:
+            headed.append((above, over, i, j, False))
     if not headed:
         return set()
     known = staying | moved
