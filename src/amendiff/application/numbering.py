@@ -32,6 +32,9 @@ def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbe
     now = {provision.address: (provision.kind, document.parent(n)) for n, provision in enumerate(document)}
     then = [(one.kind, base.parent(n)) for n, one in enumerate(base)]
     written = {one.address: one.number for one, was in zip(base, then, strict=True) if now.get(one.address, was) == was}
+    known: dict[Kind, list[str]] = {}
+    for one in base:
+        known.setdefault(one.kind, []).append(one.number)
     found = list(document.provisions)
     for level in _levels(document, _Counting(base)):
         first = found[level[0]]
@@ -41,7 +44,7 @@ def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbe
             if rule == "un" and first.kind is Kind.OPERATIVE:
                 counted = level if len(level) > 1 else []
             else:
-                counted = _counted(found, level, written, base)
+                counted = _counted(found, level, written, known.get(first.kind, []))
             _bare(found, sorted(set(level) - set(counted)))
             _number(found, counted, written, pending=numbers == "pending" or gaps)
     return Document(tuple(found), document.language)
@@ -88,18 +91,17 @@ def _is_lettered(provision: Provision) -> bool:
     return provision.number.startswith("(") or provision.number[:1].isdigit()
 
 
-def _counted(found: list[Provision], level: list[int], written: dict[str, str], base: Document) -> list[int]:
-    """Those of *level* that carry numbers: as in *base*; what is new, as what stands before it there, or behind it.
+def _counted(found: list[Provision], level: list[int], written: dict[str, str], known: list[str]) -> list[int]:
+    """Those of *level* that carry numbers: as in the base; what is new, as what stands before it there, or behind it.
 
-    A whole new group does where *base* has numbers, or where that has none of its kind, as it is written; but one
-    paragraph alone does not where *base* leaves some without.
+    *known* are all numbers of its kind in the base. A whole new group is counted where there are some, or, where there
+    is nothing of its kind, as it is written; but one paragraph alone is not where the base leaves some without.
     """
-    kind = found[level[0]].kind
-    known = [one for one in base if one.kind is kind]
-    numbers = [one.number for one in known or [found[n] for n in level]]
-    whole = any(numbers) and (len(level) > 1 or all(numbers) or not known)
-    first = next((written[found[n].address] for n in level if found[n].address in written), "1" if whole else "")
-    counted, last = [], first
+    counted: list[int] = []
+    last = next((written[found[n].address] for n in level if found[n].address in written), None)
+    if last is None:
+        numbers = known or [found[n].number for n in level]
+        last = "1" if any(numbers) and (len(level) > 1 or not known or all(numbers)) else ""
     for n in level:
         last = written.get(found[n].address, last)
         if last:

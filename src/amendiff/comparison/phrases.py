@@ -94,9 +94,8 @@ def _swallow(equal: list[Tokens], changed: list[Change], sizes: list[Weights], m
 
     A drafter who replaces a phrase quotes it whole, with the "the" and the comma that both wordings happen to share:
     so a stretch is taken in where it is light, or lighter than the smaller of the changes around it, and weighs not
-    more than *most*. Not beside a
-    member that a list gains or loses, with its comma; not beside a figure, which is amended by itself ("for 2026
-    substitute 2027"); and the cells of a row are texts of their own.
+    more than *most*. Not beside a member that a list gains or loses, with its comma; not beside a figure, which is
+    amended by itself ("for 2026 substitute 2027"); and the cells of a row are texts of their own.
     """
     heavies = [weigh(island) if len(island) < MANY else 2 * MOST for island in equal[1:-1]]
     if not heavies or min(heavies) > most:

@@ -1,14 +1,14 @@
 """Which of several equal values in a row was taken out or put in. Knows values and what they tell; no provisions."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from amendiff.comparison.anchors import Values
 from amendiff.comparison.matching import Block
 
 Same = Callable[[int, int], bool]
 """Whether the values at two places, of the old side and of the new one, have the same number."""
 Opens = Callable[[int, int], bool]
 """Whether a value is the heading of what stands behind it, by its side (0 the old one, 1 the new one) and place."""
-Values = Sequence[Hashable]
 
 
 def settled(blocks: Sequence[Block], sides: tuple[Values, Values], same: Same, opens: Opens) -> list[Block]:
