@@ -252,3 +252,17 @@ LETTERED = parse_document(
 )
 def test_a_range_in_the_preamble(operation: Operation, said: str) -> None:
     assert said == phrase([operation], "eu", LETTERED)
+
+
+def test_what_stands_in_many_ways_is_not_understood_in_the_first_of_them():
+    articles = [
+        f"## Article {k}\n\n1. Rule {k} on {'boats and ' if k in (1, 7) else ''}piers holds.\n\n"
+        + (f"2. Rule {k} on {'fees and ' if k == 1 else ''}dues holds.\n\n" if k < 7 else "")
+        for k in range(1, 8)
+    ]
+    act = parse_document("# Act\n\n" + "".join(articles))
+
+    (found,) = parse("In paragraph 1, delete “boats and”, and in paragraph 2, delete “fees and”.", document=act)
+
+    assert "ambiguous" == found.status
+    assert ["p1", "p13"] == [one[0].at for one in found.readings]

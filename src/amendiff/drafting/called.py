@@ -14,7 +14,7 @@ from amendiff.model.enumerators import BIS
 SECTIONS = ("article", "section", "regulation", "rule", "clause", "chapter", "part", "recital", "citation")
 """What headings call the part of a text that stands under them."""
 _SPELLINGS = {"article": r"art(?:icle|\.)?", "section": r"(?:sec(?:tion|\.)?|§)"}
-_MOST = 64
+_MOST = 1024
 """Ways to put the places of one clause together that are looked at."""
 _TOP = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)
 

@@ -15,7 +15,7 @@ from amendiff.drafting.newtext import plain, unwrapped
 from amendiff.drafting.places import Place
 from amendiff.drafting.quotations import Quotation, quotations
 from amendiff.drafting.scanning import sentences
-from amendiff.drafting.settling import read_out, settle
+from amendiff.drafting.settling import read_out, settle, stands
 from amendiff.drafting.tokens import VERBS, Token
 from amendiff.drafting.verdicts import combined, verdict
 from amendiff.errors import AmendiffError
@@ -115,7 +115,12 @@ class _Reader:
             return carried
         for one in built:
             findings += [finding for finding in one.findings if finding not in findings]
-        readings = combined([one.readings for one in built], [one.among for one in built])
+        known = None if any(one.code == "AD256" for one in findings) else self.document
+        readings = combined(
+            [one.readings for one in built],
+            [one.among for one in built],
+            stands=None if known is None else lambda way: stands(way, known),
+        )
         parts, count = [], 0
         for clause, one in zip(parsed, built, strict=True):
             numbers = tuple(range(count, count + len(one.readings[0])))

@@ -50,6 +50,11 @@ def settle(
     return "unresolved", list(readings[:1]), refusals[:1]
 
 
+def stands(reading: Sequence[Operation], document: Document) -> bool:
+    """Return whether *document* has each place and quotation of *reading*."""
+    return _refused(tuple(reading), document, (0, 0)) is None
+
+
 def _refused(reading: tuple[Operation, ...], document: Document, span: tuple[int, int]) -> Finding | None:
     for operation in reading:
         try:

@@ -1,7 +1,7 @@
 """How far an instruction is understood: its status, and its readings put together. Knows no words and no texts."""
 
-from collections.abc import Sequence
-from itertools import product, zip_longest
+from collections.abc import Callable, Sequence
+from itertools import islice, product, zip_longest
 
 from amendiff.drafting.instruction import Finding, Part, Status
 from amendiff.model.operation import Operation
@@ -12,14 +12,23 @@ _MOST = 16
 Reading = tuple[Operation, ...]
 
 
-def combined(choices: Sequence[Sequence[Sequence[Operation]]], among: Sequence[tuple[str, ...]] = ()) -> list[Reading]:
-    """Return every way to read all clauses together; clauses with as many ways, *among* the same, go together."""
+def combined(
+    choices: Sequence[Sequence[Sequence[Operation]]],
+    among: Sequence[tuple[str, ...]] = (),
+    stands: Callable[[Sequence[Operation]], bool] | None = None,
+) -> list[Reading]:
+    """Return every way to read all clauses together; clauses with as many ways, *among* the same, go together.
+
+    Where each way of one goes with each of another, only those that *stands* lets pass, if any do: of too many ways
+    together the first are kept, and none of them may stand alone only because others were not looked at.
+    """
     ways = {(len(one), where) for one, where in zip_longest(choices, among, fillvalue=()) if len(one) > 1}
     if len(ways) <= 1:
         count = max((count for count, _ in ways), default=1)
         rows = [[one[min(n, len(one) - 1)] for one in choices] for n in range(count)]
     else:
-        rows = [list(row) for row in product(*choices)][:_MOST]
+        left = [[way for way in one if stands(way)] or one for one in choices] if stands else choices
+        rows = [list(row) for row in islice(product(*left), _MOST)]
     found: list[Reading] = []
     for row in rows:
         whole = tuple(operation for part in row for operation in part)
