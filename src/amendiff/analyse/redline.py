@@ -231,13 +231,14 @@ class _Walk:
 
     def _finished(self, draft: _Draft) -> Row:
         before, after = self.sides
+        found = [segment for segment in draft.segments if segment.text]
         return Row(
             tuple(draft.old),
             tuple(draft.new),
             before.positions[draft.old[0].address] if draft.old else None,
             after.positions[draft.new[0].address] if draft.new else None,
             _how(draft),
-            tuple(segment for segment in draft.segments if segment.text),
+            tuple(_in_order(found) if before.operations - after.operations else found),
             draft.by,
         )
 
@@ -254,6 +255,13 @@ def _notes(provisions: Sequence[Provision]) -> dict[str, str]:
         if label:
             found[provision.address] = label
     return found
+
+
+def _in_order(found: Sequence[Segment]) -> Iterator[Segment]:
+    """Return what goes before what comes, between what stays and where provisions begin."""
+    for fixed, some in itertools.groupby(found, key=lambda one: one.sign == "=" or one.text == BOUNDARY):
+        group = list(some)
+        yield from group if fixed else sorted(group, key=lambda one: one.sign == "+")
 
 
 def _words(draft: _Draft, side: Literal["old", "new"]) -> str:

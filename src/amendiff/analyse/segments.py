@@ -47,8 +47,7 @@ def segments(
         if not new:  # the provision as a whole is taken away, whatever else was asked for its words
             return [msgspec.structs.replace(one, deleted_by=by or one.deleted_by) for one in found]
         return [msgspec.structs.replace(one, inserted_by=one.inserted_by or by) for one in found]
-    found = refined(found, before, after)
-    return _in_order(found) if before.operations - after.operations else found
+    return refined(found, before, after)
 
 
 def _run(run: Run, was: Settled | None, now: Settled | None, before: Reading, after: Reading) -> Iterator[Segment]:
@@ -137,15 +136,6 @@ def _put(found: Sequence[Segment], start: int, sign: Sign, by: frozenset[str], r
         return one.sign == sign and not one.begins and bool(one.origin) and _belongs(one.inserted_by, by, reading)
 
     return list(itertools.takewhile(belongs, found[start:]))
-
-
-def _in_order(found: Sequence[Segment]) -> list[Segment]:
-    """Return *found* with what goes before what comes, between two segments that stay."""
-    result: list[Segment] = []
-    for fixed, some in itertools.groupby(found, key=lambda one: one.sign == "=" or bool(one.begins)):
-        group = list(some)
-        result += group if fixed else sorted(group, key=lambda one: one.sign == "+")
-    return result
 
 
 def _belongs(inserted_by: frozenset[str], by: frozenset[str], reading: Reading) -> bool:
