@@ -66,8 +66,8 @@ test: setup browser office lint ## Run every check: this is what a change has to
 	@$(BIN)/amendiff check texts
 	@if [ -e tools/docs ]; then $(BIN)/python tools/docs --check; fi
 
-test-fast: setup ## Run the tests without a browser or LibreOffice and with fewer examples, in under 30 seconds
-	@$(BIN)/python -m pytest -n auto --quiet --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser --ignore=tests/office
+test-fast: setup ## Run the tests that are not slow, with fewer examples, in under 30 seconds
+	@$(BIN)/python -m pytest -n auto --quiet -m "not slow" --inline-snapshot=disable --hypothesis-profile=fast --ignore=tests/browser --ignore=tests/office
 
 explore: setup ## Try what must always hold with ten times as many examples, other ones each time (half an hour)
 	@$(BIN)/python -m pytest -n auto --quiet -m hypothesis --inline-snapshot=disable --hypothesis-profile=many

@@ -33,6 +33,7 @@ def sessions() -> list[tuple[str, list[str]]]:
 SHOWN = [(command, lines) for command, lines in sessions() if any(lines)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_the_output_shown_is_the_output_printed(command: str, shown: list[str]) -> None:
     """An ellipsis stands for any lines."""

@@ -52,6 +52,7 @@ your own configuration: not set up
 """)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", [None, b"", b"*.png binary", b"\xef\xbb\xbf*.png binary\r\n# a comment\n"])
 def test_uninstall_takes_out_what_install_put_in_and_nothing_else(run, repository: Path, lines: bytes | None) -> None:
     if lines is not None:
@@ -182,6 +183,7 @@ def test_a_worktree_says_where_it_writes(run, repository: Path, monkeypatch: pyt
     assert f" in {repository}/.git/config\n" in run("git install")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["LICENSE", "-x.md", "a b'.md", "texts", "git:HEAD:x.md", "a#op1.md"])
 def test_the_tool_takes_any_name(run, repository: Path, name: str) -> None:
     """Also of files in the top folder, of which git gives the bare name, and the other way round."""

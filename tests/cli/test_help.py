@@ -59,6 +59,7 @@ def test_every_module_of_a_command_is_listed() -> None:
     assert modules == {*COMMANDS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", [one for one in EXAMPLES if "serve" not in one])
 def test_examples_run(real: Path, example: str) -> None:
     """Each as it stands, pipes included, on a copy of the corpus."""

@@ -397,6 +397,7 @@ def applied(dossier: str, operations: list[object]) -> Document:
     return apply(msgspec.convert(operations, list[Operation]), open_corpus(Path("texts"))[dossier].base)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["un", "uk", "eu", "us"])
 def test_every_amendment_of_the_corpus_is_said_and_read_back(run, real: Path, dialect: str) -> None:
     for dossier in ("path-to-peace", "path-to-peace-sc"):

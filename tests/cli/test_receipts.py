@@ -40,6 +40,7 @@ def test_two_folders(run) -> None:
     assert [("a.md", "changed"), ("b.md", "added")] == [(one["path"], one["change"]) for one in files]
 
 
+@pytest.mark.slow
 def test_serve(serving) -> None:
     running = serving("--json")
     running.stderr.readline()

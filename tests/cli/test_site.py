@@ -46,6 +46,7 @@ def test_a_site_that_cannot_be_built_leaves_the_last_one(run, stands: Path) -> N
     assert ["public", "texts"] == sorted(path.name for path in Path().iterdir())
 
 
+@pytest.mark.slow
 def test_serve_until_interrupted(serving) -> None:
     running = serving()
     address = running.stderr.readline().split()[2].rstrip(";")

@@ -218,6 +218,7 @@ def test_a_terminal_without_colour() -> None:
     assert "\x1b" not in on_terminal("show", "stands", NO_COLOR="1")[0]
 
 
+@pytest.mark.slow
 def test_long_output_is_paged(tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
@@ -245,6 +246,7 @@ def test_a_reader_who_goes_away(stands: Path) -> None:
     running.stderr.close()
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_the_locale(stands: Path) -> None:
     line = [*RUN, "show", "stands", "--format", "html"]
     outputs = {
@@ -255,6 +257,7 @@ def test_the_bytes_do_not_depend_on_the_locale(stands: Path) -> None:
     assert 1 == len(outputs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -278,6 +281,7 @@ def test_streams_that_are_closed_or_full(corpus: Path, line: str, said: str) -> 
     assert 3 == len(told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["2>&-", "2>/dev/full"])
 def test_trouble_that_cannot_be_told_is_trouble_still(corpus: Path, where: str) -> None:
     Path("a.txt").write_bytes(b"\xef\xbb\xbfA\n")

@@ -113,6 +113,7 @@ def test_hidden_direction_is_told_with_its_place(text: str) -> None:
     assert any(mark in text[slice(*told.span)] for mark in "\u202e\u2066")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dialect", ["un", "uk", "us", "eu"])
 @pytest.mark.parametrize(
     "piece",

@@ -72,6 +72,7 @@ def test_refused(raw: bytes, code: str, said: str) -> None:
     assert said in str(error.value)
 
 
+@pytest.mark.slow
 def test_a_large_file_takes_little_memory(tmp_path: Path) -> None:
     """As many attributes as are let in, in less than 512 MB; nothing is left behind."""
     path = tmp_path / "large.xml"

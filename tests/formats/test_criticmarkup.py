@@ -103,6 +103,7 @@ def test_another_text_is_refused() -> None:
     assert "it differs at 'Paths are   wide" in str(error.value)
 
 
+@pytest.mark.slow
 def test_many_marks_that_nothing_closes_are_read_in_one_go() -> None:
     """A million of them: looking for each end anew would take hours."""
     source = "{++{--{~~{==" * 250_000

@@ -103,6 +103,7 @@ def test_refused(raw: bytes, code: str, said: str) -> None:
     assert said in str(error.value)
 
 
+@pytest.mark.slow
 def test_too_many_paragraphs() -> None:
     with pytest.raises(AmendiffError) as error:
         word(changed(**{DOCUMENT: document("<w:p/>" * 100_001)}), "x.docx")
@@ -119,6 +120,7 @@ def test_too_many_files() -> None:
     assert "the limit is 2000" in str(error.value)
 
 
+@pytest.mark.slow
 def test_a_member_of_a_gigabyte_takes_little_memory(tmp_path: Path) -> None:
     """It is refused by what the archive says of it, before it is unpacked, in less than 512 MB."""
     bomb = tmp_path / "bomb.docx"

@@ -53,6 +53,7 @@ def test_json_is_refused(source: str, code: str, said: str) -> None:
     assert said in str(error.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "source"),
     [
@@ -101,6 +102,7 @@ CODE = """
 """
 
 
+@pytest.mark.slow
 def test_all_are_read_or_refused_in_less_than_512_mb(tmp_path: Path) -> None:
     """A gigabyte, and much of what costs most; the address space of the process is bounded."""
     many = [{**ONE, "id": f"A{n}", "sequence": n, "sponsors": ["x"] * 4} for n in range(10_000)]

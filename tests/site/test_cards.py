@@ -50,6 +50,7 @@ def test_a_picture_is_the_same_each_time_and_none_has_empty_boxes():
     assert not pen.can_draw("和平")
 
 
+@pytest.mark.slow
 def test_pages_name_their_pictures(tmp_path):
     pytest.importorskip("PIL")
     build(open_corpus(TEXTS), Settings(cards=True, base_url="https://texts.example"), tmp_path / "public")

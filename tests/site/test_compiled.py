@@ -62,6 +62,7 @@ def test_what_was_compiled_once_is_not_again_in_any_language(kept, load):
     assert [] == load(language=voice("fr"))
 
 
+@pytest.mark.slow
 def test_the_code_is_the_same_in_every_language(load):
     english, french = environment("", IN_ENGLISH), environment("", voice("fr"))
     for name in ALL:
@@ -69,6 +70,7 @@ def test_the_code_is_the_same_in_every_language(load):
         assert english.compile(source, name, path, raw=True) == french.compile(source, name, path, raw=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [

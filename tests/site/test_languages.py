@@ -46,6 +46,7 @@ def built(tmp_path, *dossiers, **settings):
     return target
 
 
+@pytest.mark.slow
 def test_the_catalogues_are_whole_and_up_to_date(capsys):
     """Every sentence of the pages is translated, with the names and the plural forms it needs: run tools/strings."""
     strings().main(["--check"])
@@ -132,6 +133,7 @@ def test_own_strings_come_first_and_are_never_markup(tmp_path):
     assert "The decision" in page
 
 
+@pytest.mark.slow
 def test_every_sentence_of_a_page_can_be_said_in_another_language(tmp_path):
     """With a catalogue that says everything in Cyrillic letters, no English is left on any page of a Chinese text."""
     pot = (ROOT / "src/amendiff/site/languages/messages.pot").read_text(encoding="utf-8")

@@ -62,6 +62,7 @@ def test_what_cannot_be_is_refused(old, new, said):
         with_anchors(PAGE, "peace/index.html", moved(old, new))
 
 
+@pytest.mark.slow
 def test_a_build_keeps_anchors_and_pages_and_refuses_those_of_no_page(tmp_path):
     (tmp_path / "site.toml").write_text("""\
 [[moved]]

@@ -59,6 +59,7 @@ def until(check):
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
     folder, url, builds = running
     status, page = get(f"{url}path-to-peace-sc/index.html")

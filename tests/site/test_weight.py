@@ -4,6 +4,8 @@ import gzip
 from itertools import islice
 from random import Random
 
+import pytest
+
 from amendiff.model.amendment import Amendment
 from amendiff.model.decision import Decision
 from amendiff.model.document import Document, Kind, Provision
@@ -47,6 +49,7 @@ def packed(text):
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
+@pytest.mark.slow
 def test_a_long_text_is_at_most_1_8_times_its_plain_words():
     dossier, plain = long_dossier()
     site = Site(Only(dossier), Settings())

@@ -5,6 +5,7 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from typing import Any, TypeVar
 
 import msgspec
@@ -113,6 +114,7 @@ def _places(source: str) -> dict[Keys, tuple[int, int]]:
     table: Keys = ()
     depth, statement, start = 0, "", 0
     header = in_value = False
+    starts = [0, *(found.end() for found in re.finditer("\n", source))]
     for token in _TOKEN.finditer(source):
         text = token[0]
         if text == "\n" and not depth:
@@ -125,10 +127,10 @@ def _places(source: str) -> dict[Keys, tuple[int, int]]:
             depth += (text == "[") - (text == "]")
             if not depth:
                 table = _header(statement, counts)
-                places[table] = _position(source, start)
+                places[table] = _position(starts, start)
         elif text == "=" and not depth and not in_value:
             in_value = True
-            places[(*table, *_split(statement))] = _position(source, start)
+            places[(*table, *_split(statement))] = _position(starts, start)
         elif in_value:
             depth += (text in "[{") - (text in "]}") if len(text) == 1 else 0
         else:
@@ -153,5 +155,7 @@ def _split(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', dotted))
 
 
-def _position(source: str, offset: int) -> tuple[int, int]:
-    return source.count("\n", 0, offset) + 1, offset - (source.rfind("\n", 0, offset) + 1) + 1
+def _position(starts: list[int], offset: int) -> tuple[int, int]:
+    """Return the line and column of *offset*, both from 1; lines begin at *starts*."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
