@@ -1,6 +1,7 @@
 """Long texts: an index of words, a part in place of the whole, and bounds that are said when they are reached."""
 
 import json
+from random import Random
 
 import pytest
 from hypothesis import given, strategies as st
@@ -79,6 +80,17 @@ def test_a_bound_that_was_reached_is_said(monkeypatch):
     ]
     assert json.loads(found.to_json())["notes"] == list(found.notes)
     assert found.new.provisions == apply(found.operations, found.old).provisions
+
+
+def test_many_rows_that_repeat_are_paired_by_the_rows_around_them(monkeypatch):
+    monkeypatch.setattr(matching, "BITS", 10_000)
+    random = Random(5)
+    rows = [f"{random.choice('abcdef')} is a row of many" for _ in range(400)]
+    fewer = [row for at, row in enumerate(rows) if at not in (70, 220, 360)]
+    found = compare(*("\n\n".join(f"{n}. {row}" for n, row in enumerate(some, 1)) for some in (rows, fewer)))
+
+    assert (3, ()) == ([one.change for one in found.changed].count("deleted"), found.notes)
+    assert {"deleted", "renumbered"} == {one.change for one in found.changed}
 
 
 def test_no_bound_is_reached_in_short_texts():

@@ -6,8 +6,9 @@ Knows values and their order; knows no provisions. The bounds are counts of work
 from collections.abc import Callable, Hashable, Sequence
 from itertools import accumulate
 
+from amendiff.comparison import matching
 from amendiff.comparison.chains import heaviest
-from amendiff.comparison.matching import Block, once
+from amendiff.comparison.matching import Block, longest, once
 
 Gap = tuple[int, int, int, int]
 """Where the old side begins and ends, and where the new one does."""
@@ -21,8 +22,6 @@ Bare = tuple[Values, Values]
 
 RENUMBERED = 0.5
 """What it counts that a value has another number, beside one that is taken out, put in or exchanged."""
-RUNS = 1 << 24
-"""Values of the old side times those of the new up to which repeated ones are aligned by longest common subsequence."""
 
 
 def ends_and_anchors(a: Values, b: Values, weigh: Weigh, notes: set[str], bare: Bare | None = None) -> list[Block]:
@@ -140,7 +139,7 @@ def _grown(anchors: Sequence[Block], a: Values, b: Values) -> list[Block]:
 def _between(a: Values, b: Values, notes: set[str], bare: Bare | None) -> list[Block]:
     """Return the blocks of what repeats; with *bare*, of equal numbers or not, as fewer are taken out or put in."""
     found = _repeated(a, b, notes)
-    if not bare or len(a) * len(b) > RUNS or (kept := sum(size for _, _, size in found)) == min(len(a), len(b)):
+    if not bare or (kept := sum(size for _, _, size in found)) == min(len(a), len(b)):
         return found
     others = _repeated(*bare, notes)
     again = sum(size for _, _, size in others)
@@ -155,13 +154,14 @@ def _repeated(a: Values, b: Values, notes: set[str]) -> list[Block]:
     other = [ids.setdefault(value, len(ids)) for value in b]
     if not any(value < known for value in other):
         return []
-    if len(one) * len(other) <= RUNS:
-        from rapidfuzz.distance import LCSseq
+    if len(one) * len(other) <= matching.BITS:
+        return longest(one, other)
 
-        blocks = LCSseq.editops(one, other).as_matching_blocks()
-        return [(block.a, block.b, block.size) for block in blocks if block.size]
-    notes.add(
-        f"Paragraphs that repeat were paired first with first, second with second: {len(one)} with {len(other)} are"
-        f" more than the {RUNS} pairs that are weighed."
-    )
-    return [(at, to, 1) for at, to in heaviest((at, to, 1.0) for at, to in occurrences(one, other))]
+    def first_with_first(some: Sequence[int], others: Sequence[int]) -> list[Block]:
+        notes.add(
+            f"Paragraphs that repeat were paired first with first, second with second: {len(some)} with {len(others)}"
+            f" are more than the {matching.BITS} pairs that are weighed."
+        )
+        return [(at, to, 1) for at, to in heaviest((at, to, 1.0) for at, to in occurrences(some, others))]
+
+    return matching.blocks(one, other, lambda _: 1.0, first_with_first)

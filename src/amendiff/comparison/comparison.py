@@ -20,7 +20,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
-ALGORITHM = 6
+ALGORITHM = 7
 """Rises whenever the same two texts may give other differences."""
 
 

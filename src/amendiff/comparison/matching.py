@@ -1,12 +1,12 @@
 """Which words of one text stand in another: the alignment that keeps most words for the fewest changes.
 
-Knows words as values with a weight; knows no spaces, phrases or provisions. The bounds are counts of work, never a
-clock, so that the same texts always give the same alignment.
+Knows words, or whatever else repeats, as values with a weight; knows no spaces, phrases or provisions. The bounds are
+counts of work, never a clock, so that the same texts always give the same alignment.
 """
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -31,11 +31,14 @@ ANOTHER_CHANGE = 0.9
 
 
 def blocks(
-    old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float], notes: set[str] | None = None
+    old: Sequence[Value],
+    new: Sequence[Value],
+    weigh: Callable[[Value], float],
+    otherwise: Callable[[Sequence[Value], Sequence[Value]], Iterable[Block]] = lambda _old, _new: (),
 ) -> list[Block]:
     """Return the blocks of equal words, in order; no two of them touch on both sides.
 
-    Where a bound on the work was reached, *notes* is told so.
+    Where a bound on the work is reached, *otherwise* says which blocks there are.
     """
     found: list[Block] = []
     work = [(0, len(old), 0, len(new), PHRASE)]
@@ -65,11 +68,8 @@ def blocks(
             work.append((i + x, end, j + y, last, size // 2))
         elif len(a) * len(b) <= BITS:
             found += ((i + x, j + y, n) for x, y, n in longest(a, b))
-        elif notes is not None:
-            notes.add(
-                f"Words that repeat were not aligned where there are too many of them: {len(a)} with {len(b)} are more"
-                f" than the {BITS} pairs that are weighed."
-            )
+        else:
+            found += ((i + x, j + y, n) for x, y, n in otherwise(a, b))
     return _merged(found)
 
 
@@ -109,21 +109,21 @@ def rare(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, in
     return chain[::-1]
 
 
-def _common(old: Sequence[str], i: int, end: int, new: Sequence[str], j: int, last: int, step: int = 1) -> int:
+def _common(old: Sequence[Value], i: int, end: int, new: Sequence[Value], j: int, last: int, step: int = 1) -> int:
     start = i
     while i != end and j != last and old[i] == new[j]:
         i, j = i + step, j + step
     return abs(i - start)
 
 
-def _cells(old: Sequence[str], new: Sequence[str]) -> int:
+def _cells(old: Sequence[Value], new: Sequence[Value]) -> int:
     if len(old) * len(new) <= CELLS:
         return 0
     counts = Counter(new)
     return sum(times * counts[word] for word, times in Counter(old).items())
 
 
-def _phrases(words: Sequence[str], size: int) -> list[int]:
+def _phrases(words: Sequence[Hashable], size: int) -> list[int]:
     """Return a number for each phrase of so many words, the same for the same words."""
     return list(map(hash, zip(*(islice(words, skip, None) for skip in range(size)), strict=False)))
 
@@ -131,13 +131,13 @@ def _phrases(words: Sequence[str], size: int) -> list[int]:
 _Chain = tuple[int, int, "_Chain | None"]
 
 
-def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], float]) -> list[Block]:
+def _heaviest(old: Sequence[Value], new: Sequence[Value], weigh: Callable[[Value], float]) -> list[Block]:
     """Return the alignment of greatest weight, where each block after a change costs one more change.
 
     Only pairs of equal words are looked at, row by row. ``reach`` are the new places up to which some alignment of
     the rows above comes, in order, and ``scores`` the weight of the best of them, so that both rise together.
     """
-    places: dict[str, list[int]] = {}
+    places: dict[Value, list[int]] = {}
     for j, word in enumerate(new):
         places.setdefault(word, []).append(j)
     reach: list[int] = []
@@ -172,7 +172,7 @@ def _heaviest(old: Sequence[str], new: Sequence[str], weigh: Callable[[str], flo
     return found[::-1]
 
 
-def longest(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def longest(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:
     """Return the blocks of the longest common subsequence, however short they are."""
     return [(block.a, block.b, block.size) for block in _editops()(old, new).as_matching_blocks() if block.size]
 

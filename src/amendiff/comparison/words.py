@@ -180,7 +180,15 @@ def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change],
         _add(*_trimmed(old[i:end], new[j:last], equal), equal, changed)
         i, j = end, last
 
-    for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, notes):
+    def unaligned(some: Sequence[str], others: Sequence[str]) -> tuple[()]:
+        if notes is not None:
+            notes.add(
+                f"Words that repeat were not aligned where there are too many of them: {len(some)} with {len(others)}"
+                f" are more than the {BITS} pairs that are weighed."
+            )
+        return ()
+
+    for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, unaligned):
         differ(a[start], b[first])
         end, last = a[start + size - 1] + 1, b[first + size - 1] + 1
         if end - i == last - j and (alike := old[i:end]) == new[j:last]:
