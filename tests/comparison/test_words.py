@@ -123,6 +123,20 @@ CASES = {
         "a swift end to the conflict[+, including by addressing its root causes,+] and further urges a lasting peace"
     ),
     "one more of a list, after its comma": "to suspend, terminate, [+denounce, +]or withdraw",
+    "what is replaced in two places": (
+        "The [-mayor-][+prefect+] or the [-clerk-][+agent+] shall inform the [-mayor-][+prefect+]."
+    ),
+    "what is replaced in two places, and once behind another": (
+        "a [-clerk-][+agent+] or the [-mayor-][+prefect+], if the [-mayor-][+prefect+] is absent"
+    ),
+    "what is replaced before each name": (
+        "The [-Minister-][+Secretary+] for Health and the [-Minister-][+Secretary+] for Finance meet; the"
+        " [-Minister-][+Secretary+] for Health presides."
+    ),
+    "a phrase that is replaced twice": (
+        "for the purchase of [-land by the council-][+houses by the board+] or the sale of [-land by the council-]"
+        "[+houses by the board+]"
+    ),
     "the last of a list": "Albania, Belgium[+, Denmark+] and Canada",
     "with the link before it": "States [+and organs +]and Parties",
     "a repeated clause begins with its link": "a person [+who is not under 18 and +]who is a member",

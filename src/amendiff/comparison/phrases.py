@@ -10,6 +10,7 @@ from itertools import chain
 from amendiff.comparison.counting import amended
 from amendiff.comparison.edges import depth, settle, slide
 from amendiff.comparison.figures import is_figure
+from amendiff.comparison.recurrence import parting, take_apart
 from amendiff.comparison.standing import joined, part
 from amendiff.comparison.units import FAR, is_cell, one_unit, spoken
 from amendiff.comparison.weights import CLOSING, LIGHT, LINK, OPENING, PAUSES, WORD, Change, Tokens, weigh, weight
@@ -42,6 +43,7 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
 
     *beyond* is the weight of what stays equal outside the tokens that are given.
     """
+    take_apart(equal, changed)
     sizes = [(weigh(old), weigh(new)) for old, new in changed]
     throughout = len(changed) > STANDING and _throughout(equal, changed, sizes, beyond)
     _swallow(equal, changed, sizes, WORD if throughout else MOST)
@@ -100,6 +102,8 @@ def _swallow(equal: list[Tokens], changed: list[Change], sizes: list[Weights], m
     heavies = [weigh(island) if len(island) < MANY else 2 * MOST for island in equal[1:-1]]
     if not heavies or min(heavies) > most:
         return
+    for at in parting(equal, changed):
+        heavies[at] = 2 * MOST
     leads, few = not any(map(str.isalpha, equal[0])), len(changed) <= NESTED
     again = True
     while again:
@@ -166,12 +170,13 @@ def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> No
     """Unite neighbours that one instruction names together; in a text revised *throughout*, no passage of it."""
     if len(changed) < 2:
         return
+    parts = parting(equal, changed)
     leading: list[Tokens] = []
     done: list[Change] = []
     weights: list[Weights] = []  # what a change weighs, and what of that does not change since others were united
     for at, (between, change) in enumerate(zip(equal, changed, strict=False)):
         size, stays = max(map(weigh, change)), 0.0
-        while done and len(between) <= FAR:
+        while done and len(between) <= FAR and at - 1 not in parts:
             near: tuple[Change, Change] = (_last(done[-1]), _first(change))
             total, kept = weights[-1][0] + size, weights[-1][1] + stays + weigh(between)
             if not one_unit(

@@ -1,0 +1,163 @@
+"""What is replaced by the same words in two places or more: one instruction names it, wherever it stands.
+
+So it stands by itself, however little parts it from the next change: ``the [mayor→prefect] or the [clerk→agent] asks
+the [mayor→prefect]``. Knows words; knows no provisions.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from amendiff.comparison.weights import WORD, Change, Parted, Tokens, weigh, weight
+
+LONG = 3
+"""Tokens of both sides of a change, at least, that two changes and what stays between them have."""
+
+
+def take_apart(equal: list[Tokens], changed: list[Change]) -> None:
+    """Part, in place, each change of which a part is also made elsewhere: what stays beside that part stands."""
+    if any(min(map(len, change)) >= LONG for change in changed):
+        _take_names_apart(equal, changed)
+        if len(changed) > 1:
+            _take_ends_apart(equal, changed)
+
+
+def parting(equal: Sequence[Tokens], changed: Sequence[Change]) -> set[int]:
+    """Return which stretches part two changes, of which one is made elsewhere too, by their place between the two.
+
+    But a phrase that is replaced twice has the same words in its midst twice: these part nothing.
+    """
+    made = [_replacement(change) for change in changed] if len(changed) > 1 else []
+    again = {change for change, times in Counter(made).items() if change and times > 1}
+    if not again:
+        return set()
+    phrases = [(made[at], "".join(words).strip(), made[at + 1]) for at, words in enumerate(equal[1:-1])]
+    times = Counter(phrases)
+    return {
+        at
+        for at, phrase in enumerate(phrases)
+        if (phrase[0] in again or phrase[2] in again) and times[phrase] == 1 and _is_said(phrase[1])
+    }
+
+
+def _replacement(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    old, new = change
+    return (tuple(old), tuple(new)) if old and new and min(weigh(old), weigh(new)) >= WORD else None
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    return any(any(map(str.isalnum, word)) for word in words)
+
+
+def _take_names_apart(equal: list[Tokens], changed: list[Change]) -> None:
+    """Part changes at the words that are each replaced by another one, always the same."""
+    names = _names(changed)
+    come = {*names.values()}
+    at = len(changed) - 1 if names else -1
+    while at >= 0:
+        old, new = changed[at]
+        olds = [i for i, word in enumerate(old) if word in names]
+        news = [j for j, word in enumerate(new) if word in come]
+        if min(len(old), len(new)) >= LONG and [names[old[i]] for i in olds] == [new[j] for j in news]:
+            stays, parts = _between(old, new, [*zip(olds, news, strict=True)])
+            before, behind = equal[at] + stays[0], stays[-1] + equal[at + 1]
+            equal[at : at + 2] = [before, *stays[1:-1], behind]
+            changed[at : at + 1] = parts
+        at -= 1
+
+
+def _names(changed: Sequence[Change]) -> dict[str, str]:
+    """Return which word takes the place of which, of those that go, or come, several times: none where that differs."""
+    gone, come = (Counter(word for change in changed for word in change[side]) for side in (0, 1))
+    olds, news = (
+        [word for change in changed for word in change[side] if mine[word] > 1 and not others[word] and _names_it(word)]
+        for side, mine, others in ((0, gone, come), (1, come, gone))
+    )
+    names = dict(zip(olds, news, strict=False))
+    same = len(olds) == len(news) and [names[word] for word in olds] == news
+    return names if same and len(names) == len({*names.values()}) else {}
+
+
+def _names_it(word: str) -> bool:
+    return weight(word) >= WORD and word.isalpha()
+
+
+def _between(old: Tokens, new: Tokens, places: Sequence[tuple[int, int]]) -> tuple[list[Tokens], list[Change]]:
+    """Return what stays of *old*, and the changes between, where the words at *places* take each other's place."""
+    equal: list[Tokens] = [[]]
+    changed: list[Change] = []
+
+    def replaced(gone: Tokens, come: Tokens) -> None:
+        if changed and not _is_said(equal[-1]):
+            for side, words in zip(changed[-1], (gone, come), strict=True):
+                side += equal[-1] + words
+            equal[-1] = []
+        elif gone or come:
+            changed.append((gone, come))
+            equal.append([])
+
+    i = j = 0
+    for p, q in (*places, (len(old), len(new))):
+        a, b = old[i:p], new[j:q]
+        head, tail = _common(a, b), 0
+        tail = _common(a[head:][::-1], b[head:][::-1])
+        equal[-1] += a[:head]
+        if len(a) > head + tail or len(b) > head + tail:
+            replaced(a[head : len(a) - tail], b[head : len(b) - tail])
+        equal[-1] += a[len(a) - tail :]
+        if p < len(old):
+            replaced(old[p : p + 1], new[q : q + 1])
+        i, j = p + 1, q + 1
+    return equal, changed
+
+
+def _common(old: Tokens, new: Tokens) -> int:
+    return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def _take_ends_apart(equal: list[Tokens], changed: list[Change]) -> None:
+    """Part changes that begin or end with another one, made by itself elsewhere."""
+    begins, ends = _shortest(changed, 0), _shortest(changed, -1)
+    at = 0
+    while at < len(changed):
+        old, new = changed[at]
+        found: Parted | None = None
+        if min(len(old), len(new)) >= LONG:
+            if begin := begins.get((old[0], new[0])):
+                found = _parted(old, new, begin)
+            if not found and (end := ends.get((old[-1], new[-1]))):
+                found = _turned(_parted(old[::-1], new[::-1], (end[0][::-1], end[1][::-1])))
+        if found:
+            before, stays, after = found
+            changed[at : at + 1] = [before, after]
+            equal.insert(at + 1, stays)
+        at += 1
+
+
+def _shortest(changed: Sequence[Change], at: int) -> dict[tuple[str, str], Change]:
+    """Return the shortest replacement of all that have the same words *at* one end."""
+    found: dict[tuple[str, str], Change] = {}
+    for old, new in changed:
+        if old and new:
+            ends = old[at], new[at]
+            if ends not in found or len(old) < len(found[ends][0]):
+                found[ends] = old, new
+    return found
+
+
+def _parted(old: Tokens, new: Tokens, begin: Change) -> Parted | None:
+    """Return what *old* and *new* begin with, if that is *begin*, the words behind it that stay, and the rest."""
+    i, j = map(len, begin)
+    if i >= len(old) or j >= len(new) or (old[:i], new[:j]) != begin or _replacement(begin) is None:
+        return None
+    size = _common(old[i:], new[j:])
+    if not _is_said(old[i : i + size]):
+        return None
+    return (old[:i], new[:j]), old[i : i + size], (old[i + size :], new[j + size :])
+
+
+def _turned(parted: Parted | None) -> Parted | None:
+    """Return the same, read backwards."""
+    if parted is None:
+        return None
+    after, stays, before = parted
+    return (before[0][::-1], before[1][::-1]), stays[::-1], (after[0][::-1], after[1][::-1])
