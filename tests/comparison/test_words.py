@@ -9,7 +9,7 @@ from amendiff.comparison.words import changes
 
 WORDS = (
     "the of and peace Council shall report States, Member (UN) “war” conflict; A/RES/ES-11/8 24 February 2025 in a to"
-    " 1,000.50 well-being State’s 5(1)(a) (b) 大会 决定 ประเทศ हिन्दी السلام , . ; and the and"
+    " 1,000.50 well-being State’s 5(1)(a) (b) L. 161-3 大会 决定 ประเทศ हिन्दी السلام , . ; and the and"
 ).split(" ")
 prose = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 anything = st.text(max_size=40) | prose
@@ -451,6 +451,10 @@ CASES = {
     ),
     "a cell that is taken out": "Canoe\t8 euros[-\t20 euros-]",
     "a cell that is put in, of a row in signs": "| Canoe | 8 euros [+| 20 euros +]|",
+    "an article of a French code": (
+        "La taxe prévue [-à l’article L. 161-37-1-][+aux articles L. 161-37-1 et L. 165-11+] du présent code est due."
+    ),
+    "its number, and who acts": "« Art. [-L. 12-3-][+R.* 12-4+]. – Le [-préfet-][+maire+] décide. »",
     "a date in Polish": "do dnia [-3 maja 2024-][+5 czerwca 2025+] r.",
     "a date in Ukrainian": "до [-24 лютого 2022-][+1 березня 2023+] року",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",

@@ -27,7 +27,7 @@ _WRITTEN = frozenset(
 
 
 def _is_figure(token: str) -> bool:
-    if token[0].isnumeric():
+    if token[0].isnumeric() or (token[-1].isnumeric() and not token.isalnum() and any(map(str.isspace, token))):
         return True
     if not token[0].isalpha():
         return len(token) > 1 and token[1].isnumeric() and token[0] != "("  # an amount behind its sign

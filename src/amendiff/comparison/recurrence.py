@@ -57,7 +57,7 @@ def _take_names_apart(equal: list[Tokens], changed: list[Change]) -> None:
         old, new = changed[at]
         olds = [i for i, word in enumerate(old) if word in names]
         news = [j for j, word in enumerate(new) if word in come]
-        if min(len(old), len(new)) >= LONG and [names[old[i]] for i in olds] == [new[j] for j in news]:
+        if olds and min(len(old), len(new)) >= LONG and [names[old[i]] for i in olds] == [new[j] for j in news]:
             stays, parts = _between(old, new, [*zip(olds, news, strict=True)])
             before, behind = equal[at] + stays[0], stays[-1] + equal[at + 1]
             equal[at : at + 2] = [before, *stays[1:-1], behind]

@@ -39,6 +39,7 @@ _PATTERN = rf"""
   | \d{{4}}[年년]\s?\d{{1,2}}[月월]\s?\d{{1,2}}[日일]                              # 2025年2月24日
   | \d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?{_GLUE}(?:de{_GLUE})?(?:{MONTHS})\b(?:,?{_GLUE}(?:de{_GLUE})?\d{{4}}\b)?
   | (?:{_ENGLISH}){_GLUE}\d{{1,2}},{_GLUE}\d{{4}}\b                                 # 24 February 2025  July 4, 2026
+  | (?:L\.?O|[LRD])\.\*?{_GLUE}\d+(?:-\d+)*\b                                            # L. 161-37-1
   | \((?:\p{{Lower}}{{1,2}}|[ivxl]+|\p{{Upper}}|\d{{1,3}})\)                         # (a), (iii), (12)
   | (?:\p{{Upper}}{{0,3}}\p{{Sc}})?\p{{Nd}}+{_THOUSANDS}       # 1,000.50  1 000  12A  3.º
     (?:(?:[.,:](?=\p{{Nd}})|\.(?=[ºª])|[\xa0\u202f](?=\d{{3}}\b)|[/'’·‐‑–-])?\w+)*
@@ -76,9 +77,11 @@ _CLUSTERED = (
 """Characters that make one cluster with their neighbours, beside those of one word."""
 
 
-_REACHING = rf"\s|(?<![a-z])(?:{MONTHS})(?![a-z])|[年년月월日일]|^[%‰°\p{{Sc}}]|(?:^|\))[ap]\."
+_CODE = r"(?<!\w)(?:L\.?O|[LRD])\.\*?$"
+"""What stands before the number of an article of a French code, of a law, an order or a decree."""
+_REACHING = rf"\s|{_CODE}|(?<![a-z])(?:{MONTHS})(?![a-z])|[年년月월日일]|^[%‰°\p{{Sc}}]|(?:^|\))[ap]\."
 """What a word has in it that may be one token with those beyond a space, or makes them so: no month within a word."""
-_REACHING_ASCII = re.compile(r"\s|^[%$]|(?:^|\))[ap]\.")
+_REACHING_ASCII = re.compile(rf"\s|{_CODE}|^[%$]|(?:^|\))[ap]\.")
 _LETTERS = re.compile("[A-Za-z]+")
 _MONTHS = frozenset(MONTHS.split("|"))
 """The same for words in ASCII, which most are."""
@@ -125,9 +128,9 @@ def tokens(text: str) -> list[str]:
     """Return the tokens of *text*, which join back to it.
 
     One token each: a run of white space, a word with its hyphens and apostrophes, a document symbol (A/RES/ES-11/8), a
-    number with its separators and the sign of its unit, a reference such as 5(1)(a), a date, an enumerator such as (a),
-    a number in Han or Thai of two numerals or more; a single character in scripts that are written without spaces, and
-    a single sign of punctuation.
+    number with its separators and the sign of its unit, a reference such as 5(1)(a) or L. 161-3, a date, an enumerator
+    such as (a), a number in Han or Thai of two numerals or more; a single character in scripts that are written without
+    spaces, and a single sign of punctuation.
     """
     if "\n" in text:
         return list(chain.from_iterable(_together(text)))
