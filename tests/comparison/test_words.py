@@ -455,6 +455,55 @@ CASES = {
         "La taxe prévue [-à l’article L. 161-37-1-][+aux articles L. 161-37-1 et L. 165-11+] du présent code est due."
     ),
     "its number, and who acts": "« Art. [-L. 12-3-][+R.* 12-4+]. – Le [-préfet-][+maire+] décide. »",
+    "a word of duty": ("A licensee [-may-][+must+] publish [-the accounts-][+a full report+] at least once a year."),
+    "the years of two dates": (
+        "Der Beitrag ist am 31. März [-2024-][+2026+] und am 30. September [-2024-][+2026+] fällig."
+    ),
+    "the years of a list of dates": (
+        "On 1 January [-2021-][+2022+], 1 April [-2021-][+2022+] and 1 July [-2021-][+2022+] the fee is due."
+    ),
+    "two amounts, which are no noun and its plural": "a fee of [-£100-][+£120+] or [-£1,500-][+£1,550+] by class",
+    "what a bracket closes, and what stands behind": (
+        "any vessel (other than a [-barge-][+yacht+]) [-entering-][+leaving+] the port"
+    ),
+    "a word in quotation marks, and what stands behind": (
+        "“[-Minister-][+Authority+]” [-means-][+includes+] the person designated."
+    ),
+    "the same in straight ones": ('Here "[-Minister-][+Authority+]" [-means-][+includes+] the person designated.'),
+    "a year in brackets at the end": "the standard EN [-1234 (2013)-][+1236 (2022)+]",
+    "a year in brackets, and a comma behind": (
+        "the Code of Criminal Procedure, [-1898 (5 of 1898)-][+1973 (2 of 1974),+] a bond for keeping the peace"
+    ),
+    "what a link joins to the word before": (
+        "The trustee may sell [-or let -]the land [+or buildings +]of the charity."
+    ),
+    "what stands in brackets, and what is replaced behind": (
+        "any ship [-(other than a fishing boat) -]arriving from [-abroad-][+a foreign port+]"
+    ),
+    "what is put in in brackets": "Any member [+(however elected) +]may [-see-][+copy+] the register.",
+    "a clause that goes, behind a phrase of its own": (
+        "The clerk shall hold [-an inquiry-][+a hearing+] in public[-, after giving due notice-]."
+    ),
+    "one of a list that goes, behind a name of its own": (
+        "Each operator shall label the tank with [-its-][+a+] product code[-, the date of filling-] and the load."
+    ),
+    "what is said more at the end": (
+        "The council [-is hereby authorised and required to-][+must+] maintain the footpath[+ at all times+]."
+    ),
+    "a figure in several words": (
+        "pay the worker [-by reason of confinement-][+on parental leave+] not less than [-one half-][+two thirds+] of it"
+    ),
+    "two limits of two things": (
+        "weight not exceeding [-3.5-][+7.5+] tonnes and length not exceeding [-6-][+12+] metres"
+    ),
+    "what stands between commas": (
+        "It shall, [-as far as practicable-][+in every case+], be [-kept-][+stored+] in a dry place."
+    ),
+    "two words in Chinese, with a comma and two signs between": "应当加强[-监督-][+管理+]，确保[+食品+]安全生产。",
+    "a figure with its minus": "stored at a temperature of [--18 °C-][+-20 °C+] or below",
+    "the last but one of a list in which the comma stays": (
+        "neither the owner nor the [-master nor the crew-][+agent+] of the ship"
+    ),
     "a date in Polish": "do dnia [-3 maja 2024-][+5 czerwca 2025+] r.",
     "a date in Ukrainian": "до [-24 лютого 2022-][+1 березня 2023+] року",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",

@@ -7,7 +7,19 @@ from collections.abc import Sequence
 
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label, labels, numbered
-from amendiff.comparison.weights import ARTICLES, BINDING, LINKS, OPENING, PAUSES, WORD, Change, Tokens, weigh
+from amendiff.comparison.weights import (
+    ARTICLES,
+    BINDING,
+    DUTIES,
+    LINKS,
+    OPENING,
+    PAUSES,
+    WORD,
+    Change,
+    Tokens,
+    weigh,
+    weight,
+)
 
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
@@ -20,6 +32,14 @@ RANGE = frozenset("to through until bis à au a al hasta до по".split()) | s
 """Words between two figures that make one phrase of them: a range, or a date."""
 NUMERO = frozenset("n no nr n° nº № núm num".split())
 """What stands before a number of acts in a year."""
+_FRACTIONS = frozenset(
+    "half third thirds quarter quarters fifth fifths tenth tenths tiers quart quarts drittel viertel"
+    " tercio tercios quinto quintos terzo terzi quarti".split()
+)
+_SPELLED = 8
+"""Tokens that a number in words has at most."""
+YEAR = 4
+"""Figures of a year."""
 _BELOW_TEN = frozenset("one two three four five six seven eight nine".split())
 _COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più meno mais minder".split())
 """Words behind a link by which a figure may be another one: "two or more"."""
@@ -27,12 +47,16 @@ _FOR = frozenset("for pour für para per voor".split())
 _YEARS = frozenset("year years exercice exercices année années jahr jahre años anni anos jaar jaren".split())
 _THAN = frozenset("than exceeding que als di".split())
 """Words of one limit of two."""
+_LIMITED = _THAN | _COMPARED
+"""Words of the second limit, where it is said in full."""
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
 
 
 def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
     """Return whether two changes with *words* between them, behind *leading*, are of one number or reference."""
+    if of_year(before) and of_year(after):
+        return False  # of each date, only the year is another one
     if all(before) and all(after):
         if (
             _reference(before, words, after)
@@ -51,6 +75,18 @@ def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Cha
         or _day(before, words, after)
         or _granted(before, words, after)
         or _limits(before, words, after)
+    )
+
+
+def of_year(change: Change) -> bool:
+    """Return whether one date takes the place of another of which only the year differs."""
+    if not len(change[0]) == 1 == len(change[1]):
+        return False
+    old, new = change[0][0].split(), change[1][0].split()
+    return (
+        len(old) > 1
+        and old[:-1] == new[:-1]
+        and all(len(one) == YEAR and one.isdecimal() for one in (old[-1], new[-1]))
     )
 
 
@@ -177,8 +213,17 @@ def _day(before: Change, words: Tokens, after: Change) -> bool:
 
 
 def amended(change: Change) -> bool:
-    """Return whether one number takes the place of another."""
-    return len(change[0]) == 1 == len(change[1]) and is_figure(change[0][0]) and is_figure(change[1][0])
+    """Return whether one number takes the place of another, or one word of duty: ``may`` and ``must``."""
+    return all(map(_is_number, change)) or all(len(side) == 1 and side[0].lower() in DUTIES for side in change)
+
+
+def _is_number(words: Tokens) -> bool:
+    """Whether *words* are one figure, perhaps in several words: ``two thousand``, ``two thirds``."""
+    if len(words) == 1:
+        return is_figure(words[0])
+    if not 0 < len(words) < _SPELLED or not is_figure(words[0]) or not words[0][0].isalpha():
+        return False
+    return all(word.isspace() or is_figure(word) or word.lower() in _FRACTIONS for word in words)
 
 
 def _granted(before: Change, words: Tokens, after: Change) -> bool:
@@ -195,6 +240,9 @@ def _limits(before: Change, words: Tokens, after: Change) -> bool:
     said = [word.lower() for word in words]
     if _THAN.isdisjoint(said) or LINKS.isdisjoint(said) or not PAUSES.isdisjoint(said):
         return False
+    behind = said[next(at for at, word in enumerate(said) if word in LINKS) + 1 :]
+    if any(word not in _LIMITED and weight(word) >= WORD for word in behind):
+        return False  # a limit of something else: "and length not exceeding"
     return weigh(words) <= LIMITS and _figures(before, -1) and _figures(after, 0)
 
 
@@ -204,7 +252,9 @@ def _figures(change: Change, at: int) -> bool:
 
 
 def one_noun(old: str, new: str) -> bool:
-    """Whether two words differ in their ending only: ``session`` and ``sessions``."""
+    """Whether two words differ in their ending only: ``session`` and ``sessions``, not ``1,500`` and ``1,550``."""
+    if is_figure(old) or is_figure(new):
+        return False
     shared = 0
     for one, other in zip(old, new, strict=False):
         if one != other:

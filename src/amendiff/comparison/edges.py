@@ -57,7 +57,7 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
     changed[at] = (words, []) if old else ([], words)
 
 
-def settle(before: Tokens, change: Change, after: Tokens) -> None:
+def settle(before: Tokens, change: Change, after: Tokens, *, first: bool = False, last: bool = False) -> None:
     """Give back the space around a replacement, and take in the bracket that it closes or opens.
 
     Both wordings of ``[(EC) No 10→(EU) 2020/10]`` begin with the bracket, and neither can be read without it.
@@ -76,11 +76,11 @@ def settle(before: Tokens, change: Change, after: Tokens) -> None:
     if _BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new):
         return
     depths = {depth(side) for side in change}
-    if depths == {-1} and len(before) > 1 and before[-1] in OPENING:
+    if depths == {-1} and len(before) > (not first) and before[-1] in OPENING:
         sign = before.pop()
         old.insert(0, sign)
         new.insert(0, sign)
-    elif depths == {1} and len(after) > 1 and after[0] in CLOSING:
+    elif depths == {1} and len(after) > (not last) and after[0] in CLOSING:
         sign = after.pop(0)
         old.append(sign)
         new.append(sign)

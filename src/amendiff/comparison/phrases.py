@@ -13,7 +13,20 @@ from amendiff.comparison.figures import is_figure
 from amendiff.comparison.recurrence import parting, take_apart
 from amendiff.comparison.standing import joined, part
 from amendiff.comparison.units import FAR, is_cell, one_unit, spoken
-from amendiff.comparison.weights import CLOSING, LIGHT, LINK, OPENING, PAUSES, WORD, Change, Tokens, weigh, weight
+from amendiff.comparison.weights import (
+    CLOSING,
+    LIGHT,
+    LINK,
+    LINKS,
+    OPENING,
+    PAUSES,
+    STOP,
+    WORD,
+    Change,
+    Tokens,
+    weigh,
+    weight,
+)
 
 MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
@@ -55,8 +68,8 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
         if not old or not new:
             slide(equal, changed, at)
     _join(equal, changed, throughout=throughout)
-    for before, change, after in zip(equal, changed, equal[1:], strict=False):
-        settle(before, change, after)
+    for at, (before, change, after) in enumerate(zip(equal, changed, equal[1:], strict=False)):
+        settle(before, change, after, first=at == 0, last=at + 1 == len(changed))
 
 
 def _throughout(equal: list[Tokens], changed: list[Change], weights: Sequence[Weights], beyond: float) -> bool:
@@ -142,15 +155,23 @@ def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed, *,
     sizes = before[1], after[1]
     if few and heavy and not all(map(any, sizes)):
         return False  # only spaces change
+    if heavy > LIGHT and (_listed(before[0]) or _listed(after[0])) and spoken(island)[0].lower() in STOP | LINKS:
+        return False  # behind a phrase of its own: "[once→twice] in a year[, by ballot→]"
     if heavy <= (WORD if any(map(all, sizes)) else LIGHT):
         return True  # who replaces a phrase quotes the one word that stays in it
+    if not any(map(all, sizes)) and (not sizes[0][0]) != (not sizes[1][0]):
+        return False  # what is taken out on one side, and what is put in on the other
+    if island[0] in PAUSES:
+        return False  # another clause
     return heavy < min(map(max, sizes)) and not (_listed(before[0]) or _listed(after[0]))
 
 
 def _listed(change: Change) -> bool:
     """Whether what is only put in or taken out is a member of a list, or a clause: it has its comma with it."""
     words = spoken(change[0] or change[1])
-    return not all(change) and bool(words) and not PAUSES.isdisjoint((words[0], words[-1]))
+    if all(change) or not words:
+        return False
+    return not PAUSES.isdisjoint((words[0], words[-1])) or (words[0] in OPENING and words[-1] in CLOSING)
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:

@@ -4,15 +4,14 @@ Each rule below parts one change in two. Knows words and signs; knows no provisi
 one unit of language; that is for others to say.
 """
 
-from amendiff.comparison.counting import RANGE, amended
+from amendiff.comparison.counting import RANGE, amended, of_year
+from amendiff.comparison.enclosed import around, between_commas, bracketed, brackets, opened_before
 from amendiff.comparison.endings import beginning, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
 from amendiff.comparison.weights import (
-    CLOSING,
     LINK,
     LINKS,
-    OPENING,
     PAUSES,
     STOP,
     STOPS,
@@ -35,8 +34,6 @@ LONG = 512
 """Tokens; what is longer is parted only once."""
 MEASURE = 3
 """Tokens of a figure with the unit that it counts."""
-_ENDS = dict(zip("([{«‹“‘„「『（【", (*")]}»›”’", "“”", *"」』）】"), strict=True))
-"""What closes each bracket."""
 _FAR = 16
 """Tokens; a verb behind them does not say what somebody does who stands before them."""
 
@@ -51,6 +48,8 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
         elif (
             found := _at_the_end(old, new, equal[at + 1], last=at + 1 == len(changed))
             or _at_the_beginning(equal[at], old, new, first=at == 0)
+            or opened_before(equal[at], old, new)
+            or between_commas(equal[at], old, new)
             or _parted(old, new, equal[at + 1])
         ):
             before, stays, after = found
@@ -79,47 +78,25 @@ def _parted(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     shared = set(old).intersection(new)
     shared.discard(" ")
     if shared:
-        if found := _brackets(old, new, following):
+        if found := _years(old, new):
             return found
-        for rule in (_cells, _sentences, _figure, _clause, _verb, _linked):
+        if found := brackets(old, new, following):
+            return found
+        for rule in (_cells, _sentences, bracketed, _figure, _clause, _verb, _linked):
             if found := rule(old, new):
                 return found
     return None
 
 
-def _brackets(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
-    """Half a bracket cannot be quoted: ``the [mayor→prefect] (“the [Mayor→Prefect]”)``.
-
-    But what opens one, and has its end directly behind, is quoted with it: ``[Act 1998 (c. 4→Act 2004 (c. 12])``.
-    """
-    if OPENING.isdisjoint(old) or OPENING.isdisjoint(new):
+def _years(old: Tokens, new: Tokens) -> Parted | None:
+    """Of several dates of which only the years differ, each is amended by itself."""
+    if len(old) != len(new) or not of_year((old[:1], new[:1])):
         return None
-    halves = [_halves(side) for side in (old, new)]
-    (closes, opened), (others_close, others) = halves
-    if not opened or not others:
+    pairs = list(zip(old, new, strict=True))
+    if not all(one == other or of_year(([one], [other])) for one, other in pairs):
         return None
-    if len(opened) == 1 and closes < 0 and following and following[0] in _ENDS[old[opened[0]]]:
-        return None
-    for i, j in ((closes, others_close), (opened[-1], others[-1])):
-        if i >= 0 and j >= 0 and old[i] == new[j]:
-            before, stays, after = _around(old, new, i, j)
-            if any(map(weigh, before)) and any(map(weigh, after)):
-                return before, stays, after
-    return None
-
-
-def _halves(words: Tokens) -> tuple[int, list[int]]:
-    """Return where the first bracket closes that opens before *words*, or -1; and where those open that end behind."""
-    opened: list[int] = []
-    closes = -1
-    for at, word in enumerate(words):
-        if opened and word in _ENDS[words[opened[-1]]]:
-            opened.pop()
-        elif word in OPENING:
-            opened.append(at)
-        elif word in CLOSING and closes < 0 and not opened:
-            closes = at
-    return closes, opened
+    size = next((at for at, (one, other) in enumerate(pairs) if at and one != other), 0)
+    return ((old[:1], new[:1]), old[1:size], (old[size:], new[size:])) if size else None
 
 
 def joined(before: Change, after: Change) -> bool:
@@ -134,7 +111,7 @@ def _cells(old: Tokens, new: Tokens) -> Parted | None:
     """The cells of a row are amended each by itself: ``[pilot→tug] | [ten→nine] crowns``."""
     for sign in "|\t":
         if 0 < old.count(sign) == new.count(sign):
-            before, stays, after = _around(old, new, old.index(sign), new.index(sign))
+            before, stays, after = around(old, new, old.index(sign), new.index(sign))
             if any(map(weigh, before)) and any(map(weigh, after)):
                 return before, stays, after
     return None
@@ -145,7 +122,7 @@ def _sentences(old: Tokens, new: Tokens) -> Parted | None:
     i, j = _end(old), _end(new)
     if i < 0 or j < 0 or old[i] != new[j]:
         return None
-    before, stays, after = _around(old, new, i, j)
+    before, stays, after = around(old, new, i, j)
     if all(weigh(side) >= PHRASE for side in before) and all(weigh(side) >= WORD for side in after):
         return before, stays, after
     return None
@@ -212,21 +189,11 @@ def _linked(old: Tokens, new: Tokens) -> Parted | None:
     """
     for i, word in enumerate(old[:_FAR]):
         if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
-            before, stays, after = _around(old, new, i, new.index(word))
+            before, stays, after = around(old, new, i, new.index(word))
             more = all(before) and not all(after) and min(max(map(weigh, one)) for one in (before, after)) >= WORD
             if any(map(weigh, before)) and any(map(weigh, after)) and (more or joined(before, after)):
                 return before, stays, after
     return None
-
-
-def _around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
-    """Return what stands around the place *i* of the old words, and *j* of the new ones."""
-    start, end = 0, 1
-    while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
-        start += 1
-    while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
-        end += 1
-    return (old[: i - start], new[: j - start]), old[i - start : i + end], (old[i + end :], new[j + end :])
 
 
 def _clause(old: Tokens, new: Tokens) -> Parted | None:
@@ -255,8 +222,11 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
             size, room = 0, min(at, len(shorter), SHORT)  # more weighs as much as a word
             while size < room and longer[at - 1 - size] == shorter[-1 - size]:
                 size += 1
-            if 0 < size < room and 0 < weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:
-                return (at, size) if weigh(longer[: at - size]) and weigh(shorter[:-size]) else None
+            if 0 < size < room and LINK <= weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:
+                before = longer[: at - size]
+                if not weigh(longer[at + 1 :]) and any(word.lower() in LINKS for word in before):
+                    return None  # "[, nor the master] nor the [crew→agent]": the comma goes with its member
+                return (at, size) if weigh(before) and weigh(shorter[:-size]) else None
     return None
 
 
@@ -266,7 +236,7 @@ def _verb(old: Tokens, new: Tokens) -> Parted | None:
         return None
     for i, word in enumerate(old[:_FAR]):
         if word in VERBS and old.count(word) == 1 == new.count(word):
-            before, stays, after = _around(old, new, i, new.index(word))
+            before, stays, after = around(old, new, i, new.index(word))
             if all(WORD <= weigh(side) <= ACTOR for side in before) and all(map(weigh, after)):
                 return before, stays, after
     return None

@@ -102,7 +102,8 @@ def one_unit(
     if throughout and heavy > WORD:
         return False
     return (rewritten and _amid(first, words, second)) or (
-        any(map(str.isalpha, leading)) and (_governed(first, words, second) or _ends(first, words, second))
+        any(map(str.isalpha, leading))
+        and (_governed(first, words, second) or (not _amid_commas(leading, words) and _ends(first, words, second)))
     )
 
 
@@ -129,7 +130,7 @@ def _list(before: Change, words: Tokens, after: Change) -> bool:
 
 def _ends_with_link(words: Tokens) -> bool:
     """Whether words end with a link, and what it binds: ``and``, ``Federal, or``, ``and of``."""
-    while len(words) > 1 and words[-1].lower() in STOP - LINKS:
+    while len(words) > 1 and words[-1].lower() in BINDING - VERBS:
         words = words[:-1]
     return bool(words) and words[-1].lower() in LINKS
 
@@ -264,12 +265,19 @@ def _governed(before: Change, words: Tokens, after: Change) -> bool:
     if any(word in PAUSES or word.lower() in LINKS for word in words) or _done(words):
         return False
     last = [side[-1].lower() for side in before]
+    if not all(after) and any(word in VERBS for word in last):
+        return False  # no word binds what somebody must do: "[is required to→must] report[→ daily]"
     more = after[0] or after[1]
     return (
         any(word in STOP for word in last)
         and not all(word in VERBS for word in last)
-        and (all(after) or more[0].lower() not in LINKS)
+        and (all(after) or (more[0].lower() not in LINKS and more[0] not in PAUSES))
     )
+
+
+def _amid_commas(leading: Sequence[str], words: Tokens) -> bool:
+    """Whether what stands before *words* is set off by commas."""
+    return words[0] in PAUSES and next((word for word in reversed(leading) if not word.isspace()), "") == words[0]
 
 
 def _done(words: Tokens) -> bool:
@@ -281,15 +289,33 @@ def _done(words: Tokens) -> bool:
 def _ends(before: Change, words: Tokens, after: Change) -> bool:
     """A phrase of a few words of which both ends change: ``[or more yearly terms→yearly term]``."""
     gone = weigh(before[0])
-    if len(words) > FEW or gone <= WORD or amended(after) or not VERBS.isdisjoint(words):
+    if (
+        len(words) > FEW
+        or any(map(is_figure, words))
+        or gone <= WORD
+        or amended(before)
+        or amended(after)
+        or not VERBS.isdisjoint(words)
+    ):
         return False
     if not before[1] and not _SIGNS.isdisjoint((before[0][0], before[0][-1])):
         return False
-    if gone > LONG and not any(word.lower() in LINKS for word in words):
+    if not before[1] and before[0][0] in OPENING and before[0][-1] in CLOSING:
+        return False
+    if not all(after) and (after[0] or after[1])[0] in PAUSES:
+        return False  # a comma sets it off
+    if gone > LONG and (after[0] or after[1][0].lower() in LINKS) and not any(word.lower() in LINKS for word in words):
         return True
-    if not after[0] or min(max(map(weigh, before)), max(map(weigh, after))) > SMALL:
+    if not all(after) or min(max(map(weigh, before)), max(map(weigh, after))) > SMALL:
         return False
     return not all(word.lower() in STOP for side in after for word in side)
+
+
+def _joined_before(before: Change, words: Tokens, after: Change) -> bool:
+    """Whether a link joins what changes to what stands before, not to the noun: ``sell[ or let] the land[ or sea]``."""
+    if all(before) or all(after) or words[0].lower() not in ARTICLES:
+        return False
+    return (before[0] or before[1])[0].lower() in LINKS and (after[0] or after[1])[-1].lower() not in LINKS
 
 
 def _pivot(before: Change, words: Tokens, after: Change) -> bool:
@@ -299,6 +325,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
     ``[+just, +]lasting [+and comprehensive +]`` puts two more into a list.
     """
     across = not (before[0] or after[1]) or not (before[1] or after[0])
+    if _joined_before(before, words, after):
+        return False
     if across and all(map(any, (before, after))) and _said_otherwise(before, words, after):
         return True
     led = words[0].lower() in (_BINDING if across else ARTICLES) or is_figure(words[0])

@@ -22,6 +22,14 @@ VERBS = frozenset(
 """Words that say that somebody may, must or does what comes behind them."""
 
 
+DUTIES = frozenset(
+    "may shall must will should can peut peuvent doit doivent pourra devra kann können muss müssen soll sollen darf"
+    " dürfen puede pueden debe deben podrá podrán deberá deberán può possono deve devono pode podem devem poderá deverá"
+    " kan kunnen moet moeten mag może musi powinien может должен".split()
+)
+"""Words that say whether somebody may do something, or must."""
+
+
 STOP = VERBS | frozenset(
     # English
     "a an and any are as at be been being but by can could did do does for from had has have he her his i if in into is"
@@ -83,6 +91,10 @@ LINK = 0.25
 """What any word weighs at least."""
 
 
+_HAN = "\u3400"
+"""From here on, a character is a word as often as not."""
+
+
 def _weigh(token: str) -> float:
     if token.isspace():
         return 0.0
@@ -95,7 +107,7 @@ def _weigh(token: str) -> float:
     if token.lower() in STOP and token not in _NAMES:
         return 0.25
     if len(token) == 1 and token > "\u0e00":
-        return 0.375
+        return 0.5 if token >= _HAN else 0.375
     return 0.75 if len(token) <= 3 and token.islower() else 1.0
 
 
