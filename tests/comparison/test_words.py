@@ -491,7 +491,7 @@ CASES = {
         "The council [-is hereby authorised and required to-][+must+] maintain the footpath[+ at all times+]."
     ),
     "a figure in several words": (
-        "pay the worker [-by reason of confinement-][+on parental leave+] not less than [-one half-][+two thirds+] of it"
+        "pay her [-by reason of confinement-][+on parental leave+] not less than [-one half-][+two thirds+] a day"
     ),
     "two limits of two things": (
         "weight not exceeding [-3.5-][+7.5+] tonnes and length not exceeding [-6-][+12+] metres"
