@@ -11,6 +11,7 @@ from amendiff.comparison.differences import BOUNDARY, Difference, Differences, r
 from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.ignoring import Ignored, checked
 from amendiff.comparison.moves import group
+from amendiff.comparison.numbers import is_heading
 from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
 from amendiff.comparison.reduction import Case, is_flat, reduced
@@ -242,6 +243,11 @@ class Comparison(msgspec.Struct, frozen=True, dict=True):
         return runs_of(old, new, ignore=self.ignore)
 
 
+def _heads(provision: Provision) -> bool:
+    """Whether a provision is the heading of what stands behind it."""
+    return provision.kind in (Kind.HEADING, Kind.ANNEX) or is_heading(provision.text)
+
+
 def compare(
     old: Document | str,
     new: Document | str,
@@ -270,10 +276,10 @@ def compare(
     old, new = (plain.document(side) if isinstance(side, str) else side for side in (old, new))
     a, b = old.provisions, new.provisions
     head = common_head(a, b, numbered=True)  # of what repeats, numbers may say what was taken out
-    while head and a[head - 1].kind is Kind.HEADING:
+    while head and _heads(a[head - 1]):
         head -= 1  # it may be the heading of what differs
     tail = common_head(a[head:][::-1], b[head:][::-1], numbered=True)
-    if tail and any(side[-1 - tail : len(side) - tail] and side[-1 - tail].kind is Kind.HEADING for side in (a, b)):
+    if tail and any(side[-1 - tail : len(side) - tail] and _heads(side[-1 - tail]) for side in (a, b)):
         tail -= 1  # what it heads says which heading it is
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
     return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)

@@ -154,13 +154,18 @@ def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool 
     if len(old) > 1:
         return "joined"
     a, b = old[0], new[0]
-    if moved or (a.text == b.text and (a.depth, a.kind) != (b.depth, b.kind)):
+    if moved or (a.text == b.text and (a.depth, _read(a)) != (b.depth, _read(b))):
         return "moved"
     if a.text != b.text:
         return "renumbered" if renumbered(a.text, b.text) else "changed"
     if a.marks != b.marks:
         return "formatting"
     return "equal" if a.number == b.number else "renumbered"
+
+
+def _read(provision: Provision) -> Kind:
+    """Return the kind of a provision; whether a text is read as a resolution or as prose is nothing that it says."""
+    return Kind.PARAGRAPH if provision.kind is Kind.OPERATIVE else provision.kind
 
 
 _VERBS: tuple[Change, ...] = ("changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting")

@@ -1,12 +1,15 @@
 """A heading goes with what stands behind it. Knows pairs and places; knows no words but those of a number."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import cache
 
 from amendiff.comparison.alignment import Pairs, linked
 from amendiff.comparison.matching import Block
 from amendiff.comparison.sides import Sides
+from amendiff.model.document import Kind, Provision
 
+TRIED = 40
+"""Titles of the same words that are looked at for one that moved."""
 SURE = 0.7
 """Two provisions at least so alike say that their headings are one, even if each number has an equal elsewhere."""
 
@@ -20,8 +23,12 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     """
     staying = linked(equal) | pairs
     standing = staying.keys(), set(staying.values())
-    headed = [(i - 1, j - 1, i, j, True) for i, j in moved.items() if i and j]
-    headed = [claim for claim in headed if sides.opens(0, claim[0]) and sides.opens(1, claim[1])]
+    headed: list[tuple[int, int, int, int, bool]] = []
+    taken = set(moved.values())
+    for i, j in moved.items():
+        above, over = _above(sides, 0, i, moved), _above(sides, 1, j, taken)
+        if above is not None and over is not None:
+            headed.append((above, over, i, j, True))
     for i, j in (*((i, j) for i, j, _ in equal), *pairs.items()):
         above, over = _above(sides, 0, i, standing[0]), _above(sides, 1, j, standing[1])
         if above is not None and over is not None:
@@ -31,7 +38,7 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     known = staying | moved
     back = {j: i for i, j in known.items()}
     apart: set[int] = set()
-    found: list[tuple[int, int, bool]] = []
+    found: dict[tuple[int, int], bool] = {}
 
     @cache
     def heads(side: int) -> list[int | None]:
@@ -50,24 +57,60 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     for i, j, first, other, moves in headed:
         if known.get(i) == j:
             continue
-        free = i not in known and j not in back and first == i + 1 and other == j + 1
-        counts = sides.counts(0, i) and sides.counts(1, j) and sides.alike(first, other) >= SURE
-        if free or (counts and best(0, i, known) == j and best(1, j, back) == i):
-            found.append((i, j, moves))
+        count = sides.counts(0, i) and sides.counts(1, j)
+        goes = i not in known and j not in back
+        sure = count and sides.alike(first, other) >= SURE
+        if goes and not (first == i + 1 and other == j + 1):
+            goes = False
+            sure = sure or (moves and (count or sides.wording(0, i) == sides.wording(1, j)))
+        if goes or (sure and best(0, i, known) == j and best(1, j, back) == i):
+            found[i, j] = moves and found.get((i, j), True)  # what stays says more
             apart.update((i, back.get(j, i)))
     old, new = sides.words
     numbers = [(i, j) for i, j in (*pairs.items(), *moved.items()) if old[i] != new[j] and sides.counts(0, i)]
     apart.update(i for i, j in numbers if sides.counts(1, j) and best(0, i, known) != j)
     _drop(apart, pairs, moved)
-    for i, j, moves in found:
+    for (i, j), moves in found.items():
         (moved if moves else pairs)[i] = j
     return apart
+
+
+def titles_again(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> None:
+    """Add to *moved* the titles, however short, that stand elsewhere above something that they headed."""
+    if not sides.levels:
+        return
+    known = linked(equal) | pairs | moved
+    taken = set(known.values())
+    places: dict[Hashable, list[int]] = {}
+    for j in range(len(sides.new)):
+        if j not in taken and sides.titles(1, j):
+            places.setdefault(sides.wording(1, j), []).append(j)
+    for i in range(len(sides.old)) if places else ():
+        if i in known or not sides.titles(0, i) or not (near := places.get(sides.wording(0, i))):
+            continue
+        below = {known.get(at) for at in _section(sides.old, i)} - {None}
+        if (found := next((j for j in near[:TRIED] if not below.isdisjoint(_section(sides.new, j))), None)) is not None:
+            moved[i] = found
+            near.remove(found)
+
+
+def _section(provisions: Sequence[Provision], heading: int) -> range:
+    """Return the places from a heading to the next one of its level."""
+    end, level = heading + 1, provisions[heading].level
+    while end < len(provisions) and not (provisions[end].kind is Kind.HEADING and provisions[end].level <= level):
+        end += 1
+    return range(heading + 1, end)
+
+
+def _opens(sides: Sides, side: int, at: int) -> bool:
+    """Whether a provision is a heading, and not the title of the number that stands above it."""
+    return sides.opens(side, at) and not (at and sides.titles(side, at) and sides.counts(side, at - 1))
 
 
 def _below(sides: Sides, side: int, heading: int) -> range:
     """Return the places from a heading to the next one."""
     end = heading + 1
-    while end < len(sides.words[side]) and not sides.opens(side, end):
+    while end < len(sides.words[side]) and not _opens(sides, side, end):
         end += 1
     return range(heading + 1, end)
 
@@ -76,7 +119,7 @@ def _above(sides: Sides, side: int, at: int, standing: Collection[int]) -> int |
     """Return the place of the heading above a place, if nothing stays between; None where something does."""
     while at > 0:
         at -= 1
-        if sides.opens(side, at):
+        if _opens(sides, side, at):
             return at
         if at in standing:
             return None
@@ -89,7 +132,7 @@ def _heads(sides: Sides, side: int) -> list[int | None]:
     above: int | None = None
     for at in range(len(sides.words[side])):
         found.append(above)
-        if sides.opens(side, at):
+        if _opens(sides, side, at):
             above = at
     return found
 

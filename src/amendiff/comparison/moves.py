@@ -9,9 +9,10 @@ from amendiff.comparison.anchors import Gap, between, occurrences
 from amendiff.comparison.carrying import carry
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.groups import Group, Groups
-from amendiff.comparison.headings import follow
+from amendiff.comparison.headings import follow, titles_again
 from amendiff.comparison.likeness import akin
 from amendiff.comparison.matching import Block
+from amendiff.comparison.numbers import NAME
 from amendiff.comparison.parting import ABSORBED, part
 from amendiff.comparison.sides import Key, Sides
 
@@ -37,7 +38,8 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
     moved: Pairs = {}
     if moves and gaps:
         _move_same(sides, sides.content, gaps + plain, moved)
-        _move_same(sides, sides.wording, gaps, moved)
+        short = [gap for gap in plain if len(sides.words[0][gap[0]]) <= NAME]
+        _move_same(sides, sides.wording, gaps + short, moved)
     gone, come = moved.keys(), set(moved.values())
     for gap in plain:
         if gap[0] in gone or gap[2] in come:
@@ -60,6 +62,8 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
         gaps = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
         for olds, news in _left(gaps, pairs, moved):  # what stood between what was held apart
             pair_alike(sides, olds, news, pairs)
+    if moves:
+        titles_again(sides, equal, pairs, moved)
     _settle(equal, pairs, moved)
     groups = _grouped(sides, gaps, pairs, moved)
     found = _ordered(equal, groups, len(sides.old), len(sides.new))

@@ -5,7 +5,8 @@ import re
 from amendiff.comparison.known import Known
 
 _LABELS = frozenset(
-    "article section subsection chapter part title annex appendix schedule rule clause division book paragraph"
+    "article section sec subsection regulation reg chapter part title annex appendix schedule rule clause division book"
+    " paragraph"
     " chapitre titre partie annexe livre règle § artikel art abschnitt kapitel teil anhang anlage titel buch"
     " artículo capítulo título sección parte anexo artigo secção articolo capo sezione titolo allegato"
     " hoofdstuk afdeling bijlage deel avsnitt bilaga kapittel rozdział článek hlava"
@@ -13,13 +14,15 @@ _LABELS = frozenset(
 )
 """Words before the number of a part of a text, in the languages most often compared."""
 _BEGINNING = re.compile(
-    r"""\s*(?:
+    r"""\s*(?:\#{1,6}\s+)?(?:\*\*|__)?(?:                                             # as Markdown has it
     \(?(?P<plain>\d+[a-z]?|[a-z]|[ivxlc]+)[.)]\s+(?=\S)                                   # 12.  (iv)  b)
   | (?P<points>\d+(?:\.\d+)+)[.)]?\s+(?=\S)                                               # 4.1  2.3.1.
+  | (?<=\#\s)(?P<spaced>\d{1,3}[a-z]{0,2})\s+(?=\S)                                        # ## 5 Fees
   | §\s*(?P<sign>\d+\w*)\.?\s+(?=\S)                                                      # § 3a
   | (?:\|\s*)?(?P<cell>\d+[a-z]?)(?:\s*\||\t)\s*(?=\S)                                    # | 13 | in a row
-  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+[a-z]?(?:[.-]\d+)*(?:\s(?:bis|ter|quater))?|[ivxlc]+|[a-z])\b
-    (?:\s*(?P<closed>[.:–—-]|$)\s*|\s+(?=\S))                                             # Article 5.  Part IV
+  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+(?:[a-z]{0,2}|\.?[ºª])(?:[.-]\d+)*
+      (?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?|[ivxlc]+|[a-z])\b
+    (?:\*\*|__)?(?:\s*(?P<closed>[.:–—-]+|$)\s*|\s+(?=\S))                                  # Article 5.  Art. 7-bis
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,7 +39,7 @@ NAME = 40
 
 def _starts(word: str) -> bool:
     """Whether the first word of a text may begin its number: a quick look, kept in mind."""
-    return word[0] in "0123456789(|§" or word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
+    return word[0] in "0123456789(|§#*_" or word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
 
 
 _may_start = Known(_starts).__getitem__
@@ -78,7 +81,9 @@ def number_end(text: str) -> int:
 def unlisted(text: str) -> str:
     """Return *text* without its number, if it is one of a list: ``12.``, ``(iv)``, ``§ 3``."""
     found = _beginning(text)
-    return text[found.end() :] if found and (found["plain"] or found["sign"]) else text
+    if found and (found["plain"] or (len(text) > NAME and (found["sign"] or found["points"]))):
+        return text[found.end() :]
+    return text
 
 
 def bare(text: str) -> str:
@@ -94,7 +99,7 @@ def is_heading(text: str) -> bool:
 def renumbered(old: str, new: str) -> bool:
     """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
     one, other = _beginning(old), _beginning(new)
-    if not one or not other or one["cell"] or old[one.end() :] != new[other.end() :]:
+    if not one or not other or one["cell"] or one["spaced"] or old[one.end() :] != new[other.end() :]:
         return False
     names = [{name: number for name, number in found.groupdict().items() if number} for found in (one, other)]
     label = [said.pop("label", "") for said in names]

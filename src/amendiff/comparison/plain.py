@@ -56,7 +56,7 @@ def boundary(*texts: str) -> str:
         if any(mark in text for text in texts):
             return mark
     lines = [line for text in texts for line in text.rstrip().split("\n")[:-1]]
-    closed = sum(1 for line in lines if _CLOSED.search(line.rstrip()))
+    closed = sum(1 for line in lines if "\t" in line.strip() or _CLOSED.search(line.rstrip()))
     return "\n" if closed * 2 > len(lines) else BOUNDARY
 
 

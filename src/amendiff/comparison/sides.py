@@ -24,6 +24,8 @@ SHORT = 24
 
 ROW = 120
 """Characters of a provision up to which its words may well stand elsewhere too, with another number."""
+_HEADING = "# "
+"""What says of a text that it is a heading: its number need have no sign."""
 
 
 class Sides:
@@ -71,8 +73,10 @@ class Sides:
     def wording(self, side: int, at: int) -> Hashable:
         """Return what makes two provisions the same but for number, level, formatting and closing signs."""
         text = self.words[side][at]
+        if self.titles(side, at):
+            text = _HEADING + text
         if (words := self._wordings.get(text)) is None:
-            words = self._wordings[text] = body(text)
+            words = self._wordings[text] = body(text).removeprefix(_HEADING)
         if len(words) > SHORT:
             return words
         provision = self.new[at] if side else self.old[at]
@@ -126,6 +130,8 @@ class Sides:
 
     def titles(self, side: int, at: int) -> bool:
         """Whether a provision is marked as a heading, and more than a number."""
+        if not self.levels:
+            return False  # in plain text nothing is marked
         return (self.new if side else self.old)[at].kind is Kind.HEADING and not self.counts(side, at)
 
     def counts(self, side: int, at: int) -> bool:
@@ -163,8 +169,8 @@ def _without_number(content: Hashable) -> Hashable:
     if isinstance(content, str):
         return _bare(content)
     assert isinstance(content, tuple)
-    text, *others = content
-    return (_bare(text), *others)
+    text, kind, *others = content
+    return (_bare(_HEADING + text if kind == id(Kind.HEADING) else text), kind, *others)
 
 
 def _bare(text: str) -> str:

@@ -1,0 +1,132 @@
+"""Acts with articles, sections and annexes: what comes, goes and moves takes its number and its heading along."""
+
+import pytest
+
+from amendiff.application import apply
+from amendiff.comparison import compare
+from amendiff.markup import parse_document
+
+PLAIN = "plain text"
+A, B, C = (
+    ("Scope", "This Act applies to harbours and to the boats that lie in them."),
+    ("Register", "The register of ferries is public and is kept by the clerk."),
+    ("Fees", "Fees are fixed by the clerk each year before the end of May."),
+)
+
+
+def articles(form, *some):
+    return "\n\n".join(form.format(n=n, title=title, text=text) for n, (title, text) in enumerate(some, 1)) + "\n"
+
+
+FORMS = {
+    "number and title in one heading": "## Article {n}. {title}\n\n{text}",
+    "number and title in two headings": "## Article {n}\n\n### {title}\n\n{text}",
+    "a number in bold": "**Article {n}**\n\n{text}",
+    "a number without a sign": "## {n} {title}\n\n{text}",
+    "a section of a bill": "## SEC. {n}. {title}\n\n{text}",
+    "an article with a sign": "## Art. {n}º {title}\n\n{text}",
+    "an article with two signs": "## Artículo {n}.- {title}\n\n{text}",
+    "a regulation": "## Regulation {n}\n\n{text}",
+    "annexes": "## Annex {n}\n\n1. {text}",
+}
+EITHER = [name for name in FORMS if "two headings" not in name and "without" not in name and name != "annexes"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("old", "new"), [((A, C), (A, B, C)), ((B, C), (A, B, C)), ((A, B, C), (A, C)), ((A, B, C), (B, C))]
+)
+def test_an_article_that_comes_or_goes_renumbers_those_behind(form, old, new):
+    sides = [parse_document("# Act\n\nIt is enacted.\n\n" + articles(FORMS[form], *some)) for some in (old, new)]
+    found = compare(*sides)
+    places = {
+        (one.old_index, one.new_index) for one in found.provisions if one.old_index is not None is not one.new_index
+    }
+    texts = [[one.text for one in side] for side in sides]
+
+    assert {
+        (texts[0].index(one[1]), texts[1].index(one[1])) for one in (A, B, C) if one in old and one in new
+    } <= places
+    one_article = FORMS[form].count("\n\n") + 1
+    behind = {one.change for one in found.changed} - {"renumbered"}
+    assert {"inserted" if len(new) > len(old) else "deleted"} == behind - {"changed"}
+    assert one_article == sum(one.change in ("inserted", "deleted") for one in found.changed)
+    assert [one.text for one in found.new] == [one.text for one in apply(found.operations, found.old)]
+
+
+@pytest.mark.parametrize("form", EITHER)
+@pytest.mark.parametrize("lead", ["", "### ", "**"])
+def test_so_it_does_in_plain_text(form, lead):
+    form = lead + FORMS[form].removeprefix("## ").removeprefix("**").replace(
+        "\n\n", "**\n\n" if lead == "**" else "\n\n"
+    )
+    form = form.replace("****", "**")
+    found = compare(articles(form, A, B, C), articles(form, A, C))
+
+    assert "2 paragraphs deleted, 1 renumbered" == found.summary
+
+
+ACT = "# Act\n\n## Dues\n\n1. The owner of a vessel shall pay dues.\n\n2. Dues are paid in May.\n"
+
+
+@pytest.mark.parametrize(
+    "more", ["\n## Schedule\n\n1. Rowing boats pay two crowns.\n", "\nDone at Geneva on 4 May 2026.\n"]
+)
+def test_what_reads_otherwise_for_what_is_put_in_behind_did_not_move(more):
+    for sides in ((ACT, ACT + more), (ACT + more, ACT)):
+        changed = compare(*map(parse_document, sides)).changed
+
+        assert {"inserted" if sides[0] == ACT else "deleted"} == {one.change for one in changed}
+
+
+SCOPE = "## Scope\n\nThis Act applies to every harbour within the district."
+RECORDS = (
+    "## Records\n\nEvery operator shall keep a record of each landing.\n\n"
+    "The records shall be open to inspection by the harbour master."
+)
+FEES = (
+    "## Fees\n\nThe Minister shall prescribe the fees payable for each landing.\n\nFees not paid within thirty days are"
+    " recovered as a civil debt.\n\nFees are published each year in the gazette."
+)
+
+
+def test_a_heading_moves_with_what_stays_of_its_section():
+    cut = RECORDS.replace("Every operator shall keep a record of each landing.\n\n", "")
+    old, new = ("# Act\n\n" + "\n\n".join(some) + "\n" for some in ((SCOPE, RECORDS, FEES), (SCOPE, FEES, cut)))
+    found = compare(parse_document(old), parse_document(new))
+
+    assert "1 paragraph deleted, 1 moved, 1 heading moved" == found.summary
+
+
+def test_a_paragraph_with_several_numbers_that_moves_is_known_without_them():
+    fees = ("The Customer shall pay the Fees within 30 days.", "Late sums bear interest at four per cent a year.")
+    ends = ("Either party may terminate on {} months' notice.", "Then the Supplier shall return all documents.")
+    three, six = ([one.format(word) for one in ends] for word in ("three", "six"))
+    old, new = (
+        "\n\n".join(
+            f"{n}. {title}\n\n" + "\n\n".join(f"{n}.{m} {one}" for m, one in enumerate(some, 1))
+            for n, (title, some) in enumerate(sections, 3)
+        )
+        + "\n\n5. General"
+        for sections in ((("Fees", fees), ("Termination", three)), (("Termination", six), ("Fees", fees)))
+    )
+    found = compare(old, new)
+
+    assert {"moved", "renumbered"} == {one.change for one in found.changed}
+    assert [("-", "three"), ("+", "six")] in [
+        [run for run in one.runs if run[0] != "=" and run[1][0].isalpha()] for one in found.changed
+    ]
+
+
+def test_a_heading_with_a_section_sign_is_renamed():
+    old = "The Board meets in May.\n\n§ 5 Offences\n\nNobody may enter at night."
+
+    assert "1 paragraph changed" == compare(old, old.replace("Offences", "Inspection")).summary
+
+
+def test_a_row_of_a_table_in_plain_text_is_a_line():
+    old = "Item\tVessel\tFee\n1\tBoat\t2.00\n2\tRepealed\t\n3\tFerry\t40.00"
+    new = "Item\tVessel\tFee\n1\tBoat\t2.00\n2\tCanoe\t1.00\n3\tRepealed\t\n4\tFerry\t40.00"
+
+    assert 1 == sum(one.change == "inserted" for one in compare(old, new).changed)
+    assert {"inserted", "changed", "renumbered"} >= {one.change for one in compare(old, new).changed}
