@@ -5,7 +5,7 @@ import msgspec
 from amendiff.comparison import compare
 from amendiff.errors import CorpusError
 from amendiff.formats.criticmarkup_in import marked, parts
-from amendiff.markup import parse_document
+from amendiff.markup import parse_document, read_like
 from amendiff.model.document import Document
 from amendiff.model.operation import Operation
 
@@ -32,9 +32,10 @@ def marked_up(source: str, document: Document, shown: str) -> MarkedUp:
     comments = tuple(dict.fromkeys(" ".join(one.comment.split()) for one in found if one.comment.strip()))
     if all(one.old == one.new for one in found):
         wanted = parse_document("".join(one.new for one in found), path=shown, language=document.language)
+        wanted = read_like(wanted, document)
         return MarkedUp(compare(document, wanted).operations, wanted, comments, marked=False)
     old, wanted = (
-        parse_document(text, path=f"{shown} ({which})", language=document.language)
+        read_like(parse_document(text, path=f"{shown} ({which})", language=document.language), document)
         for text, which in (
             ("".join(one.old for one in found), "all changes rejected"),
             ("".join(one.new for one in found), "all changes accepted"),

@@ -19,6 +19,8 @@ Numbers = Literal["plain", "pending"]
 """``plain``: 1, 2, 3, as once adopted; ``pending``: newcomers are 2 bis, 2 ter, and the others keep their numbers."""
 
 _FIGURE = re.compile(r"\d+")
+_ENTRY = "•"
+"""The sign of a list entry, which counts nothing."""
 _SCOPED = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.PARAGRAPH)
 
 
@@ -34,7 +36,7 @@ def renumbered(document: Document, base: Document, numbers: Numbers, rule: Numbe
     written = {one.address: one.number for one, was in zip(base, then, strict=True) if now.get(one.address, was) == was}
     known: dict[Kind, list[str]] = {}
     for one in base:
-        known.setdefault(one.kind, []).append(one.number)
+        known.setdefault(one.kind, []).append(_figure(one.number))
     found = list(document.provisions)
     for level in _levels(document, _Counting(base)):
         first = found[level[0]]
@@ -98,20 +100,26 @@ def _counted(found: list[Provision], level: list[int], written: dict[str, str], 
     is nothing of its kind, as it is written; but one paragraph alone is not where the base leaves some without.
     """
     counted: list[int] = []
+    written = {name: _figure(number) for name, number in written.items()}
     last = next((written[found[n].address] for n in level if found[n].address in written), None)
     if last is None:
-        numbers = known or [found[n].number for n in level]
+        numbers = known or [_figure(found[n].number) for n in level]
         last = "1" if any(numbers) and (len(level) > 1 or not known or all(numbers)) else ""
     for n in level:
         last = written.get(found[n].address, last)
-        if last:
+        if last and found[n].number != _ENTRY:
             counted.append(n)
     return counted
 
 
+def _figure(number: str) -> str:
+    """Return *number*, but nothing for the sign of a list entry, which counts nothing."""
+    return "" if number == _ENTRY else number
+
+
 def _bare(found: list[Provision], level: list[int]) -> None:
     for n in level:
-        if found[n].number:
+        if found[n].number not in ("", _ENTRY):
             found[n] = msgspec.structs.replace(found[n], number="")
 
 

@@ -13,7 +13,7 @@ from amendiff.corpus import files
 from amendiff.corpus.references import PLAIN, READ, FileReference, address_in, known_format, narrowed, parse_reference
 from amendiff.errors import InputError, Location, StructureError
 from amendiff.formats.html_in import page_of, words_of
-from amendiff.markup import parse_document
+from amendiff.markup import parse_document, read_like
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import in_a_row
@@ -56,6 +56,10 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
         at = error.at or Location("")
         said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"
         found = [replace(text, notes=(*text.notes, said)) for text in read(plain=True)]
+    found = [
+        replace(text, document=read_like(text.document, other.document)) if text.version is None else text
+        for text, other in zip(found, found[::-1], strict=True)
+    ]
     return found[0], found[1]
 
 
@@ -117,7 +121,8 @@ def documents_of(sources: Sequence[str], suffix: str) -> list[Document]:
     """Return two versions of one file, both read in the same way: by their structure where both have one."""
     amendments = suffix == ".toml" and all(amendment_of(source) is not None for source in sources)
     try:
-        return [document_of(source, suffix, amendments=amendments)[0] for source in sources]
+        found = [document_of(source, suffix, amendments=amendments)[0] for source in sources]
+        return [read_like(one, other) for one, other in zip(found, found[::-1], strict=True)]
     except InputError:
         return [document_of(source, suffix, marked=False)[0] for source in sources]
 
@@ -126,7 +131,7 @@ def beneath(old: Text, new: Text) -> str:
     """Return in what two files of the same words differ that no word shows; ``""`` where in nothing."""
     if old.raw is None or new.raw is None or old.raw == new.raw or old.address or new.address:
         return ""
-    sources = [files.text_of(text.raw or b"", text.name) for text in (old, new)]
+    sources = [files.text_of(text.raw or b"", text.name, paged=True) for text in (old, new)]
     if sources[0] == sources[1]:
         marked = old.raw.startswith(BOM_UTF8) != new.raw.startswith(BOM_UTF8)
         ended = old.raw.removeprefix(BOM_UTF8) != new.raw.removeprefix(BOM_UTF8)

@@ -55,15 +55,19 @@ def run(ctx: click.Context, dossiers: tuple[str, ...], form: str, against: str |
 
 def _explained(ctx: click.Context, dossiers: tuple[str, ...], form: str, against: str) -> None:
     from amendiff.analyse.explanation import explain
+    from amendiff.analyse.versions import version
     from amendiff.cli import DIFFERENT, SAME, screen
     from amendiff.cli.texts import text_of
+    from amendiff.markup import read_like
 
     if len(dossiers) != 1:
         raise click.UsageError("--against needs one DOSSIER whose amendments are to explain the text")
     text = text_of(against)
     if text.address:
         raise click.UsageError("--against needs a whole text, not one provision of it")
-    found = explain(find_dossier(dossiers[0]), text.document, plain=text.plain)
+    dossier = find_dossier(dossiers[0])
+    document = read_like(text.document, version(dossier, "tabled").document)
+    found = explain(dossier, document, plain=text.plain)
     for note in text.notes:
         screen.note(note)
     if form == "json":

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
+
 from amendiff.comparison.arrivals import Arrivals
 from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.groups import Group
-from amendiff.comparison.quotation import Edit, edits, formatted, quote, quoted, split_at
+from amendiff.comparison.quotation import STYLES, Edit, edits, formatted, quote, quoted, split_at
 from amendiff.comparison.tree import ROOT, Tree
 from amendiff.comparison.words import Runs
 from amendiff.markup import render_provisions
-from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.document import Document, Kind, Provision, tidied
 from amendiff.model.operation import (
     DeleteProvision,
     JoinProvisions,
@@ -113,9 +115,19 @@ def _taken_out(old: Tree, level: Sequence[int], alive: set[int]) -> list[Operati
 
 
 def wording(
-    old: Sequence[Provision], new: Sequence[Provision], runs: Runs, language: str, *, exact: bool = False
+    old: Sequence[Provision],
+    new: Sequence[Provision],
+    runs: Runs,
+    language: str,
+    *,
+    exact: bool = False,
+    counted: bool = False,
 ) -> list[Operation]:
-    """Return the operations on the words of one group, by its *runs*: of one provision, of a split, or of a join."""
+    """Return the operations on the words of one group, by its *runs*: of one provision, of a split, or of a join.
+
+    *counted*, words that stand more than once are named by their number: quoted with those beside them, they would
+    take on the formatting of these.
+    """
     if len(new) > 1:
         return _splitting(old[0], runs, language)
     if len(old) > 1:
@@ -125,7 +137,27 @@ def wording(
         return formatted(a, b) if a.marks != b.marks else []
     if a.kind is Kind.TITLE and sum(sign == "=" for sign, _ in runs) == 0 and b.text and not b.marks:
         return [Retitle(text=b.text)]
-    return quoted(a.address, a.text, runs, language, exact=exact)
+    return quoted(a.address, a.text, runs, language, exact=exact, counted=counted)
+
+
+def reformatting(old: Provision, new: Provision, runs: Runs) -> list[Operation]:
+    """Return the operations that give the words of *old* that stay, by *runs*, the emphasis that *new* has there."""
+    looks = [[mark for mark in one.marks if mark.kind in STYLES] for one in (old, new)]
+    wanted = [mark for mark in old.marks if mark.kind not in STYLES]
+    i = j = 0
+    for sign, words in runs:
+        here, marks = (i, looks[0]) if sign == "-" else (j, looks[1])
+        if sign != "+":  # what is put in has no emphasis
+            wanted += (
+                msgspec.structs.replace(
+                    mark, start=i + max(mark.start - here, 0), end=i + min(mark.end - here, len(words))
+                )
+                for mark in marks
+                if mark.start < here + len(words) and mark.end > here
+            )
+        i += len(words) * (sign != "+")
+        j += len(words) * (sign != "-")
+    return formatted(old, msgspec.structs.replace(old, marks=tidied(wanted)))
 
 
 def rewording(old: Provision, new: Provision, more: Sequence[Provision] = ()) -> list[Operation]:

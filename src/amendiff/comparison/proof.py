@@ -10,7 +10,7 @@ from typing import NamedTuple
 from amendiff.application import apply
 from amendiff.comparison.footnotes import footnotes
 from amendiff.comparison.groups import Group
-from amendiff.comparison.operations import Links, links, rewording, structure, wording
+from amendiff.comparison.operations import Links, links, reformatting, rewording, structure, wording
 from amendiff.comparison.tree import Tree
 from amendiff.comparison.words import Runs
 from amendiff.errors import AmendiffError, TargetError
@@ -139,7 +139,12 @@ class _Proof:
         if not pair:
             return None
         if a[0].text != b[0].text:
-            found = wording(a, b, self.runs(one), language, exact=True)
+            runs = self.runs(one)
+            for exact, counted in ((True, False), (False, True), (True, True)):
+                found = wording(a, b, runs, language, exact=exact, counted=counted)
+                if self._alone(found, a, b):
+                    return found
+            found = [*wording(a, b, runs, language), *reformatting(a[0], b[0], runs)]
             if self._alone(found, a, b):
                 return found
         notes = self.trees[1].referred(b, self.trees[0])

@@ -13,6 +13,8 @@ from amendiff.model.document import Provision
 from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
 from amendiff.model.words import closes, curly, inside_word, needs_space, opens, spaceless
 
+STYLES: tuple[Literal["emphasis", "strong"], ...] = ("emphasis", "strong")
+"""The formatting that operations give and take away."""
 _NEAR = 64
 """Characters on either side that decide about a joining space."""
 
@@ -52,15 +54,20 @@ def edits(runs: Runs) -> list[Edit]:
     return found
 
 
-def quoted(at: str, text: str, runs: Runs, language: str, *, exact: bool = False) -> list[Operation]:
+def quoted(
+    at: str, text: str, runs: Runs, language: str, *, exact: bool = False, counted: bool = False
+) -> list[Operation]:
     """Return the operations that turn *text*, the words of the provision *at*, into the new words of *runs*.
 
-    They are all *exact*, or only where that is needed.
+    They are all *exact*, or only where that is needed; *counted*, what is taken out is quoted alone, and counted.
     """
     found: list[Operation] = []
     taken = 0
     for edit in edits(runs):
-        operation, end = quote(at, text, edit._replace(floor=max(edit.floor, taken)), language, exact=exact)
+        here = edit._replace(floor=max(edit.floor, taken))
+        if counted and edit.out:
+            here = here._replace(floor=edit.start, ceiling=edit.end)
+        operation, end = quote(at, text, here, language, exact=exact)
         taken = max(taken, end)
         found.append(operation)
     return found
@@ -151,8 +158,7 @@ def split_at(at: str, text: str, edit: Edit) -> SplitProvision:
 def formatted(old: Provision, new: Provision) -> list[Operation]:
     """Return the operations that give *old*, whose words are those of *new*, its emphasis."""
     found: list[Operation] = []
-    styles: tuple[Literal["emphasis", "strong"], ...] = ("emphasis", "strong")
-    for style in styles:
+    for style in STYLES:
         have, want = (
             {at for mark in marks if mark.kind == style for at in range(mark.start, mark.end)}
             for marks in (old.marks, new.marks)

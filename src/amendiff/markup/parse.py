@@ -3,14 +3,19 @@
 import re
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from amendiff.errors import Location, StructureError
 from amendiff.markup.blocks import Block, blocks
 from amendiff.markup.outline import Outline, refuse, stray
 from amendiff.markup.parts import read_part
+from amendiff.markup.render import render_document
 from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
 _NOTES = ("footnote", "continuation")
+_PROSE = Kind.PARAGRAPH
+_RESOLUTION = frozenset((Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE))
 _FRAGMENTS = {"gap": Kind.GAP, "heading": Kind.HEADING, "table": Kind.TABLE, "row": Kind.ROW}
 """What stays what it is written as, whatever it is put beside."""
 
@@ -45,12 +50,44 @@ def parse_provisions(
     return _fragment(found, kind, prefix, depth)
 
 
-def _document(found: Sequence[Block]) -> tuple[Provision, ...]:
+def read_like(document: Document, other: Document) -> Document:
+    """Return *document* with those parts read as prose, not as a resolution, that are prose in *other*.
+
+    What is put in or taken out may make the one of the other; whatever else is said in both has not changed by that.
+    A part that could only be a resolution, by its ``***``, stays one.
+    """
+    prose = {part for part, found in _parts(other).items() if _PROSE in found and _RESOLUTION.isdisjoint(found)}
+    parts = {part: found for part, found in _parts(document).items() if part in prose and Kind.OPERATIVE in found}
+    if not parts:
+        return document
+    plain, part = [], ""
+    for one in document:
+        part = one.address if one.kind is Kind.ANNEX else part
+        plain.append(msgspec.structs.replace(one, kind=_PROSE) if part in parts and one.kind in _RESOLUTION else one)
+    found = blocks(render_document(Document(tuple(plain))))
+    try:
+        same = _document(found) == document.provisions
+    except StructureError:
+        same = False
+    return msgspec.structs.replace(document, provisions=_document(found, prose=parts.keys())) if same else document
+
+
+def _parts(document: Document) -> dict[str, set[Kind]]:
+    """Return which kinds of provisions stand in the body of *document*, ``""``, and in each annex, by its address."""
+    found: dict[str, set[Kind]] = {}
+    part = ""
+    for one in document:
+        part = one.address if one.kind is Kind.ANNEX else part
+        found.setdefault(part, set()).add(one.kind)
+    return found
+
+
+def _document(found: Sequence[Block], prose: Collection[str] = ()) -> tuple[Provision, ...]:
     outline = Outline()
     body, *annexes = _body_and_annexes(found)
-    read_part(outline, body, "", 0)
+    read_part(outline, body, "", 0, prose="" in prose)
     for n, annex in enumerate(annexes, 1):
-        _annex(outline, annex, f"annex{n}", 0)
+        _annex(outline, annex, f"annex{n}", 0, prose=f"annex{n}" in prose)
     return _with_footnotes(outline, found)
 
 
@@ -76,9 +113,9 @@ def _body_and_annexes(found: Sequence[Block]) -> list[list[Block]]:
     return parts
 
 
-def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int) -> None:
+def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int, *, prose: bool = False) -> None:
     outline.add(name, Kind.ANNEX, annex[0], depth)
-    read_part(outline, annex[1:], f"{name}.", depth + 1)
+    read_part(outline, annex[1:], f"{name}.", depth + 1, prose=prose)
 
 
 def _fragment(found: Sequence[Block], kind: Kind, prefix: str, depth: int) -> tuple[Provision, ...]:

@@ -18,8 +18,8 @@ from amendiff.model.words import COMMAS
 _STOPS = (".", ";", "。", "；", "؛")
 
 
-def read_part(outline: Outline, part: Sequence[Block], prefix: str, depth: int) -> None:
-    """Add the provisions of *part* to *outline*, addressed from *prefix*, at *depth*.
+def read_part(outline: Outline, part: Sequence[Block], prefix: str, depth: int, *, prose: bool = False) -> None:
+    """Add the provisions of *part* to *outline*, addressed from *prefix*, at *depth*; as *prose* where no *** parts it.
 
     Raises StructureError where the preamble and the operative part cannot be told apart without guessing.
     """
@@ -33,7 +33,7 @@ def read_part(outline: Outline, part: Sequence[Block], prefix: str, depth: int) 
         operative = part[part.index(separators[0]) :]
         numbered = any(block.kind == "paragraph" and block.alone and block.numbered for block in operative)
         _resolution(outline, part, prefix, depth, separated=True, numbered=numbered)
-    elif _numbers_its_operative_part(part, prefix):
+    elif not prose and _numbers_its_operative_part(part, prefix):
         _resolution(outline, part, prefix, depth, separated=False, numbered=True)
     else:
         _prose(outline, part, prefix, depth)

@@ -51,13 +51,15 @@ def render_parts(document: Document) -> tuple[list[Part], str]:
 
 def render_provisions(provisions: Sequence[Provision], *, numbered: bool = False) -> str:
     """Return a part of a text as Markdown, as operations hold it: without ``***``, without paragraph numbers unless
-    *numbered*; annexes as they stand in a text.
+    *numbered*, but with the signs of list entries; annexes as they stand in a text.
     """
     if provisions and provisions[0].kind is Kind.ANNEX:
         return render_document(Document(tuple(provisions))).removesuffix("\n")
     depth = min((provision.depth for provision in provisions), default=0)
     plain = [
-        provision if numbered or provision.depth > depth or provision.number[:1] == "(" else _unnumbered(provision)
+        provision
+        if numbered or provision.depth > depth or provision.number.startswith(("(", "•"))
+        else _unnumbered(provision)
         for provision in provisions
     ]
     return "".join(lead + words for lead, words in _written(plain, depth)).removeprefix(_BREAK)
