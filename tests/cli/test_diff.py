@@ -133,13 +133,13 @@ opening → title moved; it became the title
 pp1 → opening moved; it became the opening words
   The Town Council of Middlewick,
 
-pp2 → pp1 emphasis changed
+pp2 → pp1 emphasis of “Noting” changed
   Noting that these words are an invented example,
 
-op1 emphasis changed
+op1 emphasis of “Decides” changed
   1. Decides to set up bicycle stands at the station;
 
-op2 emphasis changed
+op2 emphasis of “Asks” changed
   2. Asks the treasurer to report twice a year on the cost.
 
 1 title and 1 paragraph moved, formatting changed in 3 paragraphs; 0 of 4

@@ -13,7 +13,7 @@ def _paragraph(text):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("It *applies*[^1] now[^2].", "It applies[^1] **now**[^2].", "emphasis changed"),
+        ("It *applies*[^1] now[^2].", "It applies[^1] **now**[^2].", "emphasis of “applies” and “now” changed"),
         ("The [rule](a.html)[^1] is[^2].", "The rule[^1] is[^2].", "“rule” leads no longer to a.html"),
         ("The rule[^1] is[^2].", "The [rule](b.html)[^1] is[^2].", "“rule” leads to b.html"),
         (

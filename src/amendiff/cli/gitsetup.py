@@ -26,10 +26,14 @@ _PATHS = "; ".join(f"case ${name} in /*|?:/*) ;; *) {name}=./${name} ;; esac" fo
 SETTINGS = {
     "diff.amendiff.xfuncname": _PARAGRAPH,
     "diff.amendiff.wordRegex": f"[0-9]+([.,][0-9]+)*|{_WORD}|[^[:space:]]",
-    "diff.amendiff-amendment.textconv": "amendiff git textconv",
+    "diff.amendiff-amendment.textconv": (
+        'f() { if command -v amendiff >/dev/null; then amendiff git textconv "$1"; else cat "$1"; fi; }; f'
+    ),
     "difftool.amendiff.cmd": f'{_PATHS}; amendiff diff -- "$LOCAL" "$REMOTE"',
 }
 """Letters beyond ASCII count as neither space nor sign also where git knows no UTF-8, so that none is cut."""
+_FORMER = {"diff.amendiff-amendment.textconv": ["amendiff git textconv"]}
+"""What install wrote before: where git finds no amendiff, that ended ``git diff`` with an error."""
 ATTRIBUTES = ("*.md diff=amendiff", "**/amendments/*.toml diff=amendiff-amendment")
 _BLOCK = "".join(
     f"{line}\n" for line in ("# amendiff (put here by `amendiff git install`)", *ATTRIBUTES, "# end of amendiff")
@@ -83,7 +87,7 @@ class Setup:
         """Put in what is not there, and return each step in words; other values stay."""
         steps = []
         for key, value in SETTINGS.items():
-            if self._values(key):
+            if self._values(key) not in ([], _FORMER.get(key)):
                 continue
             steps.append(f"set {key} = {value} in {self.config}")
             if not dry:
@@ -100,10 +104,11 @@ class Setup:
         """Take out what install puts in and nothing else, and return each step in words."""
         steps = []
         for key, value in SETTINGS.items():
-            if value in self._values(key):
+            known = self._values(key)
+            for ours in (one for one in (value, *_FORMER.get(key, ())) if one in known):
                 steps.append(f"unset {key} in {self.config}")
                 if not dry:
-                    self._config("--fixed-value", "--unset-all", key, value)
+                    self._config("--fixed-value", "--unset-all", key, ours)
         lines = self._attributes()
         if _PUT.search(lines):
             left = _PUT.sub(b"", lines)
@@ -121,7 +126,7 @@ class Setup:
             found.append("amendiff is not on the PATH, where git looks for it")
         for key, value in SETTINGS.items():
             known = self._values(key)
-            if known and known != [value]:
+            if known and known not in ([value], _FORMER.get(key)):
                 found.append(f"{key} is not what install writes, and is left alone: {known[-1]}")
                 found.append(f"git config {self.scope} --unset-all {key} makes room for what install writes")
         if self.top is not None and _PUT.search(self._attributes()):

@@ -108,7 +108,7 @@ def source_of(reference: FileReference, argument: str) -> Source:
 
 def source_in(raw: bytes, name: str, shown: str) -> Source:
     """Return *raw* as the text of the file *name*, which notes call *shown*. Raises an InputError."""
-    return Source(files.text_of(raw, name), raw, tuple(f"{shown} {said}" for said in files.hidden(raw)))
+    return Source(files.text_of(raw, name, paged=True), raw, tuple(f"{shown} {said}" for said in files.hidden(raw)))
 
 
 def version_of(name: str, wanted: str) -> "Version":

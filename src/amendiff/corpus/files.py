@@ -15,6 +15,7 @@ LIMIT = 32 * 1024 * 1024
 
 _ID = re.compile(r"[A-Za-z0-9._-]+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PAGE = re.compile("(?<=\n)\f|\f(?=\n)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -54,8 +55,8 @@ def _too_large(shown: str) -> TooLarge:
     return TooLarge(f"{shown} is larger than the limit of {LIMIT // (1024 * 1024)} MiB", at=Location(shown))
 
 
-def text_of(raw: bytes, shown: str) -> str:
-    """Return *raw* as text; raise TooLarge or NotText, with the place."""
+def text_of(raw: bytes, shown: str, *, paged: bool = False) -> str:
+    """Return *raw* as text, *paged* with line ends for the ends of pages; raise TooLarge or NotText, with the place."""
     if len(raw) > LIMIT:
         raise _too_large(shown)
     try:
@@ -69,6 +70,8 @@ def text_of(raw: bytes, shown: str) -> str:
             hints=("save the file as UTF-8",),
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if paged and "\f" in text:
+        text = _PAGE.sub("", text).replace("\f", "\n")
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
@@ -91,6 +94,8 @@ def hidden(raw: bytes) -> list[str]:
     kinds = [name for name, count in ends.items() if count]
     if len(kinds) > 1:
         found.append(f"has mixed line ends, {' and '.join(kinds)}: all are read as one")
+    if b"\f" in raw:
+        found.append("has ends of pages (U+000C), which are read as line ends")
     if turning := sorted(set(_TURNING.findall(raw.decode("utf-8", "ignore")))):
         names = ", ".join(f"U+{ord(sign):04X} ({unicodedata.name(sign).lower()})" for sign in turning)
         found.append(f"holds characters that turn the direction of writing: {names}")

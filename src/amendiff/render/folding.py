@@ -6,7 +6,7 @@ import msgspec
 
 from amendiff.analyse.redline import Row
 from amendiff.model.document import Kind
-from amendiff.render.formatting import reformatted
+from amendiff.render.formatting import links_and_notes, reformatted
 from amendiff.sentences import count, joined, row as in_row, say
 
 QUIET = ("equal", "renumbered")
@@ -116,7 +116,7 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
         case "moved":
             said = f"moved{places.get((row.old_index, row.new_index), '')}"
             edited = any(one.sign != "=" and one.text.strip() for one in row.segments)
-            return said + (", and changed" if edited else "")
+            return ", ".join([said + (", and changed" if edited else ""), *_unmarked(row)])
         case "renumbered":
             old, new = (side[0].number.rstrip(".") or "none" for side in (row.old, row.new))
             return f"renumbered from {old} to {new}" if old != new else "renumbered"
@@ -124,8 +124,18 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
             return f"split into {len(row.new)}" if len(row.new) > 1 else "split"
         case "joined":
             return "joined"
+        case "changed":
+            return ", ".join(["changed", *_unmarked(row)])
         case _:
             return row.change
+
+
+def _unmarked(row: Row) -> list[str]:
+    """What changed of *row* that its words do not show: where links lead, which footnotes it refers to."""
+    if len(row.old) != 1 or len(row.new) != 1 or row.old[0].marks == row.new[0].marks:
+        return []
+    old, new = row.old[0], row.new[0]
+    return [reformatted(old, new)] if old.text == new.text else [*links_and_notes(old, new)]
 
 
 def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:

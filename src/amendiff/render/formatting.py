@@ -1,8 +1,10 @@
 """What changed in the formatting of a provision of which the words stay: emphasis, links, footnotes. Knows no look."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from amendiff.model.document import Mark, Provision
+from amendiff.model.naming import in_a_row
 
 _LONG = 40
 """Characters of words that are quoted."""
@@ -12,9 +14,28 @@ def reformatted(old: Provision, new: Provision) -> str:
     """Return in words how the formatting of *old* differs from that of *new*, which has the same words."""
     gone, come = (sorted({*one.marks}.difference(other.marks)) for one, other in ((old, new), (new, old)))
     said = [*_links(new.text, gone, come), *_notes(new.text, gone, come)]
-    if any(mark.kind not in ("link", "note") for mark in (*gone, *come)):
-        said.insert(0, "emphasis changed")
+    looks = dict.fromkeys(
+        _short(new.text[mark.start : mark.end]) for mark in (*gone, *come) if mark.kind not in ("link", "note")
+    )
+    if looks:
+        said.insert(0, f"emphasis of {in_a_row([f'“{words}”' for words in looks])} changed")
     return ", ".join(said) or "formatting changed"
+
+
+def links_and_notes(old: Provision, new: Provision) -> Iterator[str]:
+    """Return where links lead that led elsewhere, and which footnotes come and go, of provisions of other words."""
+    was, now = ({one.text[m.start : m.end]: m.target for m in one.marks if m.kind == "link"} for one in (old, new))
+    for words in was:
+        if words in now and was[words] != now[words]:
+            yield f"“{_short(words)}” leads to {now[words]}, no longer to {was[words]}"
+        elif words not in now and words in new.text:
+            yield f"“{_short(words)}” leads no longer to {was[words]}"
+    for words in now:
+        if words not in was:
+            yield f"“{_short(words)}” leads to {now[words]}"
+    gone, come = (Counter(mark.target for mark in one.marks if mark.kind == "note") for one in (old, new))
+    yield from (f"footnote {name} taken out" for name in gone - come)
+    yield from (f"footnote {name} put in" for name in come - gone)
 
 
 def _links(text: str, gone: Iterable[Mark], come: Iterable[Mark]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from amendiff.render.visible import visible
 
 _STYLE = (
     "body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.55 Georgia, serif } "
+    "p { unicode-bidi: plaintext; text-align: start } p, h1 { overflow-wrap: anywhere } "
     "ins, del { unicode-bidi: isolate } ins { background: #dff3df; color: #063 } "
     "del { background: #fbe3e0; color: #700 } "
     ".depth-1 { margin-inline-start: 2em } .depth-2 { margin-inline-start: 4em } .depth-3 { margin-inline-start: 6em } "
