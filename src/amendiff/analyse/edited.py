@@ -18,6 +18,7 @@ from amendiff.formats.docx.runs import looks
 from amendiff.formats.docx.sequence import parted
 from amendiff.formats.docx.structure import structured
 from amendiff.formats.docx.view import Word
+from amendiff.markup import read_like
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
@@ -51,7 +52,7 @@ def edits(word: Word, record: Record | None, document: Document, shown: str) -> 
     *document*, and a StructureError for a text that has no parts.
     """
     if not word.authors:
-        wanted = structured(word, None, language=document.language).document
+        wanted = read_like(structured(word, None, language=document.language).document, document)
         return (Edit("", tuple(compare(document, wanted).operations), wanted),)
     known = known_as(word, document)
     if isinstance(known, str):
@@ -80,6 +81,7 @@ def _edits(word: Word, record: Record | None, document: Document, known: Mapping
         if author not in told:
             note = "its changes were edited since the file was written" if names[author] else ""
             wanted = structured(word, (author,), language=document.language, known=known).document
+            wanted = read_like(wanted, document)
             yield Edit(author, tuple(compare(document, wanted).operations), wanted, None, note)
 
 
