@@ -504,6 +504,9 @@ CASES = {
     "the last but one of a list in which the comma stays": (
         "neither the owner nor the [-master nor the crew-][+agent+] of the ship"
     ),
+    "one of a list that repeats another, with the comma before it": (
+        "a member of the Board, the Senate[-, the Committee of the Senate-] and the Court shall be heard"
+    ),
     "a date in Polish": "do dnia [-3 maja 2024-][+5 czerwca 2025+] r.",
     "a date in Ukrainian": "до [-24 лютого 2022-][+1 березня 2023+] року",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",

@@ -131,6 +131,7 @@ def _fit(around: Tokens, place: int, size: int) -> float:
     elif (
         left in PAUSES
         and spoken[0].lower() not in _JOINING
+        and spoken[-1].lower() not in BINDING
         and (words[-1].isspace() or (left == spoken[-1] and left > _SPACELESS))
     ):
         score += 3  # a clause
