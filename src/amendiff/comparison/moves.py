@@ -15,6 +15,7 @@ from amendiff.comparison.matching import Block
 from amendiff.comparison.numbers import NAME
 from amendiff.comparison.parting import ABSORBED, part
 from amendiff.comparison.sides import Key, Sides
+from amendiff.comparison.staying import stay
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
@@ -52,6 +53,11 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
+    if (staying := stay(sides, equal, pairs, moved)) is not None:
+        equal = staying
+        gaps = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
+        for olds, news in _left(gaps, {}, moved):
+            pair_alike(sides, olds, news, pairs)
     if moves and part(sides, gaps, equal, pairs, moved):
         equal = _without(equal, moved)
         free = between(_staying(equal, pairs), (0, len(sides.old), 0, len(sides.new)))
