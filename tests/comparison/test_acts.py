@@ -130,3 +130,18 @@ def test_a_row_of_a_table_in_plain_text_is_a_line():
 
     assert 1 == sum(one.change == "inserted" for one in compare(old, new).changed)
     assert {"inserted", "changed", "renumbered"} >= {one.change for one in compare(old, new).changed}
+
+
+def test_what_passes_many_that_were_edited_is_what_moved():
+    old = (
+        "# Act\n\n## Fees\n\n1. Every boat bears its number and its name on both sides of the bow, in letters of a"
+        " hand.\n\n2. The committee may refuse an application within four weeks of the day on which it came.\n\n"
+        "3. See the rules of 2011 on the use of boats in harbours and on rivers.\n\n4. The clerk keeps a list of the"
+        " owners of all boats, which is public, in the boathouse.\n"
+    )
+    parts = old.split("\n\n")
+    new = "\n\n".join([*parts[:2], *parts[3:], parts[2]]).replace("may", "must").replace("2011", "2012")
+    found = compare(parse_document(old), parse_document(new.replace("public, in", "open to all, in")))
+
+    assert "3 paragraphs changed, 1 moved" == found.summary
+    assert [(2, 5)] == [(one.old_index, one.new_index) for one in found.changed if one.change == "moved"]
