@@ -4,7 +4,8 @@ import pytest
 
 from amendiff.application import apply
 from amendiff.comparison import compare
-from amendiff.markup import parse_document
+from amendiff.markup import parse_document, parse_provisions, read_like
+from amendiff.model.document import Kind
 
 PLAIN = "plain text"
 A, B, C = (
@@ -145,3 +146,58 @@ def test_what_passes_many_that_were_edited_is_what_moved():
 
     assert "3 paragraphs changed, 1 moved" == found.summary
     assert [(2, 5)] == [(one.old_index, one.new_index) for one in found.changed if one.change == "moved"]
+
+
+L, M, N = (
+    "The tenant shall give notice to the clerk within ten days.",
+    "The Board may inspect the vessel.",
+    "A fee of forty is paid to the treasurer.",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["Part I", "Part II", L, N, M], ["Part I", N, M, "Part III", L]),
+        (["Part A", "Article 1", L, N], ["Part A", L, N]),
+    ],
+)
+def test_each_provision_stands_in_one_place_and_a_heading_is_no_other_kind_of_heading(old, new):
+    found = compare("\n\n".join(old), "\n\n".join(new))
+    places = [
+        sorted(one.old_index for one in found.provisions if one.old_index is not None),
+        sorted(one.new_index for one in found.provisions if one.new_index is not None),
+    ]
+
+    assert [list(range(len(old))), list(range(len(new)))] == places
+    assert not any("Article" in text and one.change == "changed" for one in found.changed for _, text in one.runs)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("**Article 5** Fees", "Article 6 Fees"),
+        ("## Article 5 Fees", "### Article 6 Fees"),
+        ("Article 5. The fee", "Article 5: The fee"),
+        ("(5) The fee.", "6. The fee."),
+    ],
+)
+def test_other_signs_are_no_other_number(old, new):
+    assert "1 paragraph changed" == compare(f"{old}\n\nx", f"{new}\n\nx").summary
+
+
+def test_a_new_annex_of_another_kind_is_put_in():
+    old = "The Parties agree.\n\n## Annex I: Fees\n\nThe fees are set by the Council.\n"
+    more = "## Annex I: Procedure\n\n1. The Council meets in May.\n\n2. It decides by vote.\n\n"
+    sides = [parse_document(old), parse_document(old.replace("## Annex I:", more + "## Annex II:"))]
+    found = compare(sides[0], read_like(sides[1], sides[0]))
+
+    assert found.operations
+    assert [one.text for one in sides[1]] == [one.text for one in apply(found.operations, sides[0])]
+
+
+def test_entries_that_are_put_in_together_stand_beside_each_other():
+    found = parse_provisions("- a\n- b", Kind.PARAGRAPH, prefix="p9")
+
+    assert [0, 0] == [one.depth for one in found]
+    assert compare(parse_document(""), parse_document("## Repeal\n\n## Repeal\n\n- Report shall.")).operations

@@ -3,7 +3,7 @@
 import pytest
 
 from amendiff import parse_document
-from amendiff.render.formatting import reformatted
+from amendiff.render.formatting import links_and_notes, reformatted
 
 
 def _paragraph(text):
@@ -39,3 +39,10 @@ def test_a_long_link_is_named_by_its_beginning():
     assert f"“{words[:39]} …” leads to b.html" == reformatted(
         _paragraph(f"{words}stands[^1][^2]."), _paragraph(f"[{words.strip()}](b.html) stands[^1][^2].")
     )
+
+
+def test_of_two_links_of_the_same_words_the_one_is_named_that_leads_elsewhere():
+    old = _paragraph("See [the law](http://a.example)[^1] and [the law](http://b.example)[^2] for it.")
+    new = _paragraph("See [the law](http://c.example)[^1] and [the law](http://b.example)[^2] for it now.")
+
+    assert ["“the law” leads to http://c.example, no longer to http://a.example"] == [*links_and_notes(old, new)]

@@ -5,6 +5,7 @@ from functools import cache
 
 from amendiff.comparison.alignment import Pairs, linked
 from amendiff.comparison.matching import Block
+from amendiff.comparison.numbers import label
 from amendiff.comparison.sides import Sides
 from amendiff.model.document import Kind, Provision
 
@@ -39,6 +40,7 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     back = {j: i for i, j in known.items()}
     apart: set[int] = set()
     found: dict[tuple[int, int], bool] = {}
+    loose: list[tuple[int, int, bool]] = []
 
     @cache
     def heads(side: int) -> list[int | None]:
@@ -57,15 +59,20 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     for i, j, first, other, moves in headed:
         if known.get(i) == j:
             continue
-        count = sides.counts(0, i) and sides.counts(1, j)
+        count = sides.counts(0, i) and sides.counts(1, j) and label(sides.words[0][i]) == label(sides.words[1][j])
         goes = i not in known and j not in back
         sure = count and sides.alike(first, other) >= SURE
         if goes and not (first == i + 1 and other == j + 1):
             goes = False
             sure = sure or (moves and (count or sides.wording(0, i) == sides.wording(1, j)))
-        if goes or (sure and best(0, i, known) == j and best(1, j, back) == i):
+        if sure and best(0, i, known) == j and best(1, j, back) == i:
             found[i, j] = moves and found.get((i, j), True)  # what stays says more
-            apart.update((i, back.get(j, i)))
+        elif goes:
+            loose.append((i, j, moves))
+    said = {i for i, _ in found}, {j for _, j in found}
+    found |= {(i, j): moves for i, j, moves in loose if i not in said[0] and j not in said[1]}
+    for i, j in found:
+        apart.update((i, back.get(j, i)))
     old, new = sides.words
     numbers = [(i, j) for i, j in (*pairs.items(), *moved.items()) if old[i] != new[j] and sides.counts(0, i)]
     apart.update(i for i, j in numbers if sides.counts(1, j) and best(0, i, known) != j)
@@ -81,16 +88,16 @@ def titles_again(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pair
         return
     known = linked(equal) | pairs | moved
     taken = set(known.values())
-    places: dict[Hashable, list[int]] = {}
+    places: dict[Hashable, list[tuple[int, range]]] = {}
     for j in range(len(sides.new)):
         if j not in taken and sides.titles(1, j):
-            places.setdefault(sides.wording(1, j), []).append(j)
+            places.setdefault(sides.wording(1, j), []).append((j, _section(sides.new, j)))
     for i in range(len(sides.old)) if places else ():
         if i in known or not sides.titles(0, i) or not (near := places.get(sides.wording(0, i))):
             continue
-        below = {known.get(at) for at in _section(sides.old, i)} - {None}
-        if (found := next((j for j in near[:TRIED] if not below.isdisjoint(_section(sides.new, j))), None)) is not None:
-            moved[i] = found
+        below = [known[at] for at in _section(sides.old, i) if at in known]
+        if found := next((one for one in near[:TRIED] if any(at in one[1] for at in below)), None):
+            moved[i] = found[0]
             near.remove(found)
 
 

@@ -33,6 +33,8 @@ _UNITS = frozenset(
     " tonnen kilogramm gramm grad uhr sekunden minuten stunden tage wochen monate jahre punkte".split()
 )
 """What an amount may be of, in a language that writes it with a capital letter."""
+_NUMBERS = ("plain", "points", "sign", "named")
+"""What a text may begin with that counts it."""
 NAME = 40
 """Characters of a heading that is only a number, at most."""
 
@@ -91,6 +93,12 @@ def bare(text: str) -> str:
     return text[number_end(text) :] or text
 
 
+def label(text: str) -> str:
+    """Return the word before the number that *text* begins with, whatever its case: ``article``."""
+    found = _beginning(text)
+    return (found["label"] or "").lower() if found else ""
+
+
 def is_heading(text: str) -> bool:
     """Return whether a paragraph of plain text is a heading for certain: a number and no more."""
     return len(text) <= NAME and number_end(text) == len(text) > 0
@@ -99,8 +107,10 @@ def is_heading(text: str) -> bool:
 def renumbered(old: str, new: str) -> bool:
     """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
     one, other = _beginning(old), _beginning(new)
-    if not one or not other or one["cell"] or one["spaced"] or old[one.end() :] != new[other.end() :]:
+    if not one or not other or one["cell"] or one["spaced"]:
         return False
-    names = [{name: number for name, number in found.groupdict().items() if number} for found in (one, other)]
-    label = [said.pop("label", "") for said in names]
-    return names[0] != names[1] and names[0].keys() == names[1].keys() and label[0] == label[1]
+    kind = next(name for name in _NUMBERS if one[name])
+    if not other[kind] or one[kind] == other[kind]:
+        return False
+    around = [(text[: found.start(kind)], text[found.end(kind) :]) for text, found in ((old, one), (new, other))]
+    return around[0] == around[1]

@@ -14,8 +14,8 @@ from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
 _NOTES = ("footnote", "continuation")
-_PROSE = Kind.PARAGRAPH
 _RESOLUTION = frozenset((Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE))
+_READ = dict.fromkeys(_RESOLUTION, Kind.PARAGRAPH)
 _FRAGMENTS = {"gap": Kind.GAP, "heading": Kind.HEADING, "table": Kind.TABLE, "row": Kind.ROW}
 """What stays what it is written as, whatever it is put beside."""
 
@@ -51,43 +51,39 @@ def parse_provisions(
 
 
 def read_like(document: Document, other: Document) -> Document:
-    """Return *document* with those parts read as prose, not as a resolution, that are prose in *other*.
+    """Return *document* with what stands before any annex read as prose, not as a resolution, if it is that in *other*.
 
     What is put in or taken out may make the one of the other; whatever else is said in both has not changed by that.
-    A part that could only be a resolution, by its ``***``, stays one.
+    A text that could only be a resolution, by its ``***``, stays one.
     """
-    prose = {part for part, found in _parts(other).items() if _PROSE in found and _RESOLUTION.isdisjoint(found)}
-    parts = {part: found for part, found in _parts(document).items() if part in prose and Kind.OPERATIVE in found}
-    if not parts:
+    kinds, others = ({one.kind for one in _body(side)} for side in (document, other))
+    if Kind.OPERATIVE not in kinds or Kind.PARAGRAPH not in others or not _RESOLUTION.isdisjoint(others):
         return document
-    plain, part = [], ""
-    for one in document:
-        part = one.address if one.kind is Kind.ANNEX else part
-        plain.append(msgspec.structs.replace(one, kind=_PROSE) if part in parts and one.kind in _RESOLUTION else one)
-    found = blocks(render_document(Document(tuple(plain))))
+    body = _body(document)
+    plain = [msgspec.structs.replace(one, kind=_READ.get(one.kind, one.kind)) for one in body]
+    found = blocks(render_document(Document((*plain, *document.provisions[len(body) :]))))
     try:
-        same = _document(found) == document.provisions
+        if _document(found) != document.provisions:
+            return document
     except StructureError:
-        same = False
-    return msgspec.structs.replace(document, provisions=_document(found, prose=parts.keys())) if same else document
+        return document
+    read = zip(_document(found, prose=True), document.provisions, strict=True)
+    lines = tuple(msgspec.structs.replace(one, line=was.line) for one, was in read)
+    return msgspec.structs.replace(document, provisions=lines)
 
 
-def _parts(document: Document) -> dict[str, set[Kind]]:
-    """Return which kinds of provisions stand in the body of *document*, ``""``, and in each annex, by its address."""
-    found: dict[str, set[Kind]] = {}
-    part = ""
-    for one in document:
-        part = one.address if one.kind is Kind.ANNEX else part
-        found.setdefault(part, set()).add(one.kind)
-    return found
+def _body(document: Document) -> Sequence[Provision]:
+    """Return the provisions that stand before any annex."""
+    annexes = (at for at, one in enumerate(document) if one.kind is Kind.ANNEX)
+    return document.provisions[: next(annexes, len(document.provisions))]
 
 
-def _document(found: Sequence[Block], prose: Collection[str] = ()) -> tuple[Provision, ...]:
+def _document(found: Sequence[Block], *, prose: bool = False) -> tuple[Provision, ...]:
     outline = Outline()
     body, *annexes = _body_and_annexes(found)
-    read_part(outline, body, "", 0, prose="" in prose)
+    read_part(outline, body, "", 0, prose=prose)
     for n, annex in enumerate(annexes, 1):
-        _annex(outline, annex, f"annex{n}", 0, prose=f"annex{n}" in prose)
+        _annex(outline, annex, f"annex{n}", 0)
     return _with_footnotes(outline, found)
 
 
@@ -113,9 +109,9 @@ def _body_and_annexes(found: Sequence[Block]) -> list[list[Block]]:
     return parts
 
 
-def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int, *, prose: bool = False) -> None:
+def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int) -> None:
     outline.add(name, Kind.ANNEX, annex[0], depth)
-    read_part(outline, annex[1:], f"{name}.", depth + 1, prose=prose)
+    read_part(outline, annex[1:], f"{name}.", depth + 1)
 
 
 def _fragment(found: Sequence[Block], kind: Kind, prefix: str, depth: int) -> tuple[Provision, ...]:
@@ -130,7 +126,13 @@ def _fragment(found: Sequence[Block], kind: Kind, prefix: str, depth: int) -> tu
         levels = outline.levels(block) if kind is Kind.SUB and block.lettered else None
         if block.kind == "row" and kind is not Kind.ROW:
             outline.row(block)
-        elif block.kind == "paragraph" and outline.top and not block.alone and (not levels or len(levels) > 1):
+        elif (
+            block.kind == "paragraph"
+            and not block.alone
+            and (block.lettered or outline.belongs(block))
+            and outline.top
+            and (not levels or len(levels) > 1)
+        ):
             outline.sub(block)
         else:
             count += 1

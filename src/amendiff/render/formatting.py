@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from amendiff.model.document import Mark, Provision
 from amendiff.model.naming import in_a_row
@@ -24,18 +25,28 @@ def reformatted(old: Provision, new: Provision) -> str:
 
 def links_and_notes(old: Provision, new: Provision) -> Iterator[str]:
     """Return where links lead that led elsewhere, and which footnotes come and go, of provisions of other words."""
-    was, now = ({one.text[m.start : m.end]: m.target for m in one.marks if m.kind == "link"} for one in (old, new))
-    for words in was:
-        if words in now and was[words] != now[words]:
-            yield f"“{_short(words)}” leads to {now[words]}, no longer to {was[words]}"
-        elif words not in now and words in new.text:
-            yield f"“{_short(words)}” leads no longer to {was[words]}"
-    for words in now:
-        if words not in was:
-            yield f"“{_short(words)}” leads to {now[words]}"
+    was, now = (_leading(one) for one in (old, new))
+    for words in dict.fromkeys((*was, *now)):
+        before, after = was.get(words, Counter()), now.get(words, Counter())
+        for target, other in zip_longest((before - after).elements(), (after - before).elements()):
+            if target and other:
+                yield f"“{_short(words)}” leads to {other}, no longer to {target}"
+            elif other:
+                yield f"“{_short(words)}” leads to {other}"
+            elif words in new.text:
+                yield f"“{_short(words)}” leads no longer to {target}"
     gone, come = (Counter(mark.target for mark in one.marks if mark.kind == "note") for one in (old, new))
     yield from (f"footnote {name} taken out" for name in gone - come)
     yield from (f"footnote {name} put in" for name in come - gone)
+
+
+def _leading(one: Provision) -> dict[str, Counter[str]]:
+    """Return where the links of a provision lead, by their words."""
+    found: dict[str, Counter[str]] = {}
+    for mark in one.marks:
+        if mark.kind == "link":
+            found.setdefault(one.text[mark.start : mark.end], Counter())[mark.target] += 1
+    return found
 
 
 def _links(text: str, gone: Iterable[Mark], come: Iterable[Mark]) -> Iterator[str]:
