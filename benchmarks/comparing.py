@@ -202,6 +202,27 @@ def _signs(size: int) -> tuple[str, str]:
     return ",;" * (size // 2), ";," * (size // 3)
 
 
+def _renamed(size: int) -> tuple[str, str]:
+    """Return a text that names two persons again and again, and others under the same names."""
+    names = (
+        ("The mayor came. Then the prefect came too. ", "mayor and mayor or "),
+        ("The prefect came. Then the clerk came too. ", "prefect and prefect or "),
+    )
+    old, new = (
+        head + line * (size // 20 + more) + end for (head, line), more, end in zip(names, (0, 7), "km", strict=True)
+    )
+    return old, new
+
+
+def _defined(size: int) -> tuple[str, str]:
+    """Return definitions of which each has another number and means something else."""
+    old, new = (
+        " ".join(f'"harbour {n + more}" {verb} "{what}"' for n in range(size // 32))
+        for more, verb, what in ((0, "means", "ship"), (10**6, "includes", "crew"))
+    )
+    return old, new
+
+
 def _prose(edit: Callable[[list[str]], list[str]]) -> Callable[[int], tuple[str, str]]:
     return lambda size: ("\n\n".join(paragraphs(size)), "\n\n".join(edit(paragraphs(size))))
 
@@ -216,6 +237,8 @@ def _growth() -> list[Figure]:
         "random tokens in one paragraph": _random,
         "ranges of figures in one paragraph": _ranges,
         "signs in one paragraph": _signs,
+        "words that are replaced throughout one paragraph": _renamed,
+        "definitions in one paragraph": _defined,
     }
     found = []
     for name, text in inputs.items():

@@ -14,7 +14,8 @@ ODD = (
     " 2月 24日 ก้ำ 10\xa0000 x\ty \n \r\n (a) 5(1) (iii) 1,000 II. 3.º mars marsh x\x1cy A/RES/1 well-being"
     " 1 135 € 250 000. 9.30 a.m. p. m. $ £3 US$ 5 12 maio dicembre สามสิบ 2025년 2월 24일"
     " maintain xMay May4 Mays ``a.b``, http://x.example/a_b?c=1 9.30a.m. 5$ $5 (s) x(s) -1 a--b 2025年\n2月 50\n% \r"
-    " L. R.* LO. (L.O. «D. 161-37-1 12b xL. 5(1)a. m. (a)p. \U0001f1e6 \U0001f1ff\U0001f1e6 \u200d"
+    " L. R.* LO. (L.O. «D. 161-37-1 12b xL. _L. 市L. 241/1990 1,500 5(1)a. m. (a)p."
+    " \U0001f1e6 \U0001f1ff\U0001f1e6 \u200d"
 )
 words = st.sampled_from([*ODD.split(" "), "", "w" * 50])
 

@@ -507,6 +507,25 @@ CASES = {
     "one of a list that repeats another, with the comma before it": (
         "a member of the Board, the Senate[-, the Committee of the Senate-] and the Court shall be heard"
     ),
+    "a law with its date": "ai sensi della L. [-7 agosto 1990-][+9 agosto 1991+], n. 12",
+    "a law with its number": "ai sensi della L. [-241/1990-][+241/1991+]",
+    "an amount of rand": "a fine of R. [-1,500-][+1,750+] for each",
+    "a phrase of which one has another ending": (
+        "The [-Secretary of State-][+Minister of Transport+] may act under this Part. The"
+        " [-Secretary of State’s-][+Minister of Transport’s+] powers are not delegated."
+    ),
+    "a range, of which one figure stands elsewhere too": (
+        "From [-2019 to 2023-][+2025 to 2029+] the levy is due, and in [-2019-][+2025+] it is doubled."
+    ),
+    "two words in quotation marks, and what stands behind": (
+        "In this Act “[-competent authority-][+responsible body+]” [-means-][+includes+] the person designated."
+    ),
+    "a word in quotation marks that stands behind too": (
+        "In this Act “[-Minister-][+Board+]” [-means-][+includes+] the [-Minister-][+Board+] of Health."
+    ),
+    "two words in quotation marks": (
+        "“[-owner-][+keeper+]” includes the [-occupier-][+tenant+] and “[-land-][+soil+]” includes a [-road-][+path+]"
+    ),
     "a date in Polish": "do dnia [-3 maja 2024-][+5 czerwca 2025+] r.",
     "a date in Ukrainian": "до [-24 лютого 2022-][+1 березня 2023+] року",
     "spaces around a word": "of Regulation[-\xa0-][+ +]No[-\xa0-][+ +]12 of the Council",

@@ -26,7 +26,8 @@ def brackets(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     (closes, opened), (others_close, others) = halves
     if not opened or not others:
         return None
-    if len(opened) == 1 and closes < 0 and following and following[0] in _ENDS[old[opened[0]]]:
+    sign = old[opened[0]]
+    if sign in "([{（" and len(opened) == 1 and closes < 0 and following and following[0] in _ENDS[sign]:
         return None
     for i, j in ((closes, others_close), (opened[-1], others[-1])):
         if i >= 0 and j >= 0 and old[i] == new[j]:

@@ -168,9 +168,8 @@ def _is_island(before: Weighed, island: Tokens, heavy: float, after: Weighed, *,
 
 def _listed(change: Change) -> bool:
     """Whether what is only put in or taken out is a member of a list, or a clause: it has its comma with it."""
-    words = spoken(change[0] or change[1])
-    if all(change) or not words:
-        return False
+    if all(change) or not (words := spoken(change[0] or change[1])):
+        return False  # what is replaced is not looked at: it may be long
     return not PAUSES.isdisjoint((words[0], words[-1])) or (words[0] in OPENING and words[-1] in CLOSING)
 
 

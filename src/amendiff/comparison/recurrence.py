@@ -7,10 +7,15 @@ the [mayor→prefect]``. Knows words; knows no provisions.
 from collections import Counter
 from collections.abc import Sequence
 
-from amendiff.comparison.weights import WORD, Change, Parted, Tokens, weigh, weight
+from amendiff.comparison.counting import amended
+from amendiff.comparison.weights import CLOSING, OPENING, WORD, Change, Parted, Tokens, weigh, weight
 
 LONG = 3
 """Tokens of both sides of a change, at least, that two changes and what stays between them have."""
+STEM = 4
+"""Characters that a word keeps, whatever its ending."""
+PARTED = 512
+"""Tokens; what is longer is parted only once at its ends."""
 
 
 def take_apart(equal: list[Tokens], changed: list[Change]) -> None:
@@ -30,13 +35,22 @@ def parting(equal: Sequence[Tokens], changed: Sequence[Change]) -> set[int]:
     again = {change for change, times in Counter(made).items() if change and times > 1}
     if not again:
         return set()
-    phrases = [(made[at], "".join(words).strip(), made[at + 1]) for at, words in enumerate(equal[1:-1])]
+    stems = [_stems(change) for change in changed]
+    phrases = [(stems[at], "".join(words).strip(), stems[at + 1]) for at, words in enumerate(equal[1:-1])]
     times = Counter(phrases)
     return {
         at
         for at, phrase in enumerate(phrases)
-        if (phrase[0] in again or phrase[2] in again) and times[phrase] == 1 and _is_said(phrase[1])
+        if (made[at] in again or made[at + 1] in again)
+        and times[phrase] == 1
+        and _is_said(phrase[1])
+        and not (amended(changed[at]) and amended(changed[at + 1]))
     }
+
+
+def _stems(change: Change) -> tuple[tuple[str, ...], ...]:
+    """Return what the words of sense begin with: "the Secretary of State" and "the Secretary of State's" are one."""
+    return tuple(tuple(word[:STEM].lower() for word in side if weight(word) >= WORD) for side in change)
 
 
 def _replacement(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -87,7 +101,7 @@ def _between(old: Tokens, new: Tokens, places: Sequence[tuple[int, int]]) -> tup
     changed: list[Change] = []
 
     def replaced(gone: Tokens, come: Tokens) -> None:
-        if changed and not _is_said(equal[-1]):
+        if changed and not _is_said(equal[-1]) and not _encloses(equal[-1]):
             for side, words in zip(changed[-1], (gone, come), strict=True):
                 side += equal[-1] + words
             equal[-1] = []
@@ -110,6 +124,11 @@ def _between(old: Tokens, new: Tokens, places: Sequence[tuple[int, int]]) -> tup
     return equal, changed
 
 
+def _encloses(words: Tokens) -> bool:
+    """Whether half a bracket or quotation stands among *words*: what it parts is parted later."""
+    return not (OPENING.isdisjoint(words) and CLOSING.isdisjoint(words))
+
+
 def _common(old: Tokens, new: Tokens) -> int:
     return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
 
@@ -130,7 +149,7 @@ def _take_ends_apart(equal: list[Tokens], changed: list[Change]) -> None:
             before, stays, after = found
             changed[at : at + 1] = [before, after]
             equal.insert(at + 1, stays)
-        at += 1
+        at += 1 if not found or len(old) + len(new) < PARTED else 2  # the rest of a long one is not copied each time
 
 
 def _shortest(changed: Sequence[Change], at: int) -> dict[tuple[str, str], Change]:

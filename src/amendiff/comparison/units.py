@@ -49,6 +49,7 @@ LITTLE = 5.5
 
 _BINDING = ARTICLES | BINDING
 _SIGNS = STOPS | PAUSES
+_QUOTES = (OPENING | CLOSING | {'"'}) - frozenset("([{)]}")
 _HARD = STOPS | frozenset(";；؛:：")
 _CELL = frozenset("|\t\n")
 
@@ -291,6 +292,7 @@ def _ends(before: Change, words: Tokens, after: Change) -> bool:
     gone = weigh(before[0])
     if (
         len(words) > FEW
+        or not _QUOTES.isdisjoint(words)
         or any(map(is_figure, words))
         or gone <= WORD
         or amended(before)
