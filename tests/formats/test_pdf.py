@@ -25,6 +25,8 @@ from amendiff.model.tracked import EPOCH, Credit, Tracked, clean
 from strategies import Tabled
 from tracked_changes import redlines, without
 
+pytestmark = pytest.mark.slow
+
 TEXTS = open_corpus("texts")
 PLAIN = Front("A title")
 
@@ -53,7 +55,6 @@ LATIN = [name for name in TEXTS.names if TEXTS[name].identity.language in ("en",
 """Of other scripts not every machine has a font, and what is read out of the file is not in the order of reading."""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", LATIN)
 def test_a_clean_text_says_what_the_version_says(name: str) -> None:
     document = version(TEXTS[name], "tabled").document
@@ -64,7 +65,6 @@ def test_a_clean_text_says_what_the_version_says(name: str) -> None:
     assert letters("".join(words)) == (read if document.title else read.removeprefix("Atitle"))
 
 
-@pytest.mark.slow
 def test_a_redline_has_both_texts_and_whose_each_change_is() -> None:
     made = exported(TEXTS["path-to-peace"], "adopted", all_carried=True)
     raw = pdf(made.tracked, front_of(made, redline=True, known="It is reconstructed"))
@@ -94,7 +94,6 @@ def test_both_sides_of_the_page(drawn: tuple[Tabled, Reading, Tracked]) -> None:
         assert len(letters(wanted)) <= len(read) <= len(letters(wanted)) + labels
 
 
-@pytest.mark.slow
 def test_the_same_bytes_each_time() -> None:
     code = (
         "import sys; from amendiff.formats.pdf import pdf, Front; from amendiff.markup import parse_document;"
@@ -139,7 +138,6 @@ def _fonts(page: object) -> list[dict[str, object]]:
     return [one.get_object() for one in page["/Resources"]["/Font"].values()]
 
 
-@pytest.mark.slow
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(ExtraMissing) as error:
@@ -150,7 +148,6 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-@pytest.mark.slow
 def test_a_long_table_and_a_long_word() -> None:
     rows = "\n".join(f"| {n} | {'word ' * 20}|" for n in range(60))
     raw = pdf(clean(parse_document(f"{'x' * 500}\n\n| a | b |\n| --- | --- |\n{rows}\n")), PLAIN)

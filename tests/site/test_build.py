@@ -15,6 +15,8 @@ from amendiff.errors import AmendiffError, OutputError
 from amendiff.site import Settings, build, load_settings
 from amendiff.site.ledger import MARK
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "texts"
 VOID = {"br", "link", "meta", "input", "rect", "line", "hr", "img", "circle", "path"}
@@ -78,14 +80,12 @@ def test_the_home_page_names_first_what_the_settings_do(target):
     assert [*first, *(name for name in open_corpus(TEXTS).names if name not in first)] == named
 
 
-@pytest.mark.slow
 def test_the_same_corpus_gives_the_same_bytes(target, tmp_path):
     build(open_corpus(TEXTS), load_settings(ROOT / "site/site.toml"), tmp_path / "again")
 
     assert digest(tmp_path / "again") == digest(target)
 
 
-@pytest.mark.slow
 def test_every_link_inside_the_site_leads_somewhere(target):
     found = pages(target)
     broken = []
@@ -104,7 +104,6 @@ def test_every_link_inside_the_site_leads_somewhere(target):
     assert [] == broken
 
 
-@pytest.mark.slow
 def test_pages_are_sound(target):
     wrong = {}
     for path, page in pages(target).items():
@@ -149,7 +148,6 @@ def test_styles_and_script_stay_small(target):
     assert (target / "static/site.js").stat().st_size <= 15_000
 
 
-@pytest.mark.slow
 def test_a_second_build_replaces_the_first_as_a_whole(tmp_path):
     target = tmp_path / "public"
     build(open_corpus(TEXTS), Settings(), target)
@@ -182,7 +180,6 @@ def test_a_folder_that_no_build_made_is_left_alone(tmp_path, strange):
     assert digest(tmp_path) == before
 
 
-@pytest.mark.slow
 def test_a_corpus_that_cannot_be_read_leaves_the_site_as_it_was(tmp_path):
     texts, target = tmp_path / "texts", tmp_path / "public"
     shutil.copytree(TEXTS, texts)
@@ -197,7 +194,6 @@ def test_a_corpus_that_cannot_be_read_leaves_the_site_as_it_was(tmp_path):
     assert ["public", "texts"] == sorted(path.name for path in tmp_path.iterdir())
 
 
-@pytest.mark.slow
 def test_an_empty_folder_is_taken(tmp_path):
     (tmp_path / "public").mkdir()
 
@@ -205,7 +201,6 @@ def test_an_empty_folder_is_taken(tmp_path):
     assert (tmp_path / "public" / MARK).is_file()
 
 
-@pytest.mark.slow
 def test_progress_counts_the_dossiers(tmp_path):
     told = []
     build(open_corpus(TEXTS), Settings(), tmp_path / "public", lambda *step: told.append(step))

@@ -10,6 +10,8 @@ from amendiff.site import compiled, environment as module
 from amendiff.site.environment import environment
 from amendiff.site.voices import IN_ENGLISH, voice
 
+pytestmark = pytest.mark.slow
+
 ALL = sorted(path.name for path in Path(module.__file__).with_name("templates").glob("*.j2"))
 OURS = ["lost.html.j2", "moved.html.j2", "evidence.html.j2", "base.html.j2"]  # enough of them, and small
 PAGE = {"settings": {"language": "en"}, "root": "", "identity": {"language": "fr"}}
@@ -62,7 +64,6 @@ def test_what_was_compiled_once_is_not_again_in_any_language(kept, load):
     assert [] == load(language=voice("fr"))
 
 
-@pytest.mark.slow
 def test_the_code_is_the_same_in_every_language(load):
     english, french = environment("", IN_ENGLISH), environment("", voice("fr"))
     for name in ALL:
@@ -70,7 +71,6 @@ def test_the_code_is_the_same_in_every_language(load):
         assert english.compile(source, name, path, raw=True) == french.compile(source, name, path, raw=True)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [

@@ -17,6 +17,8 @@ from amendiff.sentences import day, listed, number, own, row, say, spoken
 from amendiff.site import Settings, build, load_settings
 from amendiff.site.voices import IN_ENGLISH, voice
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 FORMS = ("لا نصوص", "نص", "نصان", "%(number)s ن", "%(number)s نصًا", "%(number)s نص")
@@ -46,7 +48,6 @@ def built(tmp_path, *dossiers, **settings):
     return target
 
 
-@pytest.mark.slow
 def test_the_catalogues_are_whole_and_up_to_date(capsys):
     """Every sentence of the pages is translated, with the names and the plural forms it needs: run tools/strings."""
     strings().main(["--check"])
@@ -133,7 +134,6 @@ def test_own_strings_come_first_and_are_never_markup(tmp_path):
     assert "The decision" in page
 
 
-@pytest.mark.slow
 def test_every_sentence_of_a_page_can_be_said_in_another_language(tmp_path):
     """With a catalogue that says everything in Cyrillic letters, no English is left on any page of a Chinese text."""
     pot = (ROOT / "src/amendiff/site/languages/messages.pot").read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ from amendiff.errors import AmendiffError, OutputError
 from amendiff.site import Settings, build, load_settings, making, renewal, workers
 from amendiff.site.settings import Moved
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -57,7 +59,6 @@ def again(texts, target, settings=None):
     return digest(target) == digest(anew)
 
 
-@pytest.mark.slow
 def test_many_dossiers_on_all_processors_come_out_the_same(tmp_path, monkeypatch):
     texts = tmp_path / "texts"
     for n in range(6):
@@ -105,7 +106,6 @@ def test_a_text_that_another_is_related_to_makes_that_one_again_too(built):
     assert again(texts, target)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("what", ["gone", "cut", "edited", "edited around", "stale", "settings", "dossier"])
 def test_what_no_longer_fits_is_made_again(built, what):
     texts, target, _ = built
@@ -131,7 +131,6 @@ def test_what_no_longer_fits_is_made_again(built, what):
     assert not (target / "stale.html").exists()
 
 
-@pytest.mark.slow
 def test_a_theme_replaces_templates_and_adds_styles_and_pages(tmp_path):
     site = tmp_path / "site"
     (site / "templates").mkdir(parents=True)

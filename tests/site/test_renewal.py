@@ -19,6 +19,8 @@ from amendiff.site import Settings, build, renewal, swap, workers
 from amendiff.site.ledger import MARK
 from examples import examples
 
+pytestmark = pytest.mark.slow
+
 HERE = Settings(base_url="https://texts.example/", languages=("en", "fr"))
 
 
@@ -93,7 +95,6 @@ def edit(texts, target, kind, name, value):
         (target / name).unlink(missing_ok=True)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("exchange", [True, False])
 @how(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=3))
@@ -144,7 +145,6 @@ def killed(step, texts, target, exchange):
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("exchange", [True, False])
 def test_a_build_killed_while_it_swaps_leaves_whole_folders_and_the_next_mends_it(three, exchange):
     texts, target = three
@@ -203,7 +203,6 @@ def test_a_first_build_that_is_killed_leaves_no_site_and_no_hindrance(three):
     assert ["first", "public", "texts"] == sorted(path.name for path in texts.parent.iterdir())
 
 
-@pytest.mark.slow
 def test_of_two_builds_at_once_one_waits_for_the_other(three):
     texts, target = three
     write(texts, "two", title="New")
@@ -246,7 +245,6 @@ def test_a_process_that_dies_is_told_and_changes_nothing(three, monkeypatch):
     assert ["public", "texts"] == sorted(path.name for path in target.parent.iterdir())
 
 
-@pytest.mark.slow
 def test_a_program_needs_no_guard_to_build_with_all_processors(three):
     texts, target = three
     script = texts.parent / "script.py"

@@ -12,6 +12,8 @@ from amendiff.errors import OutputError
 from amendiff.site import Settings, build
 from amendiff.site.sorted_index import put_in_order
 
+pytestmark = pytest.mark.slow
+
 TEXTS = Path(__file__).parents[2] / "texts/un"
 
 
@@ -43,7 +45,6 @@ def test_no_page_to_search_unless_asked_for(tmp_path):
     assert "pagefind-filter" not in (tmp_path / "public/path-to-peace/index.html").read_text("utf-8")
 
 
-@pytest.mark.slow
 def test_an_index_is_the_same_from_build_to_build(tmp_path):
     pytest.importorskip("pagefind_bin")
     for name in ("one", "two", "three"):

@@ -15,6 +15,8 @@ from amendiff.errors import OutputError
 from amendiff.site import making, survey
 from amendiff.site.serve import Watched, serve, server
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 OPENER = build_opener(ProxyHandler({}))
 
@@ -59,7 +61,6 @@ def until(check):
         time.sleep(0.05)
 
 
-@pytest.mark.slow
 def test_a_save_builds_the_site_again_and_an_error_shows_in_the_page(running):
     folder, url, builds = running
     status, page = get(f"{url}path-to-peace-sc/index.html")
