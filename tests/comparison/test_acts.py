@@ -180,6 +180,9 @@ def test_each_provision_stands_in_one_place_and_a_heading_is_no_other_kind_of_he
         ("## Article 5 Fees", "### Article 6 Fees"),
         ("Article 5. The fee", "Article 5: The fee"),
         ("(5) The fee.", "6. The fee."),
+        ("2.5 Percent of the price", "3.5 Percent of the price"),
+        ("7.5 Million dollars", "8.5 Million dollars"),
+        ("Part 12 Hours", "Part 24 Hours"),
     ],
 )
 def test_other_signs_are_no_other_number(old, new):

@@ -30,9 +30,11 @@ _BEGINNING = re.compile(
 
 _UNITS = frozenset(
     "prozent promille euro cent franken millionen mio milliarden mrd meter kilometer zentimeter millimeter hektar liter"
-    " tonnen kilogramm gramm grad uhr sekunden minuten stunden tage wochen monate jahre punkte".split()
+    " tonnen kilogramm gramm grad uhr sekunden minuten stunden tage wochen monate jahre punkte"
+    " percent per euros dollars pounds million millions billion thousand metres meters kilometres kilometers hectares"
+    " litres liters tonnes tons kilograms grams degrees seconds minutes hours days weeks months years points".split()
 )
-"""What an amount may be of, in a language that writes it with a capital letter."""
+"""What an amount may be of, where it is written with a capital letter."""
 _NUMBERS = ("plain", "points", "sign", "named")
 """What a text may begin with that counts it."""
 NAME = 40
@@ -63,7 +65,9 @@ def _beginning(text: str) -> re.Match[str] | None:
 
 
 def _is_title(text: str, at: int) -> bool:
-    """Whether what stands from a place on is a title: no sentence."""
+    """Whether what stands from a place on is a title: no sentence, and nothing that is counted."""
+    if text[at:].split(None, 1)[0].strip(".,;:").lower() in _UNITS:
+        return False  # "Part 12 Hours"
     return not text[at].islower() and text.rstrip()[-1] not in ".;:,!?"
 
 
