@@ -6,7 +6,7 @@ Where two changes stand in one unit, the words between them are quoted with them
 
 from collections.abc import Sequence
 
-from amendiff.comparison.counting import amended, is_link, is_title, one_noun, one_number
+from amendiff.comparison.counting import YEAR, amended, is_link, is_title, one_noun, one_number
 from amendiff.comparison.edges import depth
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.references import is_label
@@ -35,8 +35,6 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
-YEAR = 4
-"""Figures of the year of a name."""
 GOVERNED, HEAVY = 3.0, 1.75
 """What stands at most behind a word that binds, and what the change behind it weighs at least."""
 FEW, SMALL, LONG = 3, 2.125, 2.75
