@@ -60,6 +60,8 @@ def slide(equal: list[Tokens], changed: list[Change], at: int) -> None:
 def settle(before: Tokens, change: Change, after: Tokens, *, first: bool = False, last: bool = False) -> None:
     """Give back the space around a replacement, and take in the bracket that it closes or opens.
 
+    Only what stands before the *first* change, or behind the *last*, may become empty.
+
     Both wordings of ``[(EC) No 10→(EU) 2020/10]`` begin with the bracket, and neither can be read without it.
     """
     old, new = change
@@ -76,11 +78,11 @@ def settle(before: Tokens, change: Change, after: Tokens, *, first: bool = False
     if _BRACKETS.isdisjoint(old) and _BRACKETS.isdisjoint(new):
         return
     depths = {depth(side) for side in change}
-    if depths == {-1} and len(before) > (not first) and before[-1] in OPENING:
+    if depths == {-1} and (first or len(before) > 1) and before and before[-1] in OPENING:
         sign = before.pop()
         old.insert(0, sign)
         new.insert(0, sign)
-    elif depths == {1} and len(after) > (not last) and after[0] in CLOSING:
+    elif depths == {1} and (last or len(after) > 1) and after and after[0] in CLOSING:
         sign = after.pop(0)
         old.append(sign)
         new.append(sign)

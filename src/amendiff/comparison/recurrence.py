@@ -112,7 +112,7 @@ def _between(old: Tokens, new: Tokens, places: Sequence[tuple[int, int]]) -> tup
     i = j = 0
     for p, q in (*places, (len(old), len(new))):
         a, b = old[i:p], new[j:q]
-        head, tail = _common(a, b), 0
+        head = _common(a, b)
         tail = _common(a[head:][::-1], b[head:][::-1])
         equal[-1] += a[:head]
         if len(a) > head + tail or len(b) > head + tail:

@@ -63,11 +63,12 @@ def read_like(document: Document, other: Document) -> Document:
     plain = [msgspec.structs.replace(one, kind=_READ.get(one.kind, one.kind)) for one in body]
     found = blocks(render_document(Document((*plain, *document.provisions[len(body) :]))))
     try:
-        if _document(found) != document.provisions:
-            return document
+        same, prose = _document(found) == document.provisions, _document(found, prose=True)
     except StructureError:
         return document
-    read = zip(_document(found, prose=True), document.provisions, strict=True)
+    if not same:
+        return document
+    read = zip(prose, document.provisions, strict=True)  # each block is a provision, however it is read
     lines = tuple(msgspec.structs.replace(one, line=was.line) for one, was in read)
     return msgspec.structs.replace(document, provisions=lines)
 
