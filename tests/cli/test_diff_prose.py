@@ -117,3 +117,10 @@ def test_what_an_older_install_wrote_is_written_anew(run, here: Path, monkeypatc
         ["git", "config", "diff.amendiff-amendment.textconv"], capture_output=True, text=True, check=True
     )
     assert SETTINGS["diff.amendiff-amendment.textconv"] == kept.stdout.strip()
+
+
+def test_a_text_with_ends_of_pages_is_imported(run, here: Path) -> None:
+    (here / "rules.txt").write_text("The Board\n\fmay act.\n\f\nThe fee is due.\n", encoding="utf-8")
+    run("import rules.txt -o texts/rules")
+
+    assert "The Board may act.\n\nThe fee is due.\n" == (here / "texts/rules/base.en.md").read_text(encoding="utf-8")

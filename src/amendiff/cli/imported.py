@@ -51,7 +51,7 @@ def imported(raw: bytes, path: str, language: str = "") -> Imported:
     if suffix in (".txt", ".text"):
         from amendiff.formats import text_in
 
-        document = text_in.text_of(text_of(raw, path), path, language=language or "en")
+        document = text_in.text_of(text_of(raw, path, paged=True), path, language=language or "en")
         return Imported(_files(document, "", Path(path).name), document, ())
     from amendiff.formats.criticmarkup_in import side
 
