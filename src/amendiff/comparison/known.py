@@ -5,7 +5,7 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-MOST = 1 << 15
+MOST = 1 << 17
 """Words that are kept in mind; with more, all are forgotten."""
 LONG = 40
 """Characters of a word up to which it is worth keeping."""
