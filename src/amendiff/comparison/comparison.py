@@ -21,7 +21,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
-ALGORITHM = 7
+ALGORITHM = 8
 """Rises whenever the same two texts may give other differences."""
 
 

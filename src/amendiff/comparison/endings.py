@@ -4,10 +4,27 @@ A provision of a list ends with a link ("; and") that comes and goes with its ne
 behind another, whatever else is changed just before.
 """
 
+from collections.abc import Sequence
+
 from amendiff.comparison.weights import LINKS, PAUSES, STOPS, Parted, Tokens, weigh
 
 ALIKE = 8
 """Tokens that two sentences begin with alike at most, where one is put in before the other."""
+_ABBREVIATED = frozenset(
+    "dr mr mrs ms mx prof st hon rev gen col capt lt sgt jr sr no nos art arts sec reg para paras vol ed eds cf vs al"
+    " m mm mme mlle mgr bd av hr fr frau nr abs ziff bzw ca sr sra srta dña ud uds núm dott avv ing sig ул стр".split()
+)
+"""What is written short before a point, in the languages most often compared."""
+
+
+def ends_sentence(words: Sequence[str], at: int) -> bool:
+    """Return whether the sign *at* a place ends a sentence: not that of "Dr. Smith" or "the U.S. Navy"."""
+    if words[at] not in STOPS:
+        return False
+    before = words[at - 1] if at else ""
+    if words[at] != ".":
+        return True
+    return not (before.lower() in _ABBREVIATED or "." in before or (len(before) == 1 and before.isupper()))
 
 
 def last_link(old: Tokens, new: Tokens) -> Parted | None:
@@ -32,10 +49,15 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     The sign that ends both sentences is taken from what is *following*.
     """
     sign = following[0]
-    if sign not in STOPS or (sign in old) == (sign in new):
+    if sign not in STOPS or (sign not in old and sign not in new):
         return None
-    longer, shorter = (old, new) if sign in old else (new, old)
-    at = longer.index(sign)
+    places = [
+        next((at for at, word in enumerate(side) if word == sign and ends_sentence(side, at)), -1)
+        for side in (old, new)
+    ]
+    if (places[0] < 0) == (places[1] < 0):
+        return None
+    longer, shorter, at = (old, new, places[0]) if places[0] >= 0 else (new, old, places[1])
     if at + 1 == len(longer) or not longer[at + 1].isspace() or not weigh(longer[:at]) or not weigh(shorter):
         return None
     follows = longer[at + 2 :]
@@ -60,7 +82,7 @@ def beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool = True) 
     The words that both begin with are taken from what is *leading*: all of it only where no change stands before it.
     """
     reach = max(0, len(leading) - ALIKE)
-    start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if leading[at] in STOPS), 0)
+    start = next((at + 1 for at in range(len(leading) - 1, reach - 1, -1) if ends_sentence(leading, at)), 0)
     if start == 0 and (reach or not first):
         return None  # no sentence begins so near
     while start < len(leading) and leading[start].isspace():
@@ -70,7 +92,7 @@ def beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool = True) 
         return None
     for longer in (new, old):
         for at in range(len(longer) - len(alike) - 2, 0, -1):
-            if longer[at] in STOPS and longer[at + 1].isspace() and longer[at + 2 : at + 2 + len(alike)] == alike:
+            if ends_sentence(longer, at) and longer[at + 1].isspace() and longer[at + 2 : at + 2 + len(alike)] == alike:
                 whole, rest = [*alike, *longer[: at + 2]], longer[at + 2 + len(alike) :]
                 del leading[start:]
                 return (([], whole), alike, (old, rest)) if longer is new else ((whole, []), alike, (rest, new))

@@ -3,29 +3,55 @@
 import re
 
 from amendiff.comparison.known import Known
+from amendiff.comparison.tokens import MONTHS
+from amendiff.comparison.weights import STOP
 
 _LABELS = frozenset(
     "article section sec subsection regulation reg chapter part title annex appendix schedule rule clause division book"
     " paragraph"
     " chapitre titre partie annexe livre règle § artikel art abschnitt kapitel teil anhang anlage titel buch"
     " artículo capítulo título sección parte anexo artigo secção articolo capo sezione titolo allegato"
-    " hoofdstuk afdeling bijlage deel avsnitt bilaga kapittel rozdział článek hlava"
-    " статья глава раздел часть приложение стаття розділ άρθρο κεφάλαιο madde bölüm".split()
+    " hoofdstuk afdeling bijlage deel avsnitt bilaga kapittel rozdział článek hlava čl pasal điều chương"
+    " статья глава раздел часть приложение стаття розділ άρθρο κεφάλαιο madde bölüm"
+    " المادة مادة الفصل الباب البند סעיף פרק धारा अनुच्छेद มาตรา ข้อ".split()
 )
 """Words before the number of a part of a text, in the languages most often compared."""
+_SPELLED = (
+    "one two three four five six seven eight nine ten eleven twelve"
+    " first second third fourth fifth sixth seventh eighth ninth tenth"
+    " premier première unique primero primera segundo segunda tercero tercera único única primo prima secondo seconda"
+    " الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة"
+)
+"""Numbers in words, behind such a word: ``Article One``."""
 _BEGINNING = re.compile(
-    r"""\s*(?:\#{1,6}\s+)?(?:\*\*|__)?(?:                                             # as Markdown has it
-    \(?(?P<plain>\d+[a-z]?|[a-z]|[ivxlc]+)[.)]\s+(?=\S)                                   # 12.  (iv)  b)
-  | (?P<points>\d+(?:\.\d+)+)[.)]?\s+(?=\S)                                               # 4.1  2.3.1.
-  | (?<=\#\s)(?P<spaced>\d{1,3}[a-z]{0,2})\s+(?=\S)                                        # ## 5 Fees
-  | §\s*(?P<sign>\d+\w*)\.?\s+(?=\S)                                                      # § 3a
-  | (?:\|\s*)?(?P<cell>\d+[a-z]?)(?:\s*\||\t)\s*(?=\S)                                    # | 13 | in a row
-  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+(?:[a-z]{0,2}|\.?[ºª])(?:[.-]\d+)*
-      (?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?|[ivxlc]+|[a-z])\b
-    (?:\*\*|__)?(?:\s*(?P<closed>[.:–—-]+|$)\s*|\s+(?=\S))                                  # Article 5.  Art. 7-bis
+    rf"""\s*(?:\#{{1,6}}\s+)?(?:\*\*|__)?(?:                                           # as Markdown has it
+    (?:\(?(?P<plain>[a-z]?\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|\[(?P<square>\d+)\]|(?P<colon>\d+):)
+      \s+(?:[–—-]\s+)?(?=\S)                                                             # 12.  (iv)  b)  [1]  1:
+  | (?P<points>\d+(?:\.\d+)+)[.):]?\s+(?:[–—-]\s+)?(?=\S)                             # 4.1  2.3.1.  1.2 –
+  | (?<=\#\s)(?P<spaced>\d{{1,3}}[a-z]{{0,2}})\s+(?=\S)                                # ## 5 Fees
+  | (?P<before>\d+(?:\s?[a-z])?)\s?§\s+(?=\S)                                          # 3 §  3 a §
+  | §\s*(?P<sign>\d+\w*)(?P<ended>\.)?\s+(?=\S)                                       # § 3a
+  | (?:\|\s*)?(?P<cell>\d+[a-z]?)(?:\s*\||\t)\s*(?=\S)                              # | 13 | in a row
+  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+(?:[a-z]{{0,2}}|\.?[ºª])(?:[.-]\d+)*
+      (?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?|[ivxlc]+|[a-z]
+      |{"|".join(_SPELLED.split())})\b
+    (?:\*\*|__)?(?:\s*(?P<closed>[.:–—-]+|$)\s*|\s+(?=\S))                            # Article 5.  Art. 7-bis
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HAN = "〇零一二三四五六七八九十百千两兩"
+_EASTERN = re.compile(
+    rf"""\s*(?:\#{{1,6}}\s+)?(?:\*\*|__)?(?:
+    [第제]\s?(?P<article>(?:\d+|[{_HAN}]+)\s?(?P<unit>[条條章节節款项項号號编編部目]|部分|[조장절관항호편])
+      (?:[之의の]\s?(?:\d+|[{_HAN}]+))*)
+      (?:\*\*|__)?(?:\s*[:：]\s*|\s+(?=[^\s第제])|(?=[(（【「［])|$)                     # 第三条　제2조(
+  | (?P<circled>[①-⑳㉑-㉟㊱-㊿])\s*(?=\S)                                               # ②
+  | (?P<counted>[{_HAN}]+|\d+)(?:[、．]\s*|[\ \t]*\u3000\s*)(?=\S)                   # 一、
+  | [（(](?P<enclosed>[{_HAN}]+|\d+)[)）]\s*(?=\S)                                      # （二）
+    )""",
+    re.VERBOSE,
+)
+"""How texts begin in scripts that put no space between words."""
 
 
 _UNITS = frozenset(
@@ -35,15 +61,26 @@ _UNITS = frozenset(
     " litres liters tonnes tons kilograms grams degrees seconds minutes hours days weeks months years points".split()
 )
 """What an amount may be of, where it is written with a capital letter."""
-_NUMBERS = ("plain", "points", "sign", "named")
+_MONTHS = frozenset(MONTHS.lower().split("|"))
+_WITHIN = frozenset("absatz abs satz nr nummer halbsatz ziffer ziff ust odst".split())
+"""Words behind the number of a section, of what stands within it: a sentence names it."""
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05]")
+_INITIAL = re.compile(r"[A-Z]\.\s+(?P<word>[^\W\d_]+)")
+_OPENING = "\"'“‘«‹„「『([*_"
+_NUMBERS = ("plain", "square", "colon", "points", "before", "sign", "named")
 """What a text may begin with that counts it."""
+_EASTERN_NUMBERS = ("article", "circled", "counted", "enclosed")
+_UNSPACED = "\u2460"
+"""From here on, most characters are of scripts that put no space between words."""
 NAME = 40
 """Characters of a heading that is only a number, at most."""
 
 
 def _starts(word: str) -> bool:
     """Whether the first word of a text may begin its number: a quick look, kept in mind."""
-    return word[0] in "0123456789(|§#*_" or word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
+    if word[0].isdigit() or word[0] in "([|§#*_" or word[0] >= _UNSPACED:
+        return True
+    return word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
 
 
 _may_start = Known(_starts).__getitem__
@@ -53,30 +90,62 @@ def _beginning(text: str) -> re.Match[str] | None:
     first = text.split(None, 1)[:1]
     if not first or not _may_start(first[0]):
         return None
+    if max(text[:NAME]) >= _UNSPACED and (found := _EASTERN.match(text)):
+        return found
     found = _BEGINNING.match(text)
-    if not found:
-        return None
+    return found if found and _counts(text, found) else None
+
+
+def _counts(text: str, found: re.Match[str]) -> bool:
+    """Whether what was found is the number of the text itself, not one that its first sentence names."""
     if label := found["label"]:
-        if label.lower() not in _LABELS or not (found["closed"] is not None or _is_title(text, found.end())):
-            return None  # "Article 5 is replaced", "Artikel 5 Absatz 2 gilt."
-    elif found["points"] and not _titled(text, found):
-        return None  # "2.5 million", "12.00 Lunch"
-    return found
+        if label.lower() not in _LABELS:
+            return False
+        return found["closed"] is not None or _is_title(text, found.end())  # "Article 5 is replaced", "Artikel 5 gilt."
+    if found["points"]:
+        return _titled(text, found)  # "2.5 million", "12.00 Lunch"
+    if found["sign"] or found["before"]:
+        return bool(found["ended"]) or not _cited(text[found.end() :])  # "§ 12 BGB gilt.", "§ 5 is repealed."
+    if found["plain"] and found["plain"].isdigit():
+        return _first_word(text, found).lower() not in _MONTHS  # "5. Mai 2026"
+    return True
+
+
+def _first_word(text: str, found: re.Match[str]) -> str:
+    return text[found.end() :].split(None, 1)[0].strip(".,;:")
+
+
+def _cited(rest: str) -> bool:
+    """Whether the *rest* behind the number of a section goes on as a sentence that names it."""
+    word = rest.split(None, 1)[0].strip(".,;:")
+    if word[:1].islower() or word.lower() in _WITHIN:
+        return True
+    return 1 < len(word) < 7 and sum(map(str.isupper, word)) > 1 and not rest.isupper()  # of a code: "StGB"
 
 
 def _is_title(text: str, at: int) -> bool:
     """Whether what stands from a place on is a title: no sentence, and nothing that is counted."""
-    if text[at:].split(None, 1)[0].strip(".,;:").lower() in _UNITS:
+    rest = text[at:]
+    word = rest.split(None, 1)[0].strip(".,;:")
+    if word.lower() in _UNITS:
         return False  # "Part 12 Hours"
-    return not text[at].islower() and text.rstrip()[-1] not in ".;:,!?"
+    if text[:at].isupper() and len(word) > 3 and word.isupper():
+        return True  # "ARTICLE 3 MEETING. Members meet once a year."
+    if rest[0] == "(":
+        title, _, behind = rest[1:].partition(")")
+        return title[:1].isupper() and len(title) > 1 and (behind.strip() or "A")[0].isupper()  # "Art. 3 (Quota) La …"
+    return not rest[0].islower() and text.rstrip()[-1] not in ".;:,!?"
 
 
 def _titled(text: str, found: re.Match[str]) -> bool:
     """Whether a number with points is one of a part of a text: no amount, no date and no time of day."""
     if any(len(part) > 2 or (part[0] == "0" and len(part) > 1) for part in found["points"].split(".")):
         return False
-    word = text[found.end() :].split(None, 1)[0].strip(".,;:")
-    return word[:1].isupper() and not (len(word) > 1 and word.isupper()) and word.lower() not in _UNITS
+    rest = text[found.end() :]
+    if rest[0] in _OPENING[:8]:
+        return True  # '1.1 "club" means'
+    word = (rest.lstrip(_OPENING + " ").split(None, 1) or [""])[0].strip(".,;:)")
+    return word[:1].isupper() and not (1 < len(word) < 4 and word.isupper()) and word.lower() not in _UNITS
 
 
 def number_end(text: str) -> int:
@@ -87,9 +156,15 @@ def number_end(text: str) -> int:
 def unlisted(text: str) -> str:
     """Return *text* without its number, if it is one of a list: ``12.``, ``(iv)``, ``§ 3``."""
     found = _beginning(text)
-    if found and (found["plain"] or (len(text) > NAME and (found["sign"] or found["points"]))):
+    if found and (_part(found, "plain") or (len(text) > NAME and _part(found, "sign", "points", *_EASTERN_NUMBERS))):
         return text[found.end() :]
     return text
+
+
+def _part(found: re.Match[str], *names: str) -> str:
+    """Return the first of the groups of these *names* that is there; ``""`` where none is."""
+    known = found.re.groupindex
+    return next((said for name in names if name in known and (said := found[name])), "")
 
 
 def bare(text: str) -> str:
@@ -100,7 +175,7 @@ def bare(text: str) -> str:
 def label(text: str) -> str:
     """Return the word before the number that *text* begins with, whatever its case: ``article``."""
     found = _beginning(text)
-    return (found["label"] or "").lower() if found else ""
+    return _part(found, "label", "unit").lower() if found else ""
 
 
 def is_heading(text: str) -> bool:
@@ -111,10 +186,18 @@ def is_heading(text: str) -> bool:
 def renumbered(old: str, new: str) -> bool:
     """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
     one, other = _beginning(old), _beginning(new)
-    if not one or not other or one["cell"] or one["spaced"]:
+    if not one or not other or _part(one, "cell", "spaced"):
         return False
-    kind = next(name for name in _NUMBERS if one[name])
-    if not other[kind] or one[kind] == other[kind]:
+    kind = next(name for name in (*_NUMBERS, *_EASTERN_NUMBERS) if _part(one, name))
+    if _part(other, kind) in ("", one[kind]):
+        return False
+    if all(_TIME.fullmatch(found[kind]) or _is_initial(text) for found, text in ((one, old), (other, new))):
         return False
     around = [(text[: found.start(kind)], text[found.end(kind) :]) for text, found in ((old, one), (new, other))]
     return around[0] == around[1]
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a text may begin with a name: "A. Smith"; "A. The boats" does not."""
+    found = _INITIAL.match(text)
+    return found is not None and found["word"].istitle() and found["word"].lower() not in STOP

@@ -28,6 +28,8 @@ _LABELS = frozenset(
 )
 _WITHIN = frozenset("annex appendix column division part schedule table anhang anlage teil annexe partie anexo".split())
 """Labels of what a text has several of: "column 2 of Part I" names two places, each of which is amended by itself."""
+_SPACELESS = "\u0e00"
+"""From here on, most characters are of scripts that put no space between words: one alone is no letter of a list."""
 _ELIDED = ("l’", "l'", "d’", "d'", "dell’", "dell'")
 
 
@@ -47,7 +49,7 @@ def _numbered(word: str) -> bool:
     return (
         any(map(str.isnumeric, word))
         or word[0] == "("
-        or (word.isalpha() and (len(word) == 1 or (word.isupper() and len(word) < 6)))
+        or (word.isalpha() and ((len(word) == 1 and word < _SPACELESS) or (word.isupper() and len(word) < 6)))
         or word in CLOSING
         or word in OPENING
     )

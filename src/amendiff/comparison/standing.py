@@ -6,7 +6,7 @@ one unit of language; that is for others to say.
 
 from amendiff.comparison.counting import RANGE, amended, of_year
 from amendiff.comparison.enclosed import around, between_commas, bracketed, brackets, opened_before
-from amendiff.comparison.endings import beginning, last_link, sentence
+from amendiff.comparison.endings import beginning, ends_sentence, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
 from amendiff.comparison.weights import (
@@ -133,7 +133,7 @@ def _end(words: Tokens) -> int:
 
     The next one begins with a word that binds: before a noun or a name, the sign may be that of a word cut short.
     """
-    ends = [at for at, word in enumerate(words[:-2]) if word in STOPS and words[at + 1].isspace()]
+    ends = [at for at in range(len(words) - 2) if ends_sentence(words, at) and words[at + 1].isspace()]
     first = words[ends[0] + 2] if len(ends) == 1 else ""
     return ends[0] if first[:1].isupper() and first.lower() in STOP else -1
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from amendiff.comparison.ends import NOTHING, Aside, left_aside
 from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
+from amendiff.comparison.numbers import number_end
 from amendiff.comparison.phrases import clean
 from amendiff.comparison.tokens import tokens
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
@@ -34,8 +35,43 @@ def changes(old: str, new: str, notes: set[str] | None = None) -> Runs:
 def all_changes(pairs: Sequence[tuple[str, str]], notes: set[str] | None = None) -> list[Runs]:
     """Return the runs of each of many *pairs*, as ``changes`` does.
 
-    Each step is taken for many pairs before the next one is: its code and tables then stay at hand in the processor.
+    The number that a text begins with is amended by itself. Each step is taken for many pairs before the next one is:
+    its code and tables then stay at hand in the processor.
     """
+    ends = [_renumbered(old, new) for old, new in pairs]
+    numbers = [(old[: end[0]], new[: end[1]]) for (old, new), end in zip(pairs, ends, strict=True) if end]
+    if not numbers:
+        return _all(pairs, notes)
+    rest = [(old[end[0] :], new[end[1] :]) if end else (old, new) for (old, new), end in zip(pairs, ends, strict=True)]
+    heads = iter(_all(numbers, notes))
+    return [_joined(next(heads), runs) if end else runs for end, runs in zip(ends, _all(rest, notes), strict=True)]
+
+
+def _renumbered(old: str, new: str) -> tuple[int, int] | None:
+    """Return where the numbers end that two texts begin with, if they are not the same."""
+    one = number_end(old)
+    other = number_end(new) if one else 0
+    return (one, other) if other and old[:one] != new[:other] else None
+
+
+def _joined(head: Runs, rest: Runs) -> Runs:
+    """Return the runs of a text of which two parts were compared; changes next to each other are one."""
+    start, end = len(head), 0
+    while start and head[start - 1][0] != "=":
+        start -= 1
+    if start == len(head):
+        both = head[-1:] + rest[:1]
+        if [sign for sign, _ in both] != ["=", "="]:
+            return head + rest
+        return (*head[:-1], ("=", both[0][1] + both[1][1]), *rest[1:])
+    while end < len(rest) and rest[end][0] != "=":
+        end += 1
+    amid = head[start:] + rest[:end]
+    sides = ((sign, "".join(words for one, words in amid if one == sign)) for sign in _SIGNS)
+    return (*head[:start], *(run for run in sides if run[1]), *rest[end:])
+
+
+def _all(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]:
     found: list[Runs] = []
     for start in range(0, len(pairs), TOGETHER):
         some = pairs[start : start + TOGETHER]
