@@ -71,6 +71,17 @@ def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "Decides to meet in June.\n" == capsys.readouterr().out.splitlines(keepends=True)[0]
 
 
+def test_the_python_of_the_docs_says_what_it_gives() -> None:
+    page = (ROOT / "docs/comparison.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    shown = re.findall(r"^(\S+)  # ('.*')$", code, re.MULTILINE)
+    names: dict[str, object] = {}
+    exec(compile(code, "comparison.md", "exec"), names)
+
+    assert shown
+    assert shown == [(what, repr(eval(what, names))) for what, _ in shown]
+
+
 def test_every_public_name_is_there_and_the_list_is_sorted() -> None:
     assert sorted(amendiff.__all__) == amendiff.__all__
     assert [] == [name for name in amendiff.__all__ if getattr(amendiff, name, None) is None]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from amendiff.analyse.between import Changes, of_one_weave
 from amendiff.analyse.compared import rows_of
 from amendiff.analyse.redline import Row
-from amendiff.cli.texts import Text, paragraphs
+from amendiff.cli.texts import Text
+from amendiff.cli.unmarked import paragraphs
 from amendiff.comparison import compare
 from amendiff.comparison.ignoring import Ignored
 from amendiff.render.terminal import Badge, amendments_of, badges

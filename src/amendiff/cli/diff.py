@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 FORMATS = ("word", "side-by-side", "unified", "json", "html", "md", "stat")
 
 
-def _ignored(ctx: click.Context, param: click.Parameter, value: str) -> "Ignored":
+def _ignored(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> "Ignored":
     from difflib import get_close_matches
 
     from amendiff.comparison.ignoring import KINDS
 
     found: set[str] = set()
-    for name in filter(None, (part.strip().lower() for part in value.split(","))):
+    for name in filter(None, (part.strip().lower() for value in values for part in value.split(","))):
         if name not in KINDS:
             near = get_close_matches(name, KINDS, n=1) or KINDS
             raise click.NoSuchOption(
@@ -59,11 +59,11 @@ def _ignored(ctx: click.Context, param: click.Parameter, value: str) -> "Ignored
 @click.option(
     "--ignore",
     metavar="WHAT",
-    default="",
+    multiple=True,
     callback=_ignored,
     help="Pass over differences of case, space, punctuation or numbers: one or more, with commas.",
 )
-@click.option("--plain", is_flag=True, help="Read files as plain paragraphs, with empty lines between them.")
+@click.option("--plain", is_flag=True, help="Read files as plain paragraphs, without their structure.")
 @pager_option
 @texts_option
 @click.pass_context
@@ -82,17 +82,17 @@ def run(
 
     Each is a version of a dossier, a file (.md, .txt, .html, an amendment in .toml), - for standard input, or
     git:REV:PATH. Two versions made from the same amendments are compared by what the amendments do, so that each
-    change names its author; all others, and all with --no-moves or --ignore, by their words. Two files are compared as
-    plain paragraphs where the parts of one cannot be told, and a note says why. Two folders are compared file by file,
-    paired by their paths; links are followed, and hidden files left out.
+    change names its author; all others, and all with --no-moves or --ignore, by their words. Markdown may be
+    of any form; two files are compared as plain paragraphs where the parts of one cannot be told, and a note says why.
+    Two folders are compared file by file, paired by their paths; links are followed, and hidden files left out.
 
     Deletions are written [-words-] and insertions {+words+}; in colour they are struck through and underlined.
     --format side-by-side needs 120 columns. --format unified writes each provision as it was and as it is, below
     @@ its address @@. --format md writes `~~deleted~~` and `**inserted**`; signs of the text itself that Markdown would
     read as its own bear a backslash, so what it shows is right. --format html is a page that stands on its own.
 
-    The exit code is 0 where nothing differs but numbers, or what no word shows, such as spaces; it is 1 where
-    something does.
+    The exit code is 0 where nothing differs but numbers of paragraphs, or what no paragraph shows, such as line ends;
+    it is 1 where something does.
     """
     from amendiff.cli import DIFFERENT, SAME
     from amendiff.cli.differences import Asked, show_folders, show_pair

@@ -14,6 +14,7 @@ from amendiff.cli.sides import beneath, sides_of
 from amendiff.cli.texts import Text
 from amendiff.comparison.comparison import ALGORITHM
 from amendiff.comparison.ignoring import Ignored
+from amendiff.model.naming import in_a_row
 from amendiff.render.apart import apart
 from amendiff.render.folding import Compared
 from amendiff.render.terminal import Look, difference, legend, plain, wrapped
@@ -180,7 +181,7 @@ def _page(compared: Compared | None, after: Text | None, parts: Iterable[str], t
 
 
 def _summary(found: Changes, ignore: Ignored) -> str:
-    aside = f", {' and '.join(sorted(ignore))} aside" if ignore else ""
+    aside = f", {in_a_row(sorted(ignore))} aside" if ignore else ""
     renumbered = things(row.provision.kind for row in found.rows if row.change == "renumbered")
     if found.same:
         return ("only numbers differ" if renumbered else "nothing differs") + aside

@@ -8,12 +8,13 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from amendiff.cli.texts import AS_PARAGRAPHS, Source, Text, paragraphs, source_of, text_in, text_of
+from amendiff.cli.texts import AS_PARAGRAPHS, Reading, Source, Text, source_of, text_in, text_of
+from amendiff.cli.unmarked import paragraphs
 from amendiff.corpus import files
 from amendiff.corpus.references import PLAIN, READ, FileReference, address_in, known_format, narrowed, parse_reference
 from amendiff.errors import InputError, Location, StructureError
 from amendiff.formats.html_in import page_of, words_of
-from amendiff.markup import parse_document, read_like
+from amendiff.markup import parse_document, parse_loosely, read_like
 from amendiff.model.amendment import Amendment
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.naming import in_a_row
@@ -21,13 +22,14 @@ from amendiff.model.naming import in_a_row
 WEB = (".html", ".htm")
 MARKED = (".md", ".markdown")
 EMPTY = "empty"
+_STRUCTURED: tuple[Reading, ...] = ("strict", "loose")
 
 
 def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     """Return the texts that *old* and *new* name, of whatever kind: amendments in words, two files in the same way.
 
-    Two files of which one has no structure that can be told are plain paragraphs, with a note that says why. Raises
-    what ``text_of`` raises.
+    Two files of which one is no text in our notation are both read as Markdown is written elsewhere; where the parts
+    of one cannot be told even so, as plain paragraphs, with a note that says why. Raises what ``text_of`` raises.
     """
     names = (old, new)
     references = [parse_reference(name) for name in names]
@@ -40,22 +42,25 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     ]
     amendments = all(amendment_of(one.source.text) is not None for one in sides if one and one.kind == ".toml")
 
-    def read(*, plain: bool) -> list[Text]:
+    def read(reading: Reading) -> list[Text]:
         return [
-            text_of(name) if one is None else one.text(plain=plain, amendments=amendments)
+            text_of(name) if one is None else one.text(reading, amendments=amendments)
             for name, one in zip(names, sides, strict=True)
         ]
 
     try:
-        found = read(plain=plain)
+        found = read("plain" if plain else "strict")
     except StructureError as error:
         if plain or None in sides or any(one.reference.address for one in sides if one):
             if error.at and Path(error.at.path).suffix.lower() in WEB:
                 error.hints = (AS_PARAGRAPHS.removeprefix("or "),)
             raise
-        at = error.at or Location("")
-        said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"
-        found = [replace(text, notes=(*text.notes, said)) for text in read(plain=True)]
+        try:
+            found = read("loose")
+        except StructureError:
+            at = error.at or Location("")
+            said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"
+            found = [replace(text, notes=(*text.notes, said)) for text in read("plain")]
     found = [
         replace(text, document=read_like(text.document, other.document)) if text.version is None else text
         for text, other in zip(found, found[::-1], strict=True)
@@ -71,13 +76,13 @@ class _File(msgspec.Struct, frozen=True):
     kind: str
     source: Source
 
-    def text(self, *, plain: bool, amendments: bool) -> Text:
+    def text(self, reading: Reading, *, amendments: bool) -> Text:
         """Return the text in it."""
         source = self.source
         if not self.kind:
-            return text_in(source, self.reference, self.name, plain=plain)
-        document, notes = document_of(source.text, self.kind, self.name, marked=not plain, amendments=amendments)
-        alone = self.kind != EMPTY and (plain or self.kind not in WEB)
+            return text_in(source, self.reference, self.name, reading=reading)
+        document, notes = document_of(source.text, self.kind, self.name, reading=reading, amendments=amendments)
+        alone = self.kind != EMPTY and (reading == "plain" or self.kind not in WEB)
         text = Text(self.name, document, plain=alone, notes=(*source.notes, *notes), raw=source.raw, read_as=self.kind)
         if not self.reference.address:
             return text
@@ -98,33 +103,38 @@ def _kind(reference: FileReference) -> str:
 
 
 def document_of(
-    source: str, suffix: str, shown: str = "", *, marked: bool = True, amendments: bool = True
+    source: str, suffix: str, shown: str = "", *, reading: Reading = "strict", amendments: bool = True
 ) -> tuple[Document, tuple[str, ...]]:
     """Return *source*, called *shown*, as a document by its *suffix*, and what is to be told of that.
 
-    Markdown and pages are read by their structure where they are *marked* up, otherwise as their words. With
-    *amendments*, TOML is an amendment in words; text of any other kind is compared line by line. Raises an InputError
-    where there is no structure that can be told.
+    Markdown and pages are read by their structure, unless the *reading* is to be plain. With *amendments*, TOML is an
+    amendment in words; text of any other kind is compared line by line. Raises an InputError where there is no
+    structure that can be told.
     """
     if not source.strip():
         return Document(()), ()
+    plain, loose = reading == "plain", reading == "loose"
     if suffix in WEB:
-        return page_of(source, shown) if marked else (paragraphs(words_of(source)), ())
+        return (paragraphs(words_of(source)), ()) if plain else page_of(source, shown, loose=loose)
     if suffix == ".toml" and amendments:
         return amendment_of(source) or lines(source), ()
+    if suffix in MARKED and not plain:
+        return (parse_loosely if loose else parse_document)(source, path=shown), ()
     if suffix in MARKED:
-        return parse_document(source, path=shown) if marked else paragraphs(source), ()
+        return paragraphs(source), ()
     return paragraphs(source) if suffix in PLAIN else lines(source), ()
 
 
 def documents_of(sources: Sequence[str], suffix: str) -> list[Document]:
     """Return two versions of one file, both read in the same way: by their structure where both have one."""
     amendments = suffix == ".toml" and all(amendment_of(source) is not None for source in sources)
-    try:
-        found = [document_of(source, suffix, amendments=amendments)[0] for source in sources]
-        return [read_like(one, other) for one, other in zip(found, found[::-1], strict=True)]
-    except InputError:
-        return [document_of(source, suffix, marked=False)[0] for source in sources]
+    for reading in _STRUCTURED:
+        try:
+            found = [document_of(source, suffix, reading=reading, amendments=amendments)[0] for source in sources]
+            return [read_like(one, other) for one, other in zip(found, found[::-1], strict=True)]
+        except InputError:
+            pass
+    return [document_of(source, suffix, reading="plain")[0] for source in sources]
 
 
 def beneath(old: Text, new: Text) -> str:

@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from amendiff.cli.command import find_dossier
+from amendiff.cli.unmarked import paragraphs
 from amendiff.corpus import files
 from amendiff.corpus.references import (
     PLAIN,
@@ -19,7 +20,7 @@ from amendiff.corpus.references import (
     read_reference,
 )
 from amendiff.errors import AmendiffError, FileMissing, StructureError
-from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.document import Document
 from amendiff.model.naming import in_a_row
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 
 AS_PARAGRAPHS = "or read it as plain paragraphs: diff --plain"
+
+
+Reading = Literal["strict", "loose", "plain"]
+"""How a file is read: as the notation of texts, as Markdown that is written elsewhere, or as paragraphs alone."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -61,8 +66,8 @@ class Source(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def text_of(argument: str, *, plain: bool = False) -> Text:
-    """Return the text that *argument* names; *plain*: files are paragraphs parted by blank lines, whatever they end in.
+def text_of(argument: str) -> Text:
+    """Return the text that *argument* names.
 
     Raises an InputError, CorpusError, ReferenceProblem, SetError or TargetError.
     """
@@ -80,14 +85,14 @@ def text_of(argument: str, *, plain: bool = False) -> Text:
         address = address_in(found.document, reference.address)
         return Text(f"{name}#{address}", narrowed(found.document, address), found, address=address)
     known_format(reference)
-    return text_in(source_of(reference, argument), reference, argument, plain=plain)
+    return text_in(source_of(reference, argument), reference, argument)
 
 
-def text_in(source: Source, reference: FileReference, argument: str, *, plain: bool = False) -> Text:
+def text_in(source: Source, reference: FileReference, argument: str, *, reading: Reading = "strict") -> Text:
     """Return the text in *source*, the file that *argument* names. Raises an InputError or ReferenceProblem."""
     shown = "standard input" if reference.path == "-" else argument
-    plain = plain or reference.path.lower().endswith(PLAIN)
-    document = paragraphs(source.text) if plain else _marked_up(source.text, shown)
+    plain = reading == "plain" or reference.path.lower().endswith(PLAIN)
+    document = paragraphs(source.text) if plain else _marked_up(source.text, shown, loose=reading == "loose")
     address = ""
     if reference.address:
         address = address_in(document, reference.address)
@@ -124,15 +129,6 @@ def default_version(dossier: "Dossier") -> str:
     return "adopted" if dossier.identity.decision.outcome == "adopted" else "tabled"
 
 
-def paragraphs(source: str) -> Document:
-    """Return *source* as paragraphs parted by blank lines, each on one line, without the indent of its lines."""
-    import re
-
-    parts = re.split(r"\n[ \t]*\n", source.strip("\n"))
-    parts = [" ".join(line.strip(" \t") for line in part.split("\n")).strip() for part in parts]
-    return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, part) for n, part in enumerate(filter(None, parts), 1)))
-
-
 def wording_in_words(version: "Version | None") -> str:
     """Return how the words of *version* are known, where they are not all attested; a file says nothing of that."""
     if version is None:
@@ -157,11 +153,11 @@ _BASES = {
 }
 
 
-def _marked_up(source: str, shown: str) -> Document:
-    from amendiff.markup import parse_document
+def _marked_up(source: str, shown: str, *, loose: bool) -> Document:
+    from amendiff.markup import parse_document, parse_loosely
 
     try:
-        return parse_document(source, path=shown)
+        return (parse_loosely if loose else parse_document)(source, path=shown)
     except StructureError as error:
         error.hints = (*error.hints, AS_PARAGRAPHS)
         raise

@@ -168,7 +168,11 @@ def _read(provision: Provision) -> Kind:
     return Kind.PARAGRAPH if provision.kind is Kind.OPERATIVE else provision.kind
 
 
-_VERBS: tuple[Change, ...] = ("changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting")
+_MOVED_AND_CHANGED = "moved and changed"
+_VERBS = (
+    *("changed", "inserted", "deleted", "moved", _MOVED_AND_CHANGED),
+    *("split", "joined", "renumbered", "formatting"),
+)
 _NOUNS = {
     Kind.TITLE: ("title", "titles"),
     Kind.HEADING: ("heading", "headings"),
@@ -180,7 +184,7 @@ _NOUNS = {
 
 
 def summary(kind: Callable[[Difference], Kind], found: Iterable[Difference]) -> str:
-    """Return the differences in words, ``2 paragraphs changed, 1 moved``; *kind* says what each of them is."""
+    """Return the differences in words, ``1 paragraph changed, 1 moved and changed``; *kind* says what each is."""
     counted: dict[tuple[str, str], int] = {}
     names: list[tuple[str, str]] = []
     for one in found:
@@ -188,7 +192,9 @@ def summary(kind: Callable[[Difference], Kind], found: Iterable[Difference]) -> 
             noun = _NOUNS.get(kind(one), ("paragraph", "paragraphs"))
             if noun not in names:
                 names.append(noun)
-            counted[noun[0], one.change] = counted.get((noun[0], one.change), 0) + 1
+            edited = one.change == "moved" and any(sign != "=" for sign, _ in one.runs)
+            verb = _MOVED_AND_CHANGED if edited else one.change
+            counted[noun[0], verb] = counted.get((noun[0], verb), 0) + 1
     names.sort(key=lambda noun: (noun[0] != "title", noun[0] != "paragraph", noun[0]))
     said = [(noun, verb, counted[noun[0], verb]) for noun in names for verb in _VERBS if (noun[0], verb) in counted]
     parts = []

@@ -37,14 +37,14 @@ class _Block(NamedTuple):
     line: int
 
 
-def page_of(source: str, path: str, *, language: str = "en") -> tuple[Document, tuple[str, ...]]:
-    """Return the page *source*, called *path*, as a document, and what is not carried.
+def page_of(source: str, path: str, *, language: str = "en", loose: bool = False) -> tuple[Document, tuple[str, ...]]:
+    """Return the page *source*, called *path*, as a document, and what is not carried; *loose*, as ``parse_loosely``.
 
     Raises TooLarge, and StructureError with the line of the page where its parts cannot be told.
     """
     page = _read(bounded(source, path, by_paragraph=False), "old")
     blocks = [(block.written, block.line) for block in page.blocks]
-    return parsed(blocks, source, path, language), page.report("old")
+    return parsed(blocks, source, path, language, loose=loose), page.report("old")
 
 
 def words_of(source: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from amendiff.errors import Location, StructureError
 from amendiff.formats.bounds import bounded
-from amendiff.markup import escape, parse_document
+from amendiff.markup import escape, parse_document, parse_loosely
 from amendiff.model.document import Document
 
 _LABEL = re.compile(r"(\d{1,4}\.|\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,3})\))\s+(?=\S)")
@@ -26,14 +26,16 @@ def from_text(source: str) -> str:
     return "\n\n".join(block for block, _ in _blocks(source)) + "\n"
 
 
-def parsed(blocks: Sequence[tuple[str, int]], source: str, path: str, language: str) -> Document:
+def parsed(
+    blocks: Sequence[tuple[str, int]], source: str, path: str, language: str, *, loose: bool = False
+) -> Document:
     """Return the document of *blocks*, each Markdown and the line of the file *path* on which it begins.
 
     Raises TooLarge, and StructureError at that line of *source*, where the parts of the text cannot be told.
     """
     written = bounded("\n\n".join(block for block, _ in blocks) + "\n", path)
     try:
-        return parse_document(written, path=path, language=language)
+        return (parse_loosely if loose else parse_document)(written, path=path, language=language)
     except StructureError as error:
         behind = error.at.line if error.at else 0
         for block, line in blocks:

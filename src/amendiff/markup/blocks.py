@@ -79,20 +79,45 @@ def reader() -> "MarkdownIt":
     return markdown.disable(["footnote_inline", "footnote_tail"])
 
 
-def blocks(source: str, notes: Collection[str] | None = None) -> list[Block]:
+@cache
+def loose_reader() -> "MarkdownIt":
+    """Return the parser of Markdown as it is written elsewhere: with headings that are underlined."""
+    markdown: MarkdownIt = reader.__wrapped__()
+    return markdown.enable("lheading")
+
+
+def blocks(source: str, notes: Collection[str] | None = None, *, loose: bool = False) -> list[Block]:
     """Return the blocks of *source* in order; raise StructureError where words would have no place of their own.
 
     Of a part of a text, *notes* names the footnotes that stand elsewhere: it may refer to them. A part that is nothing
-    but notes needs no words that refer to them.
+    but notes needs no words that refer to them. *loose*, it is read as it is written elsewhere: headings may be
+    underlined, the entries of a list all have one number, and what separates parts stands in a list.
     """
     known = {f":{name}": -1 for name in notes or ()}
     environment: dict[str, Any] = {"footnotes": {"refs": dict(known)}} if known else {}
-    tokens = reader().parse(source, environment)
+    tokens = (loose_reader() if loose else reader()).parse(source, environment)
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = list(_Walk(lines).blocks(tokens))
+    if loose:
+        _recount(tokens)
+    found = list(_Walk(lines, loose=loose).blocks(tokens))
     if notes is None or any(block.kind not in ("footnote", "continuation") for block in found):
         _all_notes_used(environment, lines, known)
     return found
+
+
+def _recount(tokens: "Sequence[Token]") -> None:
+    """Count the entries of lists in which all have the same number, as Markdown has it."""
+    open_: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            open_.append([])
+        elif token.type == "list_item_open":
+            open_[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            entries = open_.pop()
+            if len({entry.info for entry in entries}) == 1 < len(entries) and entries[0].info:
+                for number, entry in enumerate(entries, int(entries[0].info)):
+                    entry.info = str(number)
 
 
 def _all_notes_used(environment: dict[str, Any], lines: Sequence[str], known: Collection[str]) -> None:
@@ -111,8 +136,9 @@ def _all_notes_used(environment: dict[str, Any], lines: Sequence[str], known: Co
 class _Walk:
     """The way through the tokens of one text."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], *, loose: bool = False) -> None:
         self.lines = lines
+        self.loose = loose
         self.labels: list[str] = []
         """Of the list entries that are open; ``""`` once its first paragraph is read."""
         self.note: str | None = None
@@ -136,11 +162,15 @@ class _Walk:
                 case "list_item_close":
                     yield from self._empty(line)
                     self.labels.pop()
+                case "heading_open" if self.loose and self.labels:
+                    pass  # a paragraph of its entry
                 case "heading_open":
                     self._flush_left(line, "heading")
                     level = int(token.tag[1])
                 case "heading_close":
                     level = 0
+                case "hr" if self.loose:
+                    pass
                 case "hr":
                     self._flush_left(line, "separator")
                     yield Block("separator", self.lines[line].strip(), (), line + 1)

@@ -5,6 +5,8 @@ Knows letters, lists, rows and continuations; knows no preamble, operative part 
 
 from typing import NoReturn
 
+import msgspec
+
 from amendiff.errors import Location, StructureError
 from amendiff.markup.blocks import Block
 from amendiff.model.document import Kind, Provision
@@ -18,7 +20,9 @@ _BEARERS = (Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH, Kind.
 class Outline:
     """The provisions found so far, and where the next one belongs."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, loose: bool = False) -> None:
+        self.loose = loose
+        """Whether a number or letter that does not follow is words of its paragraph; otherwise it is refused."""
         self.found: list[Provision] = []
         self.taken: set[str] = set()
         self.top = ""
@@ -65,14 +69,18 @@ class Outline:
 
         Raises StructureError for a letter that does not follow the last one.
         """
-        if block.lettered:
+        if block.lettered and not (self.loose and self._does_not_follow(block)):
             self._lists.clear()
             self._lettered(block)
             return
+        if block.lettered:
+            block = unlabelled(block)
         inner = block.nesting - self._top.nesting
         if block.label and inner > 0:
             del self._lists[inner - 1 :]
         parent = (inner > 0 and self._lists and self._lists[-1]) or self._enumerated(block.indent) or self.top
+        if block.numbered and self.loose and f"{parent}.{block.in_address}" in self.taken:
+            block = unlabelled(block)
         name = f"{parent}.{block.in_address}" if block.numbered else self.next(f"{parent}.p")
         self._add(name, Kind.SUB, block, self._depths[parent] + 1, block.label)
         if block.label and inner > 0:
@@ -134,6 +142,13 @@ class Outline:
                 return at if new else None
         return None
 
+    def _does_not_follow(self, block: Block) -> bool:
+        levels = self.levels(block)
+        if levels is None:
+            return True
+        above = self._addresses[len(levels) - 2] if len(levels) > 1 else self.top
+        return f"{above}{block.in_address}" in self.taken
+
     def _lettered(self, block: Block) -> None:
         levels = self.levels(block)
         if levels is None:
@@ -166,6 +181,13 @@ class Outline:
             number = block.label.rstrip(".")
         level = block.level if kind is Kind.HEADING else 0
         self.found.append(Provision(address, kind, block.text, block.marks, number, depth, level, block.line))
+
+
+def unlabelled(block: Block) -> Block:
+    """Return *block* with its number or letter as words."""
+    by = len(block.label) + 1
+    marks = tuple(msgspec.structs.replace(mark, start=mark.start + by, end=mark.end + by) for mark in block.marks)
+    return msgspec.structs.replace(block, text=f"{block.label} {block.text}".strip(), marks=marks, label="")
 
 
 def stray(block: Block) -> NoReturn:

@@ -13,6 +13,7 @@ from amendiff.markup.render import render_document
 from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
+_METADATA = re.compile(r"---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _NOTES = ("footnote", "continuation")
 _RESOLUTION = frozenset((Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE))
 _READ = dict.fromkeys(_RESOLUTION, Kind.PARAGRAPH)
@@ -33,6 +34,38 @@ def parse_document(source: str, *, path: str = "", language: str = "en") -> Docu
         line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
         error.at = Location(path, at.line, at.column or 1, line)
         raise
+
+
+def parse_loosely(source: str, *, path: str = "", language: str = "en") -> Document:
+    """Return the document written in *source*, Markdown as it is written elsewhere, all of it prose.
+
+    There may be several headings of the first level, of which the one that stands first is the title; rules between
+    parts say nothing; lists count as Markdown does; and a number or letter that does not follow is words. The lines
+    of metadata at the beginning, as YAML has it, are paragraphs behind the title. Raises StructureError where words
+    would have no place.
+    """
+    metadata, rest = _metadata(source)
+    found = blocks(rest, loose=True)
+    first = found[:1] if found and found[0].kind == "heading" and found[0].level == 1 else []
+    found = [*first, *metadata, *(_below_title(block) for block in found[len(first) :])]
+    try:
+        return Document(_document(found, prose=True, loose=True), language)
+    except StructureError as error:
+        error.at = Location(path, error.at.line if error.at else 0, 1, "")
+        raise
+
+
+def _metadata(source: str) -> tuple[list[Block], str]:
+    """Return the lines of metadata that *source* begins with, and the rest, on the lines where it stood."""
+    if not (found := _METADATA.match(source)):
+        return [], source
+    lines = found[1].split("\n")
+    said = [Block("paragraph", line.strip(), line=n) for n, line in enumerate(lines, 2) if line.strip()]
+    return said, "\n" * found[0].count("\n") + source[found.end() :]
+
+
+def _below_title(block: Block) -> Block:
+    return msgspec.structs.replace(block, level=2) if block.kind == "heading" and block.level == 1 else block
 
 
 def parse_provisions(
@@ -79,12 +112,12 @@ def _body(document: Document) -> Sequence[Provision]:
     return document.provisions[: next(annexes, len(document.provisions))]
 
 
-def _document(found: Sequence[Block], *, prose: bool = False) -> tuple[Provision, ...]:
-    outline = Outline()
+def _document(found: Sequence[Block], *, prose: bool = False, loose: bool = False) -> tuple[Provision, ...]:
+    outline = Outline(loose=loose)
     body, *annexes = _body_and_annexes(found)
     read_part(outline, body, "", 0, prose=prose)
     for n, annex in enumerate(annexes, 1):
-        _annex(outline, annex, f"annex{n}", 0)
+        _annex(outline, annex, f"annex{n}", 0, prose=loose)
     return _with_footnotes(outline, found)
 
 
@@ -110,9 +143,9 @@ def _body_and_annexes(found: Sequence[Block]) -> list[list[Block]]:
     return parts
 
 
-def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int) -> None:
+def _annex(outline: Outline, annex: Sequence[Block], name: str, depth: int, *, prose: bool = False) -> None:
     outline.add(name, Kind.ANNEX, annex[0], depth)
-    read_part(outline, annex[1:], f"{name}.", depth + 1)
+    read_part(outline, annex[1:], f"{name}.", depth + 1, prose=prose)
 
 
 def _fragment(found: Sequence[Block], kind: Kind, prefix: str, depth: int) -> tuple[Provision, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from amendiff.markup.blocks import Block
-from amendiff.markup.outline import Outline, refuse, stray
+from amendiff.markup.outline import Outline, refuse, stray, unlabelled
 from amendiff.model.document import Kind
 from amendiff.model.words import COMMAS
 
@@ -100,7 +100,8 @@ def _resolution(
 
 def _prose(outline: Outline, part: Sequence[Block], prefix: str, depth: int) -> None:
     count = 0
-    for block in part:
+    for one in part:
+        block = unlabelled(one) if outline.loose and one.lettered and not outline.belongs(one) else one
         if not _common(outline, block, prefix, depth):
             count += 1
             outline.add(f"{prefix}p{count}", Kind.PARAGRAPH, block, depth)

@@ -1,0 +1,27 @@
+"""Plain text as paragraphs: each entry of a list by itself, and no line of prose that only looks like one."""
+
+import pytest
+
+from amendiff.cli.unmarked import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One\ntwo.\n\nThree.", ["One two.", "Three."]),
+        ("(a) the fees;\n(b) the boats;\n(c) the shed.", ["(a) the fees;", "(b) the boats;", "(c) the shed."]),
+        ("It decides on:\n1. fees\n2. boats", ["It decides on:", "1. fees", "2. boats"]),
+        ("1. fees that\n   are due\n2. boats", ["1. fees that are due", "2. boats"]),
+        ("- fees\n- boats", ["- fees", "- boats"]),
+        ("- fees\n  of 5 -\n  or 6", ["- fees of 5 - or 6"]),
+        ("Fees under Article\n5. of the rules", ["Fees under Article 5. of the rules"]),
+        ("1. Fees under Article\n5. of the rules", ["1. Fees under Article 5. of the rules"]),
+        ("The fee is due in\n2020. It is low.", ["The fee is due in 2020. It is low."]),
+        ("| a | b |\n| c | d |", ["| a | b |", "| c | d |"]),
+        ("# Fees\nThe fee is due.\n## Boats\nThey float.", ["# Fees", "The fee is due.", "## Boats", "They float."]),
+        ("第一条 会费。\n第二条 船。", ["第一条 会费。", "第二条 船。"]),
+        ("", []),
+    ],
+)
+def test_paragraphs_end_where_a_reader_ends_them(text, said):
+    assert said == [one.text for one in paragraphs(text)]
