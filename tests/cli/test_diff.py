@@ -133,13 +133,13 @@ opening → title moved; it became the title
 pp1 → opening moved; it became the opening words
   The Town Council of Middlewick,
 
-pp2 → pp1 emphasis of “Noting” changed
+pp2 → pp1 “Noting” now in italics
   Noting that these words are an invented example,
 
-op1 emphasis of “Decides” changed
+op1 “Decides” now in italics
   1. Decides to set up bicycle stands at the station;
 
-op2 emphasis of “Asks” changed
+op2 “Asks” now in italics
   2. Asks the treasurer to report twice a year on the cost.
 
 1 title and 1 paragraph moved, formatting changed in 3 paragraphs; 0 of 4

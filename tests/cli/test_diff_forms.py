@@ -302,7 +302,7 @@ def test_a_page_is_read_as_import_reads_it(run, corpus: Path) -> None:
     assert run("diff ponds b.html --context 0") == snapshot("""\
 ponds@tabled → b.html
 
-… 5 equal paragraphs
+… 4 equal paragraphs
 
 table1.row2 changed
    | [-350-]{+400+}
@@ -574,3 +574,64 @@ h1 changed
 renumbered; 3 of 5 paragraphs equal
 [exit 1]\
 """)
+
+
+def test_a_heading_that_is_renumbered_says_its_old_number(run, corpus: Path) -> None:
+    for name, number, fine in (("a.md", 4, "five"), ("b.md", 5, "six")):
+        Path(name).write_text(f"## Article {number} Fines\n\nA fine of {fine} is due.\n", encoding="utf-8")
+    Path("c.md").write_text("## Article 5 Fines\n\nA fine of five is due.\n", encoding="utf-8")
+
+    assert "h1 renumbered from Article 4 to Article 5\n  Article 5 Fines\n" in run("diff a.md b.md")
+    assert "h1 renumbered from Article 4 to Article 5\n\nArticle 5 Fines\n" in run("diff a.md b.md --format md")
+    assert "renumbered: h1 (Article 4 → Article 5)" in run("diff a.md c.md --context 0")
+
+
+def test_all_is_shown_where_only_numbers_differ(run, corpus: Path) -> None:
+    Path("a.md").write_text("Words.\n\n1. One.\n", encoding="utf-8")
+    Path("b.md").write_text("Words.\n\n2. One.\n", encoding="utf-8")
+
+    assert run("diff a.md b.md --all") == snapshot("""\
+a.md → b.md
+
+pp1
+  Words.
+
+op1 → op2 renumbered from 1 to 2
+  2. One.
+
+only numbers differ
+[exit 0]\
+""")
+
+
+def test_markdown_shows_spaces_and_cells_that_change(run, corpus: Path) -> None:
+    Path("a.md").write_text("The  Council.\n\n| A |\n| --- |\n| 1 |\n", encoding="utf-8")
+    Path("b.md").write_text("The Council.\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n", encoding="utf-8")
+
+    assert run("diff a.md b.md --format md") == snapshot("""\
+# a.md → b.md
+
+### p1 changed
+
+The&#8203;~~␣␣~~&#8203;**␣**&#8203;Council.
+
+### table1.row1 changed
+
+A \\| **B**
+
+### table1.row2 changed
+
+1 \\| **2**
+
+2 words inserted in 2 rows, spaces changed in 1 paragraph (algorithm 8)
+[exit 1]\
+""")
+
+
+def test_words_from_right_to_left_stand_at_the_right_of_a_page(run, corpus: Path) -> None:
+    Path("a.md").write_text("One.\n\nكل شيء.\n", encoding="utf-8")
+    Path("b.md").write_text("One.\n\nكل شيء.\n\nجديد.\n", encoding="utf-8")
+    page = run("diff a.md b.md --all --format html")
+
+    assert page.count('<div dir="rtl">') == 2
+    assert "<ins>جديد.</ins></p></div>" in page

@@ -3,7 +3,7 @@
 import pytest
 
 from amendiff import parse_document
-from amendiff.render.formatting import links_and_notes, reformatted
+from amendiff.render.formatting import beside_words, reformatted
 
 
 def _paragraph(text):
@@ -13,7 +13,12 @@ def _paragraph(text):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("It *applies*[^1] now[^2].", "It applies[^1] **now**[^2].", "emphasis of “applies” and “now” changed"),
+        (
+            "It *applies*[^1] now[^2].",
+            "It applies[^1] **now**[^2].",
+            "“applies” no longer in italics, “now” now in bold",
+        ),
+        ("It **applies now**[^1][^2].", "It **applies** now[^1][^2].", "“now” no longer in bold"),
         ("The [rule](a.html)[^1] is[^2].", "The rule[^1] is[^2].", "“rule” leads no longer to a.html"),
         ("The rule[^1] is[^2].", "The [rule](b.html)[^1] is[^2].", "“rule” leads to b.html"),
         (
@@ -45,4 +50,19 @@ def test_of_two_links_of_the_same_words_the_one_is_named_that_leads_elsewhere():
     old = _paragraph("See [the law](http://a.example)[^1] and [the law](http://b.example)[^2] for it.")
     new = _paragraph("See [the law](http://c.example)[^1] and [the law](http://b.example)[^2] for it now.")
 
-    assert ["“the law” leads to http://c.example, no longer to http://a.example"] == [*links_and_notes(old, new)]
+    assert ["“the law” leads to http://c.example, no longer to http://a.example"] == [*beside_words(old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("The Council owes 5[^1][^2].", "The **Council** owes 8[^1][^2].", ["“Council” now in bold"]),
+        ("*Council* 5[^1][^2]", "**Council** 8[^1][^2]", ["“Council” no longer in italics", "“Council” now in bold"]),
+        ("The *Council* owes 5[^1][^2].", "The *Board* owes 5[^1][^2].", []),
+        ("The Council owes *5*[^1][^2].", "The Council owes *8*[^1][^2].", []),
+        ("The Council owes[^1][^2].", "The Council *now* owes[^1][^2].", []),
+        ("The `fee` is due[^1][^2].", "The fee was due[^1][^2].", ["“fee” no longer as code"]),
+    ],
+)  # fmt: skip
+def test_formatting_that_changes_beside_words_is_named(old, new, said):
+    assert said == [*beside_words(_paragraph(old), _paragraph(new))]

@@ -30,6 +30,10 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
+_COUNTED = frozenset("时時日月年分点點条條款项項号號岁歲名人页頁시분조항호명")
+"""What stands behind a figure in scripts that put no space between words, and goes on to the end of a range."""
+_HOURS = frozenset("上下早晚中凌午오")
+"""What the hour of a day begins with there."""
 NUMERO = frozenset("n no nr n° nº № núm num".split())
 """What stands before a number of acts in a year."""
 _FRACTIONS = frozenset(
@@ -104,11 +108,13 @@ def _reference(before: Change, words: Tokens, after: Change) -> bool:
 
 def _range(before: Change, words: Tokens, after: Change) -> bool:
     """A range of numbers is quoted whole, and what a link adds to it: ``[3 to 5 and 7→2 to 4 and 6]``."""
-    if not all(numbered(side[-1]) for side in before) or not all(numbered(side[0]) for side in after):
+    if not all(numbered(side[-1]) for side in before):
+        return False
+    if not all(numbered(side[0]) or (side[0] in _HOURS and numbered(side[-1])) for side in after):
         return False
     spans = any(word.lower() in RANGE for word in (*words, *before[0]))
     return spans and all(
-        word.lower() in LINKS | RANGE or word == "." or numbered(word) or is_label(word) for word in words
+        word.lower() in LINKS | RANGE | _COUNTED or word == "." or numbered(word) or is_label(word) for word in words
     )
 
 

@@ -62,6 +62,8 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
         count = sides.counts(0, i) and sides.counts(1, j) and label(sides.words[0][i]) == label(sides.words[1][j])
         goes = i not in known and j not in back
         sure = count and sides.alike(first, other) >= SURE
+        if i in pairs and j not in back and not moves and sides.titles(0, i) and sides.titles(1, j):
+            sure = sides.words[0][i] != sides.words[1][pairs[i]]  # a changed title, of what now stands below another
         if goes and not (first == i + 1 and other == j + 1):
             goes = False
             sure = sure or (moves and (count or sides.wording(0, i) == sides.wording(1, j)))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import bidirectional
 
+from amendiff.analyse.redline import Row
 from amendiff.render.folding import Compared, Folded, addresses, fold_in_words, folded, happened, moves
 from amendiff.render.html import escape, redline_html
 from amendiff.render.terminal import amendments_of
@@ -30,9 +32,16 @@ def compared_html(found: Compared, badges: Mapping[str, str], *, level: int = 1,
         authors = amendments_of(row)
         said = f"{happened(row, places)}{' by ' + ', '.join(authors) if authors else ''}"
         written.append(f'<p class="where"><b>{_said(addresses(row))}</b> {_said(said)}</p>'.replace(" </p>", "</p>"))
-        written.append(_shown(redline_html([row], badges=badges, anchors=anchors and bool(row.new))))
+        shown = _shown(redline_html([row], badges=badges, anchors=anchors and bool(row.new)))
+        written.append(f'<div dir="rtl">{shown}</div>' if _from_right_to_left(row) else shown)
     written.append(f'<p class="where">compared by amendiff, algorithm {found.algorithm}</p>')
     return "\n".join(written)
+
+
+def _from_right_to_left(row: Row) -> bool:
+    """Whether the first letter of *row* is of a script that is written from right to left, whatever the language."""
+    letters = (bidirectional(sign) for segment in row.segments for sign in segment.text if sign.isalpha())
+    return next(letters, "") in ("R", "AL")
 
 
 def _said(words: str) -> str:

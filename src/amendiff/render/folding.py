@@ -6,7 +6,7 @@ import msgspec
 
 from amendiff.analyse.redline import Row
 from amendiff.model.document import Kind
-from amendiff.render.formatting import links_and_notes, reformatted
+from amendiff.render.formatting import beside_words, reformatted
 from amendiff.sentences import count, joined, row as in_row, say
 
 QUIET = ("equal", "renumbered")
@@ -46,7 +46,14 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 def folded(rows: Sequence[Row], context: int) -> Iterator[Row | Folded]:
-    """Return the changed rows with *context* equal ones around each, and what is left out between."""
+    """Return the changed rows with *context* equal ones around each, and what is left out between.
+
+    As much context as there are rows is all of them, whether or not one changed. A table begins with its first row.
+    """
+    rows = [row for row in rows if row.provision.text or row.change != "equal"]
+    if rows and context >= len(rows):
+        yield from rows
+        return
     shown: set[int] = set()
     end = 0
     for n, row in enumerate(rows):
@@ -94,10 +101,25 @@ def renumbered_in_words(rows: Sequence[Row]) -> str:
 
 
 def _number(row: Row) -> str:
-    if not (row.old and row.new) or row.old[0].number == row.new[0].number:
+    old, new = numbers(row)
+    if old == new or addresses(row) == f"op{old} → op{new}":
         return ""
-    old, new = (provisions[0].number.rstrip(".") or say("no number") for provisions in (row.old, row.new))
-    return "" if addresses(row) == f"op{old} → op{new}" else say(" (%(old)s → %(new)s)", old=old, new=new)
+    return say(" (%(old)s → %(new)s)", old=old or say("no number"), new=new or say("no number"))
+
+
+def numbers(row: Row) -> tuple[str, str]:
+    """Return the number that a renumbered paragraph had and the one that it has; of one within its words, with these.
+
+    Nothing twice where the number is not that of one paragraph.
+    """
+    if not (row.old and row.new):
+        return "", ""
+    old, new = (side[0].number.rstrip(".") for side in (row.old, row.new))
+    if old != new:
+        return old, new
+    end = max((at for at, segment in enumerate(row.segments, 1) if segment.sign != "="), default=0)
+    old, new = ("".join(one.text for one in row.segments[:end] if one.sign != sign) for sign in "+-")
+    return old.strip(), new.strip()
 
 
 def addresses(row: Row) -> str:
@@ -118,7 +140,7 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
             edited = any(one.sign != "=" and one.text.strip() for one in row.segments)
             return ", ".join([said + (", and changed" if edited else ""), *_unmarked(row)])
         case "renumbered":
-            old, new = (side[0].number.rstrip(".") or "none" for side in (row.old, row.new))
+            old, new = (number or "none" for number in numbers(row))
             return f"renumbered from {old} to {new}" if old != new else "renumbered"
         case "split":
             return f"split into {len(row.new)}" if len(row.new) > 1 else "split"
@@ -135,11 +157,11 @@ def _unmarked(row: Row) -> list[str]:
     if len(row.old) != 1 or len(row.new) != 1 or row.old[0].marks == row.new[0].marks:
         return []
     old, new = row.old[0], row.new[0]
-    return [reformatted(old, new)] if old.text == new.text else [*links_and_notes(old, new)]
+    return [reformatted(old, new)] if old.text == new.text else [*beside_words(old, new)]
 
 
 def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
-    """Return for each row that moved, by its two indexes, from where and to where, in the addresses of the old text."""
+    """Return for each row that moved, by its two indexes, from where in the old text and to where in the new one."""
     found: dict[tuple[int | None, int | None], str] = {}
     if not any(row.change == "moved" for row in rows):
         return found
@@ -149,8 +171,7 @@ def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
         for n, one in enumerate(row.old):
             before[(row.old_index or 0) + n] = (one.depth, one.address)
         for n, one in enumerate(row.new):
-            name = row.old[min(n, len(row.old) - 1)].address if row.old else f"the new {one.address}"
-            after[(row.new_index or 0) + n] = (one.depth, name)
+            after[(row.new_index or 0) + n] = (one.depth, one.address)
     for row in rows:
         if row.change == "moved" and row.old_index is not None and row.new_index is not None:
             found[row.old_index, row.new_index] = _move(

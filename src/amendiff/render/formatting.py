@@ -1,5 +1,6 @@
 """What changed in the formatting of a provision of which the words stay: emphasis, links, footnotes. Knows no look."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -7,6 +8,7 @@ from itertools import zip_longest
 from amendiff.model.document import Mark, Provision
 from amendiff.model.naming import in_a_row
 
+_LOOKS = {"emphasis": "in italics", "strong": "in bold", "code": "as code"}
 _LONG = 40
 """Characters of words that are quoted."""
 
@@ -15,16 +17,12 @@ def reformatted(old: Provision, new: Provision) -> str:
     """Return in words how the formatting of *old* differs from that of *new*, which has the same words."""
     gone, come = (sorted({*one.marks}.difference(other.marks)) for one, other in ((old, new), (new, old)))
     said = [*_links(new.text, gone, come), *_notes(new.text, gone, come)]
-    looks = dict.fromkeys(
-        _short(new.text[mark.start : mark.end]) for mark in (*gone, *come) if mark.kind not in ("link", "note")
-    )
-    if looks:
-        said.insert(0, f"emphasis of {in_a_row([f'“{words}”' for words in looks])} changed")
-    return ", ".join(said) or "formatting changed"
+    return ", ".join([*_looks(old, new), *said]) or "formatting changed"
 
 
-def links_and_notes(old: Provision, new: Provision) -> Iterator[str]:
-    """Return where links lead that led elsewhere, and which footnotes come and go, of provisions of other words."""
+def beside_words(old: Provision, new: Provision) -> Iterator[str]:
+    """Return what else changes of two provisions of other words: the look of words that stay, links and footnotes."""
+    yield from _looks_of_other(old, new)
     was, now = (_leading(one) for one in (old, new))
     for words in dict.fromkeys((*was, *now)):
         before, after = was.get(words, Counter()), now.get(words, Counter())
@@ -38,6 +36,45 @@ def links_and_notes(old: Provision, new: Provision) -> Iterator[str]:
     gone, come = (Counter(mark.target for mark in one.marks if mark.kind == "note") for one in (old, new))
     yield from (f"footnote {name} taken out" for name in gone - come)
     yield from (f"footnote {name} put in" for name in come - gone)
+
+
+def _looks(old: Provision, new: Provision) -> Iterator[str]:
+    """Return which words of the same text look otherwise, and how."""
+    for kind, look in _LOOKS.items():
+        was, now = (
+            {at for mark in one.marks if mark.kind == kind for at in range(mark.start, mark.end)} for one in (old, new)
+        )
+        for places, said in ((was - now, f"no longer {look}"), (now - was, f"now {look}")):
+            words = [new.text[start:end].strip() for start, end in _stretches(places)]
+            if parts := [f"“{_short(one)}”" for one in words if one]:
+                yield f"{in_a_row(parts)} {said}"
+
+
+def _stretches(places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return where *places* that follow each other begin and end."""
+    found: list[tuple[int, int]] = []
+    for at in sorted(places):
+        if found and found[-1][1] == at:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _looks_of_other(old: Provision, new: Provision) -> Iterator[str]:
+    """Return which words look otherwise that stand in both provisions, of which the words are not the same."""
+    for kind, look in _LOOKS.items():
+        was, now = (
+            Counter(one.text[mark.start : mark.end].strip() for mark in one.marks if mark.kind == kind)
+            for one in (old, new)
+        )
+        for lost, text, said in ((was - now, new.text, f"no longer {look}"), (now - was, old.text, f"now {look}")):
+            if parts := [f"“{_short(words)}”" for words in lost if words and _stands_in(words, text)]:
+                yield f"{in_a_row(parts)} {said}"
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _leading(one: Provision) -> dict[str, Counter[str]]:

@@ -12,6 +12,7 @@ from amendiff.render.visible import visible
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AT_THE_START = re.compile(r"^(\d*)([.)#+=-])")
 _MARKS = {"-": "~~", "+": "**"}
+_SPACE = "␣"
 _NOTHING = "&#8203;"
 """A space without width: beside it a mark next to a sign still opens or closes."""
 
@@ -50,7 +51,7 @@ def marked_words(row: Row) -> str:
     Behind a break comes the number of what begins there.
     """
     if row.change in ("equal", "renumbered", "formatting"):
-        return escaped("".join(segment.text for segment in row.segments)).strip()
+        return escaped("".join(segment.text for segment in row.segments if segment.sign != "-")).strip()
     pieces: list[tuple[str, str]] = []
     later = iter(row.new[1:])
     for segment in row.segments:
@@ -59,16 +60,31 @@ def marked_words(row: Row) -> str:
             one = next(later, None) if segment.sign != "-" else None
             words += (" ¶ " if segment.sign == "=" else "¶ ") + (label(one) if one else "") + part
         words = words.replace("\n", " ")
-        if not words or (segment.sign == "-" and not words.strip()):
+        if not words:
             continue
         if pieces and pieces[-1][0] == segment.sign:
             words = pieces.pop()[1] + words
         pieces.append((segment.sign, words))
     written = ""
-    for n, (sign, words) in enumerate(pieces):
+    for n, (sign, words) in enumerate(pieces := _with_spaces_seen(pieces)):
         following = pieces[n + 1][1] if n + 1 < len(pieces) else ""
         written += escaped(words) if sign == "=" else _marked(words, sign, written, following)
     return written.strip()
+
+
+def _with_spaces_seen(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return *pieces* with a sign for each space where nothing but spaces changes; beside words, these go unseen."""
+    found: list[tuple[str, str]] = []
+    for n, (sign, words) in enumerate(pieces):
+        near = [pieces[at] for at in (n - 1, n + 1) if 0 <= at < len(pieces)]
+        alone = all(other == "=" or not said.strip() for other, said in near)
+        if sign == "=" or words.strip():
+            found.append((sign, words))
+        elif alone and "\t" not in words:
+            found.append((sign, _SPACE * len(words)))
+        elif sign == "+":
+            found.append((sign, words))
+    return found
 
 
 def _marked(words: str, sign: str, before: str, behind: str) -> str:
@@ -77,9 +93,9 @@ def _marked(words: str, sign: str, before: str, behind: str) -> str:
     """
     bare = words.strip()
     if not bare:
-        return words if sign == "+" else ""
-    lead = words[: len(words) - len(words.lstrip())]
-    rest = words[len(words.rstrip()) :]
+        return escaped(words) if sign == "+" else ""
+    lead = escaped(words[: len(words) - len(words.lstrip())])
+    rest = escaped(words[len(words.rstrip()) :])
     mark = _MARKS[sign]
     touches = before and not before[-1].isspace() and not before.endswith(_NOTHING)
     first = _NOTHING if touches and not lead and not bare[0].isalnum() else ""
