@@ -186,3 +186,24 @@ def test_settling_keeps_every_pair_equal_and_loses_no_number(rows, data):
     assert numbers(blocks) <= numbers(found)
     if len(gone) == 1 and sum(size for _, _, size in found) == len(news):
         assert len(news) == numbers(found)
+
+
+@pytest.mark.parametrize("title", ["8. BOATS", "Fees", "Liability of the owner", "第三条"])
+def test_a_title_that_runs_into_its_paragraph_is_a_join(title):
+    text = "The boats are kept in the shed near the bridge all the year."
+
+    assert "1 paragraph joined" == compare(f"{title}\n\n{text}\n\nSo.", f"{title} {text}\n\nSo.").summary
+
+
+def test_a_word_that_a_paragraph_begins_with_is_no_title_of_it():
+    old, new = "Fees\n\nMembers pay each year.", "Fees are due. Members pay each year."
+
+    assert "joined" not in compare(old, new).summary
+
+
+def test_a_paragraph_in_chinese_that_moves_and_gains_a_space_has_moved():
+    others = ("“船只”是指协会拥有的任何船舶。", "“季节”是指五月至九月的月份。")
+    old = "\n\n".join([*others, "“费用”是指会员每年缴纳的款项。"])
+    new = "\n\n".join(["“费用” 是指会员每年缴纳的款项。", *others])
+
+    assert ["moved"] == [one.change for one in compare(old, new).changed]

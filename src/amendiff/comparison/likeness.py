@@ -148,8 +148,9 @@ def _familiar(texts: Sequence[list[Hashable]], known: set[Hashable]) -> dict[int
 
 
 def phrases(text: str) -> list[Hashable]:
-    """Return what of *text* is rare enough to find it again by: three words in a row, or letters of short ones."""
+    """Return what of *text* is rare enough to find it again by: three words in a row, or six letters of a few words."""
     words = text.casefold().split()
-    if len(words) < 4:
-        return [text[at : at + 6] for at in range(0, len(text), 3)]
+    if len(words) < 4:  # or of many in a script without spaces
+        letters = "".join(words)
+        return [letters[at : at + 6] for at in range(max(1, len(letters) - 5))]
     return list(map(hash, zip(words, words[1:], words[2:], strict=False)))

@@ -27,6 +27,8 @@ AT_HOME = 0.9
 """… and what is at least so alike to one in its place is not looked for elsewhere."""
 HOME = 64
 """Pairs in a gap up to which all are compared before anything is looked for elsewhere."""
+LEAD = 16
+"""Characters with which a paragraph begins, by which it is known behind its title."""
 TRIED = 50_000
 """Pairs that are looked at for moves with edits; further ones are shown as taken out and put in."""
 
@@ -224,6 +226,9 @@ def _grouped(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> l
 def _absorbed(sides: Sides, whole: str, part: str, beside: Sequence[str], at: int, free: set[int]) -> tuple[int, ...]:
     """Return *at*, where *part* stands, with those free neighbours of which *whole* has most words beside its own."""
     near = [near for near in (at + 1, at - 1) if near in free]
+    if at - 1 in near and _leads(beside[at - 1], whole, part):
+        free.remove(at - 1)
+        return (at - 1, at)
     letters = whole.casefold() if near else ""
     if not any(sides.bag(beside[one]).may_share(letters, ABSORBED) for one in near):
         return (at,)
@@ -240,6 +245,14 @@ def _absorbed(sides: Sides, whole: str, part: str, beside: Sequence[str], at: in
             found.append(place)
             place += step
     return tuple(sorted(found))
+
+
+def _leads(title: str, whole: str, part: str) -> bool:
+    """Whether a *whole* is a *title*, however short, with what begins like a *part* behind it in the same paragraph."""
+    if not title or not whole.startswith(title):
+        return False
+    rest = whole[len(title) :]
+    return rest[:1].isspace() and rest.lstrip()[:LEAD] == part[:LEAD]
 
 
 def _ordered(blocks: Sequence[Block], groups: Sequence[Group], olds: int, news: int) -> list[Group | Block]:
