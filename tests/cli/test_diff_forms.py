@@ -635,3 +635,13 @@ def test_words_from_right_to_left_stand_at_the_right_of_a_page(run, corpus: Path
 
     assert page.count('<div dir="rtl">') == 2
     assert "<ins>جديد.</ins></p></div>" in page
+
+
+def test_a_page_from_standard_input_is_read_as_a_page(run, corpus: Path) -> None:
+    page = "<!DOCTYPE html>\n<html><body><p>One.</p><p>Two <b>more</b>.</p></body></html>\n"
+    Path("a.html").write_text(page.replace("Two", "Three"), encoding="utf-8")
+    Path("b.html").write_text(page, encoding="utf-8")
+
+    said = run("diff a.html -", stdin=page)
+
+    assert said.replace("standard input", "b.html").replace("→ -", "→ b.html") == run("diff a.html b.html")

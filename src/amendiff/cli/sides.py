@@ -1,6 +1,7 @@
 """The two sides of ``amendiff diff``: whatever was named, as a text, with notes on what its bytes hide."""
 
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from amendiff.model.naming import in_a_row
 WEB = (".html", ".htm")
 MARKED = (".md", ".markdown")
 EMPTY = "empty"
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""How a web page begins that comes without a name."""
 _STRUCTURED: tuple[Reading, ...] = ("strict", "loose")
 
 
@@ -37,7 +40,7 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
         if isinstance(one, FileReference):
             known_format(one, (*READ, *WEB, ".toml"))
     sides = [
-        _File(one, name, _kind(one), source_of(one, name)) if isinstance(one, FileReference) else None
+        _file(one, name) if isinstance(one, FileReference) else None
         for one, name in zip(references, names, strict=True)
     ]
     amendments = all(amendment_of(one.source.text) is not None for one in sides if one and one.kind == ".toml")
@@ -88,6 +91,12 @@ class _File(msgspec.Struct, frozen=True):
             return text
         address = address_in(document, self.reference.address)
         return replace(text, document=narrowed(document, address), address=address)
+
+
+def _file(reference: FileReference, name: str) -> _File:
+    source = source_of(reference, name)
+    page = reference.path == "-" and _PAGE.match(source.text)
+    return _File(reference, name, WEB[0] if page else _kind(reference), source)
 
 
 def _kind(reference: FileReference) -> str:
