@@ -204,3 +204,28 @@ def test_entries_that_are_put_in_together_stand_beside_each_other():
 
     assert [0, 0] == [one.depth for one in found]
     assert compare(parse_document(""), parse_document("## Repeal\n\n## Repeal\n\n- Report shall.")).operations
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_a_title_that_changes_goes_with_what_it_heads(away):
+    """Whichever number it has now, and whether an article before it is taken out or put in."""
+    renamed = ("Dues and their day", C[1])
+    old, new = [
+        parse_document("# Act\n\nIt is enacted.\n\n" + articles("## Article {n}. {title}\n\n{text}", *some))
+        for some in ((A, B, C), (A, renamed))
+    ]
+    sides = (old, new) if away else (new, old)
+    found = compare(*sides)
+    changed = [one.change for one in found.changed]
+
+    assert sorted(["deleted" if away else "inserted"] * 2 + ["changed"]) == sorted(changed)
+    assert [one.text for one in found.new] == [one.text for one in apply(found.operations, found.old)]
+
+
+def test_a_heading_that_moves_with_another_number_has_not_changed():
+    old, new = [
+        parse_document("# Act\n\nIt is enacted.\n\n" + articles("## Article {n}. {title}\n\n{text}", *some))
+        for some in ((A, B, C), (C, A, B))
+    ]
+
+    assert "1 paragraph moved, 1 heading moved, 2 renumbered" == compare(old, new).summary

@@ -183,6 +183,12 @@ _NOUNS = {
 }
 
 
+def _is_edited(runs: Runs) -> bool:
+    """Whether more changes than the number that a text begins with."""
+    old, new = ("".join(words for sign, words in runs if sign != other) for other in "+-")
+    return old != new and not renumbered(old, new)
+
+
 def summary(kind: Callable[[Difference], Kind], found: Iterable[Difference]) -> str:
     """Return the differences in words, ``1 paragraph changed, 1 moved and changed``; *kind* says what each is."""
     counted: dict[tuple[str, str], int] = {}
@@ -192,8 +198,7 @@ def summary(kind: Callable[[Difference], Kind], found: Iterable[Difference]) -> 
             noun = _NOUNS.get(kind(one), ("paragraph", "paragraphs"))
             if noun not in names:
                 names.append(noun)
-            edited = one.change == "moved" and any(sign != "=" for sign, _ in one.runs)
-            verb = _MOVED_AND_CHANGED if edited else one.change
+            verb = _MOVED_AND_CHANGED if one.change == "moved" and _is_edited(one.runs) else one.change
             counted[noun[0], verb] = counted.get((noun[0], verb), 0) + 1
     names.sort(key=lambda noun: (noun[0] != "title", noun[0] != "paragraph", noun[0]))
     said = [(noun, verb, counted[noun[0], verb]) for noun in names for verb in _VERBS if (noun[0], verb) in counted]

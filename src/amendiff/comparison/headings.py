@@ -56,14 +56,20 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
                 votes[above] = votes.get(above, 0.0) + weight
         return max(votes, key=lambda above: (votes[above], -above), default=None)
 
+    def loosely(heading: int | None) -> bool:
+        """Whether a heading is in no pair, or in one with another title: what it heads says more than its place."""
+        if heading not in known:
+            return True
+        return heading in pairs and sides.wording(0, heading) != sides.wording(1, pairs[heading])
+
     for i, j, first, other, moves in headed:
         if known.get(i) == j:
             continue
         count = sides.counts(0, i) and sides.counts(1, j) and label(sides.words[0][i]) == label(sides.words[1][j])
         goes = i not in known and j not in back
         sure = count and sides.alike(first, other) >= SURE
-        if i in pairs and j not in back and not moves and sides.titles(0, i) and sides.titles(1, j):
-            sure = sides.words[0][i] != sides.words[1][pairs[i]]  # a changed title, of what now stands below another
+        if not moves and sides.titles(0, i) and sides.titles(1, j):
+            sure = loosely(i) and loosely(back.get(j))
         if goes and not (first == i + 1 and other == j + 1):
             goes = False
             sure = sure or (moves and (count or sides.wording(0, i) == sides.wording(1, j)))
