@@ -114,6 +114,7 @@ note: another line of the attributes wins for files like a.md: diff=markdown
     assert "*.md diff=markdown\n" == (repository / ".gitattributes").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_git_shows_texts_word_by_word_and_amendments_in_words(run, repository: Path, helmets: str) -> None:
     run("git install")
     (repository / "amendments").mkdir()

@@ -213,6 +213,7 @@ example,
     assert "\x1b[1m" in wrapped
 
 
+@pytest.mark.slow
 def test_a_terminal_without_colour() -> None:
     assert "\x1b" not in on_terminal("show", "stands", TERM="dumb")[0]
     assert "\x1b" not in on_terminal("show", "stands", NO_COLOR="1")[0]
@@ -230,6 +231,7 @@ def test_long_output_is_paged(tmp_path: Path) -> None:
     assert "decision" in on_terminal("log", "stands", rows=10, PAGER="no-such-pager")[0]
 
 
+@pytest.mark.slow
 def test_a_reader_who_goes_away(stands: Path) -> None:
     """Silence, and the exit code of a closed pipe."""
     base = stands / "base.en.md"

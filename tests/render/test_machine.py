@@ -45,6 +45,7 @@ def outputs() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_what_is_written_keeps_to_its_published_schema() -> None:
     for kind, written in outputs().items():
         value = json.loads(written)
