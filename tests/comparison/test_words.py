@@ -152,6 +152,16 @@ CASES = {
     "only the ending of a word": "the [-State-][+States+] concerned",
     "case": "[-The-][+All the+] Parties",
     "both ends": "[-Notes-][+Welcomes+] the report of the Secretary-General on its work[+ and its annex+]",
+    "the same words replaced twice": "of the [-board-][+whole body+]; and the [-board-][+whole body+] may elect one",
+    "a clause behind a few words": (
+        "innerhalb [-eines Jahres-][+von sechs Monaten+] nicht erneut gestellt werden"
+        "[+, es sei denn, die Sach- oder Rechtslage hat sich geändert+]."
+    ),
+    "a clause behind a comma": "convocatoria de [-mayo-][+junio+], [+siempre que lo soliciten +]antes de la fecha",
+    "a date and a noun": "bis [-1. Mai 2024-][+5. Mai 2025+] auf das [-Konto des Notars-][+Anderkonto des Käufers+] zu zahlen",
+    "more on both sides of a link": "shall issue a consent [+without charge +]and shall [+by the same act +]require it",
+    "before a preposition and behind its phrase": "shall be used [+solely +]for peaceful purposes [-only -]and not be sold",
+    "what goes with the words before": "ottenere dagli uffici [+e dalle aziende +]tutte le notizie [-e le informazioni -]utili",
     "two figures far apart in Japanese": "会員は毎年[-五-][+六+]月末日までに会費を[-事務局-][+会計+]に納める。",
     "a month and an office in Chinese": "会员每年[-五-][+六+]月向[-秘书-][+司库+]缴纳会费。",
     "hours in Chinese": "每日上午[-九时至下午六-][+十时至晚上八+]时开放。",

@@ -127,7 +127,7 @@ def _instrument(before: Change, words: Tokens, after: Change) -> bool:
     """A place is quoted with the instrument that it is in: ``[4 of the Harbours Act 1964→9 of the Ports Act 1991]``."""
     return (
         BINDING.issuperset(words)
-        and all(numbered(side[-1]) for side in before)
+        and all(numbered(side[-1]) and not any(map(str.isspace, side[-1])) for side in before)  # no dates
         and all(any(is_title(word) or (word.isupper() and len(word) > 1) for word in side) for side in after)
     )
 

@@ -12,6 +12,8 @@ from amendiff.comparison.weights import CLOSING, OPENING, WORD, Change, Parted, 
 
 LONG = 3
 """Tokens of both sides of a change, at least, that two changes and what stays between them have."""
+SHORT = 64
+"""Tokens of both sides of a change, at most, that is looked at for two changes of the same words."""
 STEM = 4
 """Characters that a word keeps, whatever its ending."""
 PARTED = 512
@@ -22,6 +24,7 @@ def take_apart(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change of which a part is also made elsewhere: what stays beside that part stands."""
     if any(min(map(len, change)) >= LONG for change in changed):
         _take_names_apart(equal, changed)
+        _take_halves_apart(equal, changed)
         if len(changed) > 1:
             _take_ends_apart(equal, changed)
 
@@ -122,6 +125,29 @@ def _between(old: Tokens, new: Tokens, places: Sequence[tuple[int, int]]) -> tup
             replaced(old[p : p + 1], new[q : q + 1])
         i, j = p + 1, q + 1
     return equal, changed
+
+
+def _take_halves_apart(equal: list[Tokens], changed: list[Change]) -> None:
+    """Part a change of which both ends are replaced by the same words: ``[board]; and the [board]``."""
+    for at in range(len(changed) - 1, -1, -1):
+        if found := _halves(*changed[at]):
+            before, stays, after = found
+            changed[at : at + 1] = [before, after]
+            equal.insert(at + 1, stays)
+
+
+def _halves(old: Tokens, new: Tokens) -> Parted | None:
+    """Return two replacements by the same words, and what stays between them."""
+    if not LONG <= min(len(old), len(new)) or max(len(old), len(new)) > SHORT:
+        return None
+    for i in range(1, (len(old) - 1) // 2 + 1):
+        j = (len(new) - len(old)) // 2 + i
+        stays = old[i : len(old) - i]
+        if (len(new) - len(old)) % 2 or j < 1 or old[:i] != old[-i:] or new[:j] != new[-j:]:
+            continue
+        if stays == new[j : len(new) - j] and _is_said(stays) and _replacement((old[:i], new[:j])):
+            return (old[:i], new[:j]), stays, (old[-i:], new[-j:])
+    return None
 
 
 def _encloses(words: Tokens) -> bool:

@@ -82,7 +82,7 @@ def _parted(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
             return found
         if found := brackets(old, new, following):
             return found
-        for rule in (_cells, _sentences, bracketed, _figure, _clause, _verb, _linked):
+        for rule in (_cells, _sentences, bracketed, _figure, _clause, _verb, _linked, _amid_more, _behind_comma):
             if found := rule(old, new):
                 return found
     return None
@@ -227,6 +227,32 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
                 if not weigh(longer[at + 1 :]) and any(word.lower() in LINKS for word in before):
                     return None  # "[, nor the master] nor the [crew→agent]": the comma goes with its member
                 return (at, size) if weigh(before) and weigh(shorter[:-size]) else None
+    return None
+
+
+def _amid_more(old: Tokens, new: Tokens) -> Parted | None:
+    """More is said on both sides of a link and its verb: ``[+without charge +]and shall [+at once +]require``."""
+    for shorter, longer in ((old, new), (new, old)):
+        size = len(shorter)
+        if not 0 < size < len(longer) or size > SHORT or shorter[0].lower() not in LINKS or shorter[-1] not in VERBS:
+            continue
+        at = next((at for at in range(1, len(longer) - size) if longer[at : at + size] == shorter), 0)
+        before, after = longer[:at], longer[at + size :]
+        if at and weigh(before) >= WORD and weigh(after) >= WORD:
+            return (([], before), shorter, ([], after)) if shorter is old else ((before, []), shorter, (after, []))
+    return None
+
+
+def _behind_comma(old: Tokens, new: Tokens) -> Parted | None:
+    """A clause is put in behind the comma that stays: ``[May→June], [+if they ask for it, +]before``."""
+    for shorter, longer in ((old, new), (new, old)):
+        sign = shorter[-1]
+        if sign not in PAUSES or shorter.count(sign) != 1 or sign not in longer[:_FAR]:
+            continue
+        at = longer.index(sign)
+        head, other, rest = shorter[:-1], longer[:at], longer[at + 1 :]
+        if weigh(rest) >= PHRASE and all(WORD <= weigh(some) <= ACTOR for some in (head, other)):
+            return ((head, other), [sign], ([], rest)) if shorter is old else ((other, head), [sign], (rest, []))
     return None
 
 

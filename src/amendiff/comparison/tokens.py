@@ -21,7 +21,7 @@ MONTHS = (
     "|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre"
     "|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|dezembro"
     "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    "|Januar|Februar|März|Juni|Juli|Oktober|Dezember"
+    "|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember"
     "|januari|februari|maart|mei|juni|juli|augustus|oktober|augusti|maj|januar|februar|marts|august|desember"
     "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
     "|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"

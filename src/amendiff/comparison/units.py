@@ -42,6 +42,8 @@ FEW, SMALL, LONG = 3, 2.125, 2.75
 goes at the first end weighs at least."""
 SAME = 3.0
 """What a phrase weighs at most of which something is said before it, and no more behind it."""
+BRIEF = 4.0
+"""What a few words weigh at most that are replaced before a clause."""
 LITTLE = 5.5
 """What stands at most between two changes in a passage that is rewritten."""
 
@@ -158,6 +160,10 @@ def _said_otherwise(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if before[0]:
         return before[0][0].lower() in ARTICLES
+    if words[0].lower() in BINDING - ARTICLES:
+        return False  # "[+solely +]for peaceful purposes[- only-]"
+    if before[1][0].lower() in LINKS and after[0][-1].lower() not in LINKS:
+        return False  # what goes with the words before
     return _SIGNS.isdisjoint((before[1][0], before[1][-1], after[0][0], after[0][-1]))
 
 
@@ -251,6 +257,8 @@ def _amid(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
         return False
+    if not all(after) and (after[0] or after[1])[0] in PAUSES and max(map(weigh, before)) <= BRIEF:
+        return False  # a clause behind a few words that are replaced
     return VERBS.isdisjoint(words[:1]) and not amended(before) and not amended(after)
 
 
@@ -329,6 +337,8 @@ def _pivot(before: Change, words: Tokens, after: Change) -> bool:
         return False
     if across and all(map(any, (before, after))) and _said_otherwise(before, words, after):
         return True
+    if words[0].lower() in LINKS and words[-1].lower() in VERBS:
+        return False  # "and shall": something is said more on each side
     led = words[0].lower() in (_BINDING if across else ARTICLES) or is_figure(words[0])
     if not LINK < weigh(words[led and len(words) > 1 :]) <= WORD or not PAUSES.isdisjoint(words):
         return False
