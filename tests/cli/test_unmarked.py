@@ -20,6 +20,8 @@ from amendiff.cli.unmarked import paragraphs
         ("| a | b |\n| c | d |", ["| a | b |", "| c | d |"]),
         ("# Fees\nThe fee is due.\n## Boats\nThey float.", ["# Fees", "The fee is due.", "## Boats", "They float."]),
         ("第一条 会费。\n第二条 船。", ["第一条 会费。", "第二条 船。"]),
+        ("① 요금\n② 보트", ["① 요금", "② 보트"]),
+        ("一、费用由甲方支付\n二、船由乙方修理", ["一、费用由甲方支付", "二、船由乙方修理"]),
         ("", []),
     ],
 )

@@ -46,12 +46,21 @@ FORMS = {
     "Arabic": "المادة {n}: {text}",
     "Hebrew": "סעיף {n}. {text}",
     "Thai": "มาตรา {n}. {text}",
+    "Thai, a clause": "ข้อ {n}. {text}",
+    "Brazilian": "Art. {n}º {text}",
+    "British instruments": "{n}.—(1) {text}",
+    "Korean, with a point": "제{n}조. {text}",
+    "Korean letters": "{hangul}. {text}",
+    "Russian letters": "{cyrillic}) {text}",
+    "a step": "Step {n}: {text}",
 }
 
 
 def numbered(form, *texts):
     said = (
-        FORMS[form].format(n=n, han=HAN[n], word=WORDS[n], circle="⓪①②③④"[n], text=text)
+        FORMS[form].format(
+            n=n, han=HAN[n], word=WORDS[n], circle="⓪①②③④"[n], hangul="_가나다라"[n], cyrillic="_абвг"[n], text=text
+        )
         for n, text in enumerate(texts, 1)
     )
     return "\n\n".join(said)
@@ -88,6 +97,36 @@ def test_the_number_is_amended_by_itself(form):
         ("3 § applies.", "4 § applies."),
         ("Section 3 (Fees) is replaced.", "Section 4 (Fees) is replaced."),
         ("Part One of this Act applies.", "Part Two of this Act applies."),
+        ("2026: The budget is balanced.", "2027: The budget is balanced."),
+        ("[2026] The port opens.", "[2027] The port opens."),
+        ("(1998) 12 EHRR 5", "(1999) 12 EHRR 5"),
+        ("1998. Harbour opened.", "1999. Harbour opened."),
+        ("（2025）京01民终12号", "（2026）京01民终12号"),
+        ("三、四月间举行会议。", "七、四月间举行会议。"),
+        ("三、五年内完成。", "四、五年内完成。"),
+        ("2、3日以内に届け出る。", "5、3日以内に届け出る。"),
+        ("3．5亿元以上的罚款", "9．5亿元以上的罚款"),
+        ("(5)年以下の懲役", "(7)年以下の懲役"),
+        ("（三）天内支付。", "（四）天内支付。"),
+        ("100　円を支払う", "200　円を支払う"),
+        ('제3조 중 "5일"을 "7일"로 한다.', '제4조 중 "5일"을 "7일"로 한다.'),
+        ("제3조(요금)를 삭제한다.", "제4조(요금)를 삭제한다."),
+        ("제3조 및 제5조에 따른 신청", "제4조 및 제5조에 따른 신청"),
+        ("第三条（収入）の規定による。", "第四条（収入）の規定による。"),
+        ("第3条 および第5条による。", "第4条 および第5条による。"),
+        ("Section 5–7 apply to boats.", "Section 6–7 apply to boats."),
+        ("§ 5–7 gelten.", "§ 6–7 gelten."),
+        ("§ 5 - 7 BGB gelten.", "§ 6 - 7 BGB gelten."),
+        ("Article 5 - 7 apply.", "Article 6 - 7 apply."),
+        ("3. – 5. Mai 2026", "4. – 5. Mai 2026"),
+        ("5. Okt. 2026", "6. Okt. 2026"),
+        ("5. května 2026", "6. května 2026"),
+        ("A. McDonald", "B. McDonald"),
+        ("A. SMITH", "B. SMITH"),
+        ("المادة 5 من القانون لا تسري", "المادة 6 من القانون لا تسري"),
+        ("Artikel 5 (Gebühren) Absatz 2 gilt nicht.", "Artikel 6 (Gebühren) Absatz 2 gilt nicht."),
+        ("ARTIKEL 5 DSGVO gilt nicht.", "ARTIKEL 6 DSGVO gilt nicht."),
+        ("§ 5 BImSchG ist anzuwenden.", "§ 6 BImSchG ist anzuwenden."),
     ],
 )
 def test_what_a_sentence_names_is_no_number_of_its_own(old, new):
@@ -106,6 +145,8 @@ def test_what_a_sentence_names_is_no_number_of_its_own(old, new):
         ),
         ("①会費は五月に納める。", "②年会費は五月に納める。", ["①", "②年"]),
         ("Article 2 Fees", "Article 3 Dues", ["2", "3", "Fees", "Dues"]),
+        ("A. Smith attended.", "B. Brown attended.", ["A. Smith", "B. Brown"]),
+        ("12.30 Lunch", "13.15 Dinner", ["12.30 Lunch", "13.15 Dinner"]),
         ("第二条　会費は五月に納める。", "第三条　会費は六月に納める。", ["二", "三", "五", "六"]),
     ],
 )  # fmt: skip
@@ -143,3 +184,16 @@ def test_an_article_in_chinese_comes_with_its_heading():
 
     assert ["inserted", "inserted", "renumbered", "renumbered"] == [one.change for one in found.changed]
     assert [one.text for one in found.new] == [one.text for one in apply(found.operations, found.old)]
+
+
+def test_no_change_ends_inside_a_character_behind_a_number():
+    runs = changes("②\u20dd x", "③\u20dd y")
+
+    assert ["②\u20dd", "③\u20dd"] == [words.split(" ")[0] for sign, words in runs if sign != "="][:2]
+
+
+@pytest.mark.parametrize(
+    "text", ["§" + "1" * 20_000, "1." * 20_000, "第" + "一" * 20_000, "Article " * 5_000, "(" * 20_000]
+)
+def test_long_signs_are_no_numbers(text):
+    assert 0 == number_end(text)

@@ -161,7 +161,7 @@ CASES = {
     "a date and a noun": "bis [-1. Mai 2024-][+5. Mai 2025+] auf das [-Konto des Notars-][+Anderkonto+] zu zahlen",
     "more on both sides of a link": "shall issue a consent [+without charge +]and shall [+by the same act +]require it",
     "around a phrase with a preposition": "shall be used [+solely +]for peaceful purposes [-only -]and not sold",
-    "what goes with the words before": "ottenere dagli uffici [+e dalle aziende +]tutte le notizie [-e le informazioni -]utili",
+    "what goes with the words before": "ottenere dagli uffici [+e dalle aziende +]tutte le notizie [-e i dati -]utili",
     "two figures far apart in Japanese": "会員は毎年[-五-][+六+]月末日までに会費を[-事務局-][+会計+]に納める。",
     "a month and an office in Chinese": "会员每年[-五-][+六+]月向[-秘书-][+司库+]缴纳会费。",
     "hours in Chinese": "每日上午[-九时至下午六-][+十时至晚上八+]时开放。",

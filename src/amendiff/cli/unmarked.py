@@ -9,6 +9,8 @@ from amendiff.model.document import Document, Kind, Provision
 _BULLET = re.compile(r"[-*+•◦▪‣–—−]\s+(?=\S)")
 _ALONE = re.compile(r"\||#{1,6}\s")
 """What a row of a table or a heading begins with, which is always a paragraph."""
+_SIGNS = "()[]. （）、．　"
+_HAN = tuple("一二三四五六七八九十")
 _ENDED = re.compile(r"(?:[.:;,!?。；：，！？]|\b(?:and|or|et|ou|y|o|und|oder|e|и|или))$")
 """How a line ends behind which the next entry of a list may begin."""
 
@@ -51,10 +53,12 @@ def _begins(label: str, last: str, before: str) -> bool:
     """
     if _ENDED.search(before):
         return True
-    return label == last if _BULLET.match(f"{label} x") else _follows(label.strip("()[]. "), last.strip("()[]. "))
+    return label == last if _BULLET.match(f"{label} x") else _follows(label.strip(_SIGNS), last.strip(_SIGNS))
 
 
 def _follows(label: str, last: str) -> bool:
-    if label.isdigit() and last.isdigit():
+    if label.isdecimal() and last.isdecimal():
         return int(label) == int(last) + 1
+    if label in _HAN and last in _HAN:
+        return _HAN.index(label) == _HAN.index(last) + 1
     return len(label) == 1 == len(last) and ord(label) == ord(last) + 1

@@ -30,7 +30,7 @@ MORE = 4.0
 
 RANGE = frozenset("to through until bis à au a al hasta до по".split()) | set("-–—至から年月년월")
 """Words between two figures that make one phrase of them: a range, or a date."""
-_COUNTED = frozenset("时時日月年分点點条條款项項号號岁歲名人页頁시분조항호명")
+_COUNTED = frozenset("第元円级級章節节届米上下早晚中凌午前后後时時日月年分点點条條款项項号號岁歲名人页頁시분조항호명")
 """What stands behind a figure in scripts that put no space between words, and goes on to the end of a range."""
 _HOURS = frozenset("上下早晚中凌午오")
 """What the hour of a day begins with there."""

@@ -6,10 +6,11 @@ behind another, whatever else is changed just before.
 
 from collections.abc import Sequence
 
-from amendiff.comparison.weights import LINKS, PAUSES, STOPS, Parted, Tokens, weigh
+from amendiff.comparison.weights import LINKS, PAUSES, STOP, STOPS, Parted, Tokens, weigh
 
 ALIKE = 8
 """Tokens that two sentences begin with alike at most, where one is put in before the other."""
+_TITLES = frozenset("dr mr mrs ms mx prof st m mm mme mlle mgr hr fr sr sra".split())
 _ABBREVIATED = frozenset(
     "dr mr mrs ms mx prof st hon rev gen col capt lt sgt jr sr no nos art arts sec reg para paras vol ed eds cf vs al"
     " m mm mme mlle mgr bd av hr fr frau nr abs ziff bzw ca sr sra srta dña ud uds núm dott avv ing sig ул стр".split()
@@ -24,7 +25,14 @@ def ends_sentence(words: Sequence[str], at: int) -> bool:
     before = words[at - 1] if at else ""
     if words[at] != ".":
         return True
-    return not (before.lower() in _ABBREVIATED or "." in before or (len(before) == 1 and before.isupper()))
+    behind = words[at + 2] if at + 2 < len(words) else ""
+    if behind[:1].isupper() and behind.lower() in STOP and (before.islower() or before.lower() not in _TITLES):
+        return True  # "the berth is 12 m. The clerk": no name begins with such a word
+    return not (
+        before.lower() in _ABBREVIATED
+        or ("." in before and not before[0].isdigit())
+        or (len(before) == 1 and before.isupper())
+    )
 
 
 def last_link(old: Tokens, new: Tokens) -> Parted | None:

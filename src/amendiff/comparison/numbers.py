@@ -8,46 +8,55 @@ from amendiff.comparison.weights import STOP
 
 _LABELS = frozenset(
     "article section sec subsection regulation reg chapter part title annex appendix schedule rule clause division book"
-    " paragraph"
+    " paragraph item step exhibit stk"
     " chapitre titre partie annexe livre règle § artikel art abschnitt kapitel teil anhang anlage titel buch"
     " artículo capítulo título sección parte anexo artigo secção articolo capo sezione titolo allegato"
     " hoofdstuk afdeling bijlage deel avsnitt bilaga kapittel rozdział článek hlava čl pasal điều chương"
-    " статья глава раздел часть приложение стаття розділ άρθρο κεφάλαιο madde bölüm"
+    " статья глава раздел часть приложение стаття розділ чл ст άρθρο αρθρο κεφάλαιο madde bölüm"
     " المادة مادة الفصل الباب البند סעיף פרק धारा अनुच्छेद มาตรา ข้อ".split()
 )
 """Words before the number of a part of a text, in the languages most often compared."""
 _SPELLED = (
-    "one two three four five six seven eight nine ten eleven twelve"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
     " first second third fourth fifth sixth seventh eighth ninth tenth"
     " premier première unique primero primera segundo segunda tercero tercera único única primo prima secondo seconda"
     " الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة"
 )
 """Numbers in words, behind such a word: ``Article One``."""
+_LETTER = "[a-zа-яα-ωא-ת가나다라마바사아자차카타파하]"
 _BEGINNING = re.compile(
     rf"""\s*(?:\#{{1,6}}\s+)?(?:\*\*|__)?(?:                                           # as Markdown has it
-    (?:\(?(?P<plain>[a-z]?\d+[a-z]?|[a-z]|[ivxlc]+)[.)]|\[(?P<square>\d+)\]|(?P<colon>\d+):)
-      \s+(?:[–—-]\s+)?(?=\S)                                                             # 12.  (iv)  b)  [1]  1:
-  | (?P<points>\d+(?:\.\d+)+)[.):]?\s+(?:[–—-]\s+)?(?=\S)                             # 4.1  2.3.1.  1.2 –
-  | (?<=\#\s)(?P<spaced>\d{{1,3}}[a-z]{{0,2}})\s+(?=\S)                                # ## 5 Fees
-  | (?P<before>\d+(?:\s?[a-z])?)\s?§\s+(?=\S)                                          # 3 §  3 a §
-  | §\s*(?P<sign>\d+\w*)(?P<ended>\.)?\s+(?=\S)                                       # § 3a
-  | (?:\|\s*)?(?P<cell>\d+[a-z]?)(?:\s*\||\t)\s*(?=\S)                              # | 13 | in a row
-  | (?P<label>[^\W\d_]+|§)\.?\s*(?P<named>[lrd]?\.?\s?\d+(?:[a-z]{{0,2}}|\.?[ºª])(?:[.-]\d+)*
+    (?:\(?(?P<plain>[a-z]?\d{{1,3}}[a-z]?|{_LETTER}|aa|bb|cc|dd|ee|ff|[ivxlc]+)[.)]|\[(?P<square>\d{{1,3}})\]
+      |(?P<colon>\d{{1,3}}):)(?:\s+(?![–—-]\s*\d)(?:[–—-]\s+)?|—(?=\())(?=\S)  # 12. (iv) [1] 1: 5.—(1)
+  | (?P<points>\d{{1,3}}(?:\.\d{{1,3}})+)[.):]?\s+(?![–—-]\s*\d)(?:[–—-]\s+)?(?=\S)    # 4.1  2.3.1.  1.2 –
+  | (?<=\#\s)(?P<spaced>\d{{1,3}}[a-z]{{0,2}})\s+(?=\S)                                   # ## 5 Fees
+  | (?P<before>\d{{1,6}}(?:\s?[a-z])?)\s?§\s+(?=\S)                                       # 3 §  3 a §
+  | §\s*(?P<sign>\d{{1,6}}(?!\d)\w*)(?P<ended>\.)?\s+(?=\S)                               # § 3a
+  | (?:\|\s*)?(?P<cell>\d{{1,9}}[a-z]?)(?:\s*\||\t)\s*(?=\S)                              # | 13 | in a row
+  | (?P<label>[^\W\d_](?:(?!\d)[^\s.:()\[\]*_|])*|§)\.?\s*
+      (?P<named>[lrd]?\.?\s?\d{{1,6}}(?:[a-z]{{0,2}}|\.?[ºª°])(?:[.-]\d{{1,6}})*
       (?:[\s-]?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?|[ivxlc]+|[a-z]
-      |{"|".join(_SPELLED.split())})\b
-    (?:\*\*|__)?(?:\s*(?P<closed>[.:–—-]+|$)\s*|\s+(?=\S))                            # Article 5.  Art. 7-bis
+      |{"|".join(_SPELLED.split())})(?!\w)
+    (?:\*\*|__)?(?:\s*(?P<closed>[.:]*[–—-]+(?!\s*\d)|[.:]+(?![–—-])|$)\s*|\s+(?=\S))     # Article 5.  Art. 7-bis
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HAN = "〇零一二三四五六七八九十百千两兩"
+_COUNTS = "月日年天人名个個周週次万萬億亿元円时時分条條款項项"
+"""What stands behind a figure that counts something."""
+_GOES_ON = r"(?:(?:및|또는|중|제목|단서|본문|각|전단|후단|에|에서|의|을|를|의)\s|[のを]|および|及び|又は|または|並びに)"
+"""How a sentence goes on that names an article."""
 _EASTERN = re.compile(
     rf"""\s*(?:\#{{1,6}}\s+)?(?:\*\*|__)?(?:
-    [第제]\s?(?P<article>(?:\d+|[{_HAN}]+)\s?(?P<unit>[条條章节節款项項号號编編部目]|部分|[조장절관항호편])
-      (?:[之의の]\s?(?:\d+|[{_HAN}]+))*)
-      (?:\*\*|__)?(?:\s*[:：]\s*|\s+(?=[^\s第제])|(?=[(（【「［])|$)                     # 第三条　제2조(
+    [第제]\s?(?P<article>(?:\d{{1,4}}|[{_HAN}]{{1,6}})\s?(?P<unit>[条條章节節款項项號号編编部目]|部分|[조장절관항호편])
+      (?:[之의の]\s?(?:\d{{1,4}}|[{_HAN}]{{1,6}}))*)(?:\*\*|__)?
+      (?:\s*[:：.．]\s*|\s+(?=[^\s第제])(?!{_GOES_ON})|(?=[【「［])|$
+      |(?=[(（][^)）]*[)）](?![ぁ-ん가-힣的])(?!\s*{_GOES_ON})))                        # 第三条　제2조(
   | (?P<circled>[①-⑳㉑-㉟㊱-㊿])\s*(?=\S)                                               # ②
-  | (?P<counted>[{_HAN}]+|\d+)(?:[、．]\s*|[\ \t]*\u3000\s*)(?=\S)                   # 一、
-  | [（(](?P<enclosed>[{_HAN}]+|\d+)[)）]\s*(?=\S)                                      # （二）
+  | (?P<counted>[{_HAN}]{{1,4}}|\d{{1,3}})(?:[、．]\s*|[\ \t]*\u3000\s*)
+      (?![\d{_COUNTS}]|[{_HAN}]+[{_COUNTS}])(?=\S)                                         # 一、
+  | [（(](?P<enclosed>[{_HAN}]{{1,4}}|\d{{1,3}})[)）]\s*(?![{_COUNTS}])(?=\S)              # （二）
     )""",
     re.VERBOSE,
 )
@@ -61,7 +70,15 @@ _UNITS = frozenset(
     " litres liters tonnes tons kilograms grams degrees seconds minutes hours days weeks months years points".split()
 )
 """What an amount may be of, where it is written with a capital letter."""
-_MONTHS = frozenset(MONTHS.lower().split("|"))
+_MONTHS = frozenset(MONTHS.lower().split("|")) | frozenset(
+    "jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez déc janv févr avr juil ene abr ago dic gen mag"
+    " giu lug set ott ledna února března dubna května června července srpna září října listopadu prosince"
+    " január február március április május június július augusztus szeptember október november december"
+    " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
+    " marraskuuta joulukuuta mája júna júla januára februára siječnja veljače ožujka travnja svibnja lipnja srpnja"
+    " kolovoza rujna studenoga prosinca".split()
+)
+"""Months, behind the day: "5. Mai" and "5. Sept." are dates."""
 _WITHIN = frozenset("absatz abs satz nr nummer halbsatz ziffer ziff ust odst".split())
 """Words behind the number of a section, of what stands within it: a sentence names it."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05]")
@@ -120,7 +137,10 @@ def _cited(rest: str) -> bool:
     word = rest.split(None, 1)[0].strip(".,;:")
     if word[:1].islower() or word.lower() in _WITHIN:
         return True
-    return 1 < len(word) < 7 and sum(map(str.isupper, word)) > 1 and not rest.isupper()  # of a code: "StGB"
+    if word[:1] in "–—-" and rest[1:].lstrip()[:1].isdigit():
+        return True  # "§ 5 – 7"
+    of_code = word.isalpha() and 1 < len(word) < 13 and sum(map(str.isupper, word)) > 1  # "StGB"
+    return of_code and not rest.isupper()
 
 
 def _is_title(text: str, at: int) -> bool:
@@ -129,12 +149,21 @@ def _is_title(text: str, at: int) -> bool:
     word = rest.split(None, 1)[0].strip(".,;:")
     if word.lower() in _UNITS:
         return False  # "Part 12 Hours"
-    if text[:at].isupper() and len(word) > 3 and word.isupper():
+    if rest[0] in "–—-" and rest[1:].lstrip()[:1].isdigit():
+        return False  # "Articles 5 – 7"
+    if text[:at].isupper() and len(word) > 3 and rest.partition(".")[0].isupper():
         return True  # "ARTICLE 3 MEETING. Members meet once a year."
+    if text[:at].rstrip()[-1] in "ºª°":
+        return rest[0].isupper()  # "Art. 1º As taxas são pagas."
     if rest[0] == "(":
         title, _, behind = rest[1:].partition(")")
-        return title[:1].isupper() and len(title) > 1 and (behind.strip() or "A")[0].isupper()  # "Art. 3 (Quota) La …"
-    return not rest[0].islower() and text.rstrip()[-1] not in ".;:,!?"
+        goes_on = behind.strip().split(" ")[0]
+        if goes_on.lower() in _WITHIN:
+            return False
+        return title[:1].isupper() and len(title) > 1 and (goes_on or "A")[0].isupper()  # "Art. 3 (Quota) La …"
+    if word.lower() in STOP and not rest[0].isupper():
+        return False  # also in scripts without capitals
+    return not rest[0].islower() and word.lower() not in _WITHIN and text.rstrip()[-1] not in ".;:,!?"
 
 
 def _titled(text: str, found: re.Match[str]) -> bool:
@@ -185,19 +214,36 @@ def is_heading(text: str) -> bool:
 
 def renumbered(old: str, new: str) -> bool:
     """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
+    if not (ends := numbers_apart(old, new)):
+        return False
     one, other = _beginning(old), _beginning(new)
-    if not one or not other or _part(one, "cell", "spaced"):
+    if not one or not other or old[ends[0] :] != new[ends[1] :]:
         return False
-    kind = next(name for name in (*_NUMBERS, *_EASTERN_NUMBERS) if _part(one, name))
-    if _part(other, kind) in ("", one[kind]):
-        return False
-    if all(_TIME.fullmatch(found[kind]) or _is_initial(text) for found, text in ((one, old), (other, new))):
-        return False
+    kind = _kind(one)
     around = [(text[: found.start(kind)], text[found.end(kind) :]) for text, found in ((old, one), (new, other))]
     return around[0] == around[1]
+
+
+def numbers_apart(old: str, new: str) -> tuple[int, int] | None:
+    """Return where the numbers end that two texts begin with, if these are of one kind and not the same.
+
+    ``None`` where they may be cells, times of day or the initials of names.
+    """
+    one = _beginning(old)
+    other = _beginning(new) if one else None
+    if not one or not other or not (kind := _kind(one)) or _part(other, kind) in ("", one[kind]):
+        return None
+    if all(_TIME.fullmatch(found[kind]) or _is_initial(text) for found, text in ((one, old), (other, new))):
+        return None
+    return one.end(), other.end()
+
+
+def _kind(found: re.Match[str]) -> str:
+    """Return the name of the group that is the number; ``""`` where that may be none."""
+    return next((name for name in (*_NUMBERS, *_EASTERN_NUMBERS) if _part(found, name)), "")
 
 
 def _is_initial(text: str) -> bool:
     """Whether a text may begin with a name: "A. Smith"; "A. The boats" does not."""
     found = _INITIAL.match(text)
-    return found is not None and found["word"].istitle() and found["word"].lower() not in STOP
+    return found is not None and found["word"][0].isupper() and found["word"].lower() not in STOP

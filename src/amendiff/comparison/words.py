@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
+from unicodedata import category
 
 from amendiff.comparison.ends import NOTHING, Aside, left_aside
 from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
-from amendiff.comparison.numbers import number_end
+from amendiff.comparison.numbers import numbers_apart
 from amendiff.comparison.phrases import clean
 from amendiff.comparison.tokens import tokens
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
@@ -48,10 +49,11 @@ def all_changes(pairs: Sequence[tuple[str, str]], notes: set[str] | None = None)
 
 
 def _renumbered(old: str, new: str) -> tuple[int, int] | None:
-    """Return where the numbers end that two texts begin with, if they are not the same."""
-    one = number_end(old)
-    other = number_end(new) if one else 0
-    return (one, other) if other and old[:one] != new[:other] else None
+    """Return where the numbers end that two texts begin with, if they are not the same and end with a character."""
+    ends = numbers_apart(old, new)
+    if ends and any(category(text[end : end + 1] or " ")[0] == "M" for text, end in zip((old, new), ends, strict=True)):
+        return None
+    return ends
 
 
 def _joined(head: Runs, rest: Runs) -> Runs:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from amendiff.analyse.redline import Row
+from amendiff.comparison.numbers import number_end
 from amendiff.model.document import Kind
 from amendiff.render.formatting import beside_words, reformatted
 from amendiff.sentences import count, joined, row as in_row, say
@@ -117,9 +118,11 @@ def numbers(row: Row) -> tuple[str, str]:
     old, new = (side[0].number.rstrip(".") for side in (row.old, row.new))
     if old != new:
         return old, new
-    end = max((at for at, segment in enumerate(row.segments, 1) if segment.sign != "="), default=0)
-    old, new = ("".join(one.text for one in row.segments[:end] if one.sign != sign) for sign in "+-")
-    return old.strip(), new.strip()
+    if all(segment.sign == "=" for segment in row.segments):
+        return "", ""
+    said = ("".join(one.text for one in row.segments if one.sign != sign) for sign in "+-")
+    old, new = (text[: number_end(text)].strip() for text in said)
+    return old, new
 
 
 def addresses(row: Row) -> str:
