@@ -22,8 +22,18 @@ from amendiff.cli.unmarked import paragraphs
         ("第一条 会费。\n第二条 船。", ["第一条 会费。", "第二条 船。"]),
         ("① 요금\n② 보트", ["① 요금", "② 보트"]),
         ("一、费用由甲方支付\n二、船由乙方修理", ["一、费用由甲方支付", "二、船由乙方修理"]),
+        ("Agenda\n1. Opening\n2. Minutes", ["Agenda", "1. Opening", "2. Minutes"]),
+        ("1. Open\n2. Hear\na. it\nb. them\n3. End", ["1. Open", "2. Hear", "a. it", "b. them", "3. End"]),
+        ("i) one\nii) two\niii) three", ["i) one", "ii) two", "iii) three"]),
+        ("1.1 One\n1.2 Two", ["1.1 One", "1.2 Two"]),
+        ("As provided in (a) and\n(b) of this section", ["As provided in (a) and (b) of this section"]),
+        ("Mozilla Public License,\nv. 2.0. If a copy", ["Mozilla Public License, v. 2.0. If a copy"]),
+        ("made by D.\nE. Shaw", ["made by D. E. Shaw"]),
+        ("A. Smith and\nB. Jones", ["A. Smith and B. Jones"]),
+        ("issue\n# 5 and", ["issue # 5 and"]),
+        ("is set and\n|bar| is not", ["is set and |bar| is not"]),
         ("", []),
     ],
-)
+)  # fmt: skip
 def test_paragraphs_end_where_a_reader_ends_them(text, said):
     assert said == [one.text for one in paragraphs(text)]

@@ -229,3 +229,9 @@ def test_a_heading_that_moves_with_another_number_has_not_changed():
     ]
 
     assert "1 paragraph moved, 1 heading moved, 2 renumbered" == compare(old, new).summary
+
+
+def test_a_heading_that_goes_to_another_level_is_told():
+    old, new = (parse_document(f"# Act\n\nWords.\n\n{level} Fees\n\nThe fee is due.\n") for level in ("##", "###"))
+
+    assert "1 heading moved" == compare(old, new).summary

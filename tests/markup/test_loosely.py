@@ -102,3 +102,14 @@ def test_what_our_notation_reads_says_the_same(text):
     strict, loose = parse_document(text), parse_loosely(text)
 
     assert [(one.number, one.text) for one in strict] == [(one.number, one.text) for one in loose]
+
+
+def test_a_rule_at_the_beginning_is_no_metadata():
+    text = "---\n\n# Slide 1\n\nThe fee is **due**.\n\n---\n\n# Slide 2\n"
+
+    assert ["Slide 1", "The fee is due.", "Slide 2"] == [one.text for one in parse_loosely(text)]
+
+
+@pytest.mark.parametrize("text", ["Each:\n\n(a)\n   The fee is due.\n", "Each:\n\n(a)  \n    The fee is due.\n"])
+def test_no_letter_is_lost_behind_a_label_on_its_own_line(text):
+    assert "The fee is due." == parse_document(text).provisions[1].text

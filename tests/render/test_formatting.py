@@ -3,11 +3,16 @@
 import pytest
 
 from amendiff import parse_document
+from amendiff.comparison.words import changes
 from amendiff.render.formatting import beside_words, reformatted
 
 
 def _paragraph(text):
     return parse_document(f"{text}\n\n[^1]: One.\n\n[^2]: Two.\n").provisions[0]
+
+
+def _beside(old, new):
+    return beside_words(old, new, [(sign, len(words)) for sign, words in changes(old.text, new.text)])
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,7 @@ def test_of_two_links_of_the_same_words_the_one_is_named_that_leads_elsewhere():
     old = _paragraph("See [the law](http://a.example)[^1] and [the law](http://b.example)[^2] for it.")
     new = _paragraph("See [the law](http://c.example)[^1] and [the law](http://b.example)[^2] for it now.")
 
-    assert ["“the law” leads to http://c.example, no longer to http://a.example"] == [*beside_words(old, new)]
+    assert ["“the law” leads to http://c.example, no longer to http://a.example"] == [*_beside(old, new)]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,11 @@ def test_of_two_links_of_the_same_words_the_one_is_named_that_leads_elsewhere():
         ("The *Council* owes 5[^1][^2].", "The *Board* owes 5[^1][^2].", []),
         ("The Council owes *5*[^1][^2].", "The Council owes *8*[^1][^2].", []),
         ("The Council owes[^1][^2].", "The Council *now* owes[^1][^2].", []),
+        ("**old rule** applies[^1][^2].", "**rule** applies[^1][^2].", []),
+        ("**rule** applies[^1][^2].", "**new rule** applies[^1][^2].", []),
+        ("**rule** a rule b[^1][^2]", "rule a **rule** c[^1][^2]", ["“rule” no longer in bold", "“rule” now in bold"]),
         ("The `fee` is due[^1][^2].", "The fee was due[^1][^2].", ["“fee” no longer as code"]),
     ],
 )  # fmt: skip
 def test_formatting_that_changes_beside_words_is_named(old, new, said):
-    assert said == [*beside_words(_paragraph(old), _paragraph(new))]
+    assert said == [*_beside(_paragraph(old), _paragraph(new))]

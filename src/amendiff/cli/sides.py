@@ -54,13 +54,16 @@ def sides_of(old: str, new: str, *, plain: bool = False) -> tuple[Text, Text]:
     try:
         found = read("plain" if plain else "strict")
     except StructureError as error:
-        if plain or None in sides or any(one.reference.address for one in sides if one):
+        if plain or None in sides:
             if error.at and Path(error.at.path).suffix.lower() in WEB:
                 error.hints = (AS_PARAGRAPHS.removeprefix("or "),)
             raise
         try:
             found = read("loose")
-        except StructureError:
+        except StructureError as last:
+            if any(one.reference.address for one in sides if one):
+                raise error from None
+            error = last
             at = error.at or Location("")
             said = f"read as plain paragraphs: {error} ({at.path}:{at.line}:{at.column})"
             found = [replace(text, notes=(*text.notes, said)) for text in read("plain")]

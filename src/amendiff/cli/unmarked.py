@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from amendiff.comparison.numbers import number_end
 from amendiff.model.document import Document, Kind, Provision
+from amendiff.model.enumerators import readings
 
 _BULLET = re.compile(r"[-*+•◦▪‣–—−]\s+(?=\S)")
-_ALONE = re.compile(r"\||#{1,6}\s")
-"""What a row of a table or a heading begins with, which is always a paragraph."""
-_SIGNS = "()[]. （）、．　"
+_ALONE = re.compile(r"\|.*\|$|#{1,6}\s+(?!\d)")
+"""A row of a table, or the beginning of a heading: always a paragraph."""
+_ENDED = re.compile(r"[.:;!?。；：！？]$")
+"""How a line ends behind which a list may begin."""
+_INITIAL = re.compile(r"[A-Z]\.\s+[A-Z]")
+_SIGNS = "()[]. （）、．　第条條제조"
 _HAN = tuple("一二三四五六七八九十")
-_ENDED = re.compile(r"(?:[.:;,!?。；：，！？]|\b(?:and|or|et|ou|y|o|und|oder|e|и|или))$")
-"""How a line ends behind which the next entry of a list may begin."""
 
 
 def paragraphs(source: str) -> Document:
@@ -27,15 +29,23 @@ def paragraphs(source: str) -> Document:
 
 def _parts(lines: list[str]) -> Iterator[str]:
     """The paragraphs of *lines* between which no line is blank."""
+    lines = [line.strip(" \t") for line in lines]
+    labels = [_label(line) for line in lines]
+    later = {reading for label in labels for reading in _readings(label)}
     open_: list[str] = []
-    last = ""
-    for line in (line.strip(" \t") for line in lines):
-        label = _label(line)
-        if open_ and (_ALONE.match(line) or _ALONE.match(open_[0]) or (label and _begins(label, last, open_[-1]))):
+    listed: set[tuple[str, int]] = set()
+    """All numbers, letters and signs with which an entry began."""
+    for line, label in zip(lines, labels, strict=True):
+        readings = _readings(label)
+        ended = bool(open_) and _ENDED.search(open_[-1]) is not None
+        begins = not _INITIAL.match(line) and any((style, n - 1) in listed for style, n in readings)
+        if not begins and any(n == 1 for _, n in readings):
+            begins = ended or (any((style, 2) in later for style, _ in readings) and not _INITIAL.match(line))
+        if open_ and (begins or _ALONE.match(line) or _ALONE.match(open_[0])):
             yield " ".join(open_).strip()
             open_ = []
-        if label or not open_:
-            last = label
+        if begins or not open_:
+            listed.update(readings)
         open_.append(line)
     yield " ".join(open_).strip()
 
@@ -46,19 +56,20 @@ def _label(line: str) -> str:
     return line[: found.end() if found else number_end(line)].strip()
 
 
-def _begins(label: str, last: str, before: str) -> bool:
-    """Whether an entry begins with *label*: behind a line that has ended, or one that began with the *last* of a list.
-
-    A line may break within "Article 5. of the rules", where no entry begins.
-    """
-    if _ENDED.search(before):
-        return True
-    return label == last if _BULLET.match(f"{label} x") else _follows(label.strip(_SIGNS), last.strip(_SIGNS))
-
-
-def _follows(label: str, last: str) -> bool:
-    if label.isdecimal() and last.isdecimal():
-        return int(label) == int(last) + 1
-    if label in _HAN and last in _HAN:
-        return _HAN.index(label) == _HAN.index(last) + 1
-    return len(label) == 1 == len(last) and ord(label) == ord(last) + 1
+def _readings(label: str) -> list[tuple[str, int]]:
+    """Return all styles in which a label can be read, with its value in each; each sign is the first, and follows."""
+    if not label:
+        return []
+    if _BULLET.match(f"{label} x"):
+        return [(label, 1), (label, 2)]
+    plain = label.strip(_SIGNS)
+    before, point, last = plain.rpartition(".")
+    if plain in _HAN:
+        return [("han", _HAN.index(plain) + 1)]
+    if point and last.isdecimal():
+        return [(before, int(last))]
+    if plain.isdecimal():
+        return [("figure", int(plain))]
+    if plain.isascii() and plain.isalpha():
+        return readings(plain)
+    return [("sign", ord(plain) - ord("①") + 1)] if len(plain) == 1 else []

@@ -154,7 +154,7 @@ def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool 
     if len(old) > 1:
         return "joined"
     a, b = old[0], new[0]
-    if moved or (a.text == b.text and (a.depth, _read(a)) != (b.depth, _read(b))):
+    if moved or (a.text == b.text and (a.depth, a.level, _read(a)) != (b.depth, b.level, _read(b))):
         return "moved"
     if a.text != b.text:
         return "renumbered" if renumbered(a.text, b.text) else "changed"

@@ -254,10 +254,16 @@ def _labelled(source: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, str
     if source.startswith("("):
         if (found := LABEL.match(source)) and readings(found[1]):
             label = f"({found[1]} {found[2]})" if found[2] else f"({found[1]})"
-            return label, text[found.end() :], _shifted(marks, -found.end())
+            return label, *_behind(found[0], text, marks)
     elif source[:1].isdigit() and (found := NUMBER.match(source)):
-        return f"{found[1]} {found[2]}.", text[found.end() :], _shifted(marks, -found.end())
+        return f"{found[1]} {found[2]}.", *_behind(found[0], text, marks)
     return "", text, marks
+
+
+def _behind(label: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+    """Return what stands behind a *label*: a line end with an indent, which may follow it, is one sign of *text*."""
+    words = text[len(label.rstrip()) :].lstrip(" \t\n")
+    return words, _shifted(marks, len(words) - len(text))
 
 
 def _unlabelled(label: str, text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:

@@ -13,7 +13,8 @@ from amendiff.markup.render import render_document
 from amendiff.model.document import Document, Kind, Provision
 
 _ANNEX = re.compile(r"(?:annex|annexe|anexo|allegato|anlage|anhang|приложение|附件|附录|مرفق)\b.*", re.IGNORECASE)
-_METADATA = re.compile(r"---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_METADATA = re.compile(r"[ \t]+\S|- |#|[\]}]|[\w\"'][^\n]*?:(?:[ \t]|$)")
+"""How a line of metadata begins, as YAML has it: indented, an entry, a remark, a bracket that closes, a key."""
 _NOTES = ("footnote", "continuation")
 _RESOLUTION = frozenset((Kind.OPENING, Kind.PREAMBULAR, Kind.OPERATIVE))
 _READ = dict.fromkeys(_RESOLUTION, Kind.PARAGRAPH)
@@ -29,11 +30,16 @@ def parse_document(source: str, *, path: str = "", language: str = "en") -> Docu
     try:
         return Document(_document(blocks(source)), language)
     except StructureError as error:
-        lines = source.split("\n")
-        at = error.at or Location(path)
-        line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
-        error.at = Location(path, at.line, at.column or 1, line)
+        _locate(error, source, path)
         raise
+
+
+def _locate(error: StructureError, source: str, path: str) -> None:
+    """Say in *error* in which file it is, and on what line."""
+    lines = source.split("\n")
+    at = error.at or Location(path)
+    line = lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+    error.at = Location(path, at.line, at.column or 1, line)
 
 
 def parse_loosely(source: str, *, path: str = "", language: str = "en") -> Document:
@@ -45,27 +51,32 @@ def parse_loosely(source: str, *, path: str = "", language: str = "en") -> Docum
     would have no place.
     """
     metadata, rest = _metadata(source)
-    found = blocks(rest, loose=True)
-    first = found[:1] if found and found[0].kind == "heading" and found[0].level == 1 else []
-    found = [*first, *metadata, *(_below_title(block) for block in found[len(first) :])]
     try:
+        found = blocks(rest, loose=True)
+        first = found[:1] if found and found[0].kind == "heading" and found[0].level == 1 else []
+        found = [*first, *metadata, *(_one_level_down(block) for block in found[len(first) :])]
         return Document(_document(found, prose=True, loose=True), language)
     except StructureError as error:
-        error.at = Location(path, error.at.line if error.at else 0, 1, "")
+        _locate(error, source, path)
         raise
 
 
 def _metadata(source: str) -> tuple[list[Block], str]:
     """Return the lines of metadata that *source* begins with, and the rest, on the lines where it stood."""
-    if not (found := _METADATA.match(source)):
+    first, *lines = source.split("\n")
+    end = next((at for at, line in enumerate(lines) if line.rstrip() in ("---", "...")), 0)
+    inner = lines[:end]
+    if first.rstrip() != "---" or not end or not inner[0].strip():
         return [], source
-    lines = found[1].split("\n")
-    said = [Block("paragraph", line.strip(), line=n) for n, line in enumerate(lines, 2) if line.strip()]
-    return said, "\n" * found[0].count("\n") + source[found.end() :]
+    if not all(_METADATA.match(line) for line in inner if line.strip()):
+        return [], source  # a rule, and text behind it
+    said = [Block("paragraph", line.strip(), line=n) for n, line in enumerate(inner, 2) if line.strip()]
+    return said, "\n".join([*[""] * (end + 2), *lines[end + 1 :]])
 
 
-def _below_title(block: Block) -> Block:
-    return msgspec.structs.replace(block, level=2) if block.kind == "heading" and block.level == 1 else block
+def _one_level_down(block: Block) -> Block:
+    """Return *block*, if it is a heading, below the title, which stands alone on its level."""
+    return msgspec.structs.replace(block, level=block.level + 1) if block.kind == "heading" else block
 
 
 def parse_provisions(

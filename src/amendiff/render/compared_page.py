@@ -25,7 +25,8 @@ def compared_html(found: Compared, badges: Mapping[str, str], *, level: int = 1,
         *(f'<p class="says">{_said(note)}</p>' for note in found.notes),
     ]
     places = moves(found.rows)
-    for row in () if found.same else folded(found.rows, found.context):
+    same = all(row.change == "equal" for row in found.rows)
+    for row in () if same else folded(found.rows, found.context):
         if isinstance(row, Folded):
             written.append(f'<p class="where">… {_said(fold_in_words(row))}</p>')
             continue

@@ -160,7 +160,9 @@ def _unmarked(row: Row) -> list[str]:
     if len(row.old) != 1 or len(row.new) != 1 or row.old[0].marks == row.new[0].marks:
         return []
     old, new = row.old[0], row.new[0]
-    return [reformatted(old, new)] if old.text == new.text else [*beside_words(old, new)]
+    if old.text == new.text:
+        return [reformatted(old, new)]
+    return [*beside_words(old, new, [(one.sign, len(one.text)) for one in row.segments])]
 
 
 def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
@@ -188,9 +190,8 @@ def _move(row: Row, start: str, end: str) -> str:
     if old.kind is not new.kind:
         return f"; it became {_KINDS.get(new.kind, new.kind.value)}"
     said = f" from {start} to {end}" if start != end else f", still {start}".replace(", still the", ", still at the")
-    if old.depth != new.depth:
-        levels = abs(old.depth - new.depth)
-        said += f", {levels} {'level' if levels == 1 else 'levels'} {'up' if new.depth < old.depth else 'down'}"
+    if levels := (new.depth + new.level) - (old.depth + old.level):
+        said += f", {abs(levels)} {'level' if abs(levels) == 1 else 'levels'} {'up' if levels < 0 else 'down'}"
     return said
 
 

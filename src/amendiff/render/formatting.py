@@ -1,6 +1,5 @@
 """What changed in the formatting of a provision of which the words stay: emphasis, links, footnotes. Knows no look."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -20,9 +19,12 @@ def reformatted(old: Provision, new: Provision) -> str:
     return ", ".join([*_looks(old, new), *said]) or "formatting changed"
 
 
-def beside_words(old: Provision, new: Provision) -> Iterator[str]:
-    """Return what else changes of two provisions of other words: the look of words that stay, links and footnotes."""
-    yield from _looks_of_other(old, new)
+def beside_words(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Return what else changes of two provisions of other words: the look of words that stay, links and footnotes.
+
+    *runs* are the signs of what stays, goes and comes in turn, each with how many characters it has.
+    """
+    yield from _looks_of_other(old, new, runs)
     was, now = (_leading(one) for one in (old, new))
     for words in dict.fromkeys((*was, *now)):
         before, after = was.get(words, Counter()), now.get(words, Counter())
@@ -61,20 +63,26 @@ def _stretches(places: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _looks_of_other(old: Provision, new: Provision) -> Iterator[str]:
-    """Return which words look otherwise that stand in both provisions, of which the words are not the same."""
+def _looks_of_other(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Return which words look otherwise of those that stay."""
+    stays: list[tuple[int, int]] = []
+    i = j = 0
+    for sign, size in runs:
+        if sign == "=":
+            stays += zip(range(i, i + size), range(j, j + size), strict=True)
+        i, j = i + size * (sign != "+"), j + size * (sign != "-")
     for kind, look in _LOOKS.items():
         was, now = (
-            Counter(one.text[mark.start : mark.end].strip() for mark in one.marks if mark.kind == kind)
-            for one in (old, new)
+            {at for mark in one.marks if mark.kind == kind for at in range(mark.start, mark.end)} for one in (old, new)
         )
-        for lost, text, said in ((was - now, new.text, f"no longer {look}"), (now - was, old.text, f"now {look}")):
-            if parts := [f"“{_short(words)}”" for words in lost if words and _stands_in(words, text)]:
+        if not was and not now:
+            continue
+        lost = [at for before, at in stays if before in was and at not in now]
+        found = [at for before, at in stays if before not in was and at in now]
+        for places, said in ((lost, f"no longer {look}"), (found, f"now {look}")):
+            words = [new.text[start:end].strip() for start, end in _stretches(places)]
+            if parts := [f"“{_short(one)}”" for one in words if one]:
                 yield f"{in_a_row(parts)} {said}"
-
-
-def _stands_in(words: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _leading(one: Provision) -> dict[str, Counter[str]]:
