@@ -348,17 +348,9 @@ CASES = {
         "[-Forty-one million two hundred sixty-three thousand five hundred dollars ($41,263,500)-][+Forty-two million"
         " two hundred sixty-three thousand five hundred dollars ($42,263,500)+] shall be paid."
     ),
-    "a few words in a passage that is rewritten": (
-        "The Minister may [-publish in the official weekly and monthly journals a list of foreign merchant vessels lost"
-        " within harbours-][+keep an electronic register, open to everybody, of foreign merchant vessels damaged beyond"
-        " repair+] each year."
-    ),
     "but a clause put in where nothing is replaced": (
         "[+just, +]lasting [+and comprehensive +]peace between two neighbours[+, in line with the principles of equal"
         " rights and of the territorial integrity of all States+]"
-    ),
-    "what a changed word binds": (
-        "a list [-of the usual particulars accompanied by an oath-][+containing the usual particulars of the ship+]"
     ),
     "a number in words with its and": (
         "not more than [-four thousand two hundred and fifty-][+five thousand three hundred and sixty+] crowns"
@@ -397,9 +389,6 @@ CASES = {
     "a word cut short ends no sentence": (
         "wenn [-die große Bank bzw. Sparkasse-][+das kleine Institut bzw. Kreditunternehmen+] haftet"
     ),
-    "a will is a noun": (
-        "heirs [-under the will of the testator named by deed-][+of the will of the testator given by letter and seal+]"
-    ),
     "cells that stand side by side": "| [-pilot-][+towage+] | [-twelve-][+eleven+] crowns |",
     "all cells of a row but one": "| [-pilot-][+towage+] | crown | [-twelve-][+eleven+] | [-by night-][+at noon+] |",
     "words of sense with a hyphen or an apostrophe": (
@@ -408,9 +397,6 @@ CASES = {
     ),
     "no word binds what is done": (
         "Guests leave at noon, [-but-][+and+] may be let in again [-on the same day-][+after a call to the warden+]."
-    ),
-    "what a changed verb binds": (
-        "trainees [-can be taken on as unpaid helpers-][+are taken on as paid junior staff+] in spring"
     ),
     "a name of which both ends go": "the [-Harbour (Lights and Signals) (Islands) Order 1989-][+Lights Order+] applies",
     "a phrase of which both ends change": (
@@ -439,7 +425,7 @@ CASES = {
         "The [-clerk-][+officer+] may[+, if so asked in writing by the owner or tenant of nearby land under section"
         " seven of this act+] enter"
     ),
-    "two limits": "for [-three years or more than five-][+two years or more than four+] in a row",
+    "two limits": "for [-three-][+two+] years or more than [-five-][+four+] in a row",
     "more of a reference": "as set out in [-section 32(a)-][+paragraph (b) or (c), as may be, of section 32+] below",
     "and members of a list before a passage that is rewritten": (
         "a [+just, +]lasting [+and comprehensive +]peace between the Isles and [-Norway-][+the Kingdom of Norland,"

@@ -18,13 +18,10 @@ from amendiff.comparison.weights import (
     Change,
     Tokens,
     weigh,
-    weight,
 )
 
 REFERENCE = 3.0
 """What stands at most between two numbers of one reference."""
-LIMITS = 4.0
-"""What stands at most between two limits."""
 MORE = 4.0
 """What is said at most (in words) of what a figure counts."""
 
@@ -49,10 +46,6 @@ _COMPARED = frozenset("more fewer less plus moins mehr weniger más menos più m
 """Words behind a link by which a figure may be another one: "two or more"."""
 _FOR = frozenset("for pour für para per voor".split())
 _YEARS = frozenset("year years exercice exercices année années jahr jahre años anni anos jaar jaren".split())
-_THAN = frozenset("than exceeding que als di".split())
-"""Words of one limit of two."""
-_LIMITED = _THAN | _COMPARED
-"""Words of the second limit, where it is said in full."""
 BETWEEN = frozenset("between entre zwischen tra fra tussen między между".split())
 """Words behind which two figures are the ends of a range."""
 
@@ -78,7 +71,6 @@ def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Cha
         or _twice(before, words, after)
         or _day(before, words, after)
         or _granted(before, words, after)
-        or _limits(before, words, after)
     )
 
 
@@ -239,17 +231,6 @@ def _granted(before: Change, words: Tokens, after: Change) -> bool:
     if words[-1].lower() not in _YEARS or _FOR.isdisjoint(map(str.lower, words[:2])):  # with its unit, or without
         return False
     return _figures(before, -1) and _figures(after, 0)
-
-
-def _limits(before: Change, words: Tokens, after: Change) -> bool:
-    """Two limits are quoted together: ``[$5 and not more than $10→$10 and not more than $50]``."""
-    said = [word.lower() for word in words]
-    if _THAN.isdisjoint(said) or LINKS.isdisjoint(said) or not PAUSES.isdisjoint(said):
-        return False
-    behind = said[next(at for at, word in enumerate(said) if word in LINKS) + 1 :]
-    if any(word not in _LIMITED and weight(word) >= WORD for word in behind):
-        return False  # a limit of something else: "and length not exceeding"
-    return weigh(words) <= LIMITS and _figures(before, -1) and _figures(after, 0)
 
 
 def _figures(change: Change, at: int) -> bool:

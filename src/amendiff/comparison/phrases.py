@@ -32,8 +32,6 @@ MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
 MANY = 48
 """Tokens that weigh more than that, whatever they are: of two neighbours, at least one is no space."""
-MUCH, LITTLE = 9.0, 0.6
-"""What two changes weigh together, at least, in a passage that is rewritten, and the share of it that stays at most."""
 STANDING, THROUGHOUT, STAYING = 2, 0.7, 0.25
 """A text is revised throughout where so many stretches of sense stand between its changes, so much of it lies from the
 first change to the last, and such a share of that stays."""
@@ -193,18 +191,14 @@ def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> No
     parts = parting(equal, changed)
     leading: list[Tokens] = []
     done: list[Change] = []
-    weights: list[Weights] = []  # what a change weighs, and what of that does not change since others were united
     for at, (between, change) in enumerate(zip(equal, changed, strict=False)):
-        size, stays = max(map(weigh, change)), 0.0
         while done and len(between) <= FAR and at - 1 not in parts:
             near: tuple[Change, Change] = (_last(done[-1]), _first(change))
-            total, kept = weights[-1][0] + size, weights[-1][1] + stays + weigh(between)
             if not one_unit(
                 leading[-1],
                 near,
                 between,
                 closes=_opens(near[0], between) and _closes(near, between, equal, changed, at + 1),
-                rewritten=total >= MUCH and kept <= LITTLE * total,
                 throughout=throughout,
             ):
                 break
@@ -212,11 +206,9 @@ def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> No
             for side in (0, 1):
                 before[side].extend(between)
                 before[side].extend(change[side])
-            change, between, size, stays = before, leading.pop(), total, kept
-            weights.pop()  # and what is longer now may be one with what stands before it
+            change, between = before, leading.pop()  # and what is longer now may be one with what stands before it
         leading.append(between)
         done.append(change)
-        weights.append((size, stays))
     equal[:], changed[:] = [*leading, equal[-1]], done
 
 

@@ -35,17 +35,11 @@ NOUN = 1.25
 """What stands at most between an article and the other change in its phrase."""
 NAME = 2.5
 """What stands at most between two changes in one name."""
-GOVERNED, HEAVY = 3.0, 1.75
-"""What stands at most behind a word that binds, and what the change behind it weighs at least."""
 FEW, SMALL, LONG = 3, 2.125, 2.75
 """Tokens at most in the midst of a phrase of which both ends change; what the smaller change weighs at most, or what
 goes at the first end weighs at least."""
 SAME = 3.0
 """What a phrase weighs at most of which something is said before it, and no more behind it."""
-BRIEF = 4.0
-"""What a few words weigh at most that are replaced before a clause."""
-LITTLE = 5.5
-"""What stands at most between two changes in a passage that is rewritten."""
 
 _BINDING = ARTICLES | BINDING
 _SIGNS = STOPS | PAUSES
@@ -70,14 +64,12 @@ def one_unit(
     between: Sequence[str],
     *,
     closes: bool = False,
-    rewritten: bool = False,
     throughout: bool = False,
 ) -> bool:
     """Return whether one instruction names both *changes*, and what stands *between* them, behind the words *leading*.
 
-    At most FAR tokens stand between. *closes* says that a bracket that opens here closes with a change; *rewritten*,
-    that much is changed in both, and little stays; *throughout*, that the whole text is revised, so that no passage
-    of it is quoted.
+    At most FAR tokens stand between. *closes* says that a bracket that opens here closes with a change; *throughout*,
+    that the whole text is revised, so that no passage of it is quoted.
     """
     before, after = changes
     heavy = weigh(between)
@@ -102,10 +94,7 @@ def one_unit(
         return True
     if throughout and heavy > WORD:
         return False
-    return (rewritten and _amid(first, words, second)) or (
-        any(map(str.isalpha, leading))
-        and (_governed(first, words, second) or (not _amid_commas(leading, words) and _ends(first, words, second)))
-    )
+    return any(map(str.isalpha, leading)) and not _amid_commas(leading, words) and _ends(first, words, second)
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
@@ -242,55 +231,9 @@ def _bracket(before: Change, words: Tokens, after: Change) -> bool:
     return words[0] in OPENING or all(depth(side) == 1 for side in before)
 
 
-def _amid(before: Change, words: Tokens, after: Change) -> bool:
-    """A few words in a passage that is rewritten are quoted with it.
-
-    But a sentence, or what stands between its commas, is put in by itself, and so is a clause where nothing is
-    replaced, and a member of a list: ``a [+just, +]lasting [+and firm +]peace[+, in line with the Charter+]``.
-    """
-    if weigh(words) > LITTLE:
-        return False
-    single = [change[0] or change[1] for change in (before, after) if not all(change)]
-    if any(not some or _set_off(some) or some[-1] in STOPS for some in single):
-        return False
-    if any(some[0].lower() in LINKS and weigh(some) <= NAME for some in single):
-        return False
-    if len(single) == 2 and any(some[0] in PAUSES or some[-1] in PAUSES for some in single):
-        return False
-    if not all(after) and (after[0] or after[1])[0] in PAUSES and max(map(weigh, before)) <= BRIEF:
-        return False  # a clause behind a few words that are replaced
-    return VERBS.isdisjoint(words[:1]) and not amended(before) and not amended(after)
-
-
-def _governed(before: Change, words: Tokens, after: Change) -> bool:
-    """What a changed word binds is quoted with what changes behind it: ``[of the rules and a fee→with the rules]``.
-
-    But who may do something is not bound by "may", and no word binds what is done: ``[but→and] may be used [→twice]``.
-    """
-    if not all(before) or weigh(words) > GOVERNED or max(map(weigh, after)) <= HEAVY:
-        return False
-    if any(word in PAUSES or word.lower() in LINKS for word in words) or _done(words):
-        return False
-    last = [side[-1].lower() for side in before]
-    if not all(after) and any(word in VERBS for word in last):
-        return False  # no word binds what somebody must do: "[is required to→must] report[→ daily]"
-    more = after[0] or after[1]
-    return (
-        any(word in STOP for word in last)
-        and not all(word in VERBS for word in last)
-        and (all(after) or (more[0].lower() not in LINKS and more[0] not in PAUSES))
-    )
-
-
 def _amid_commas(leading: Sequence[str], words: Tokens) -> bool:
     """Whether what stands before *words* is set off by commas."""
     return words[0] in PAUSES and next((word for word in reversed(leading) if not word.isspace()), "") == words[0]
-
-
-def _done(words: Tokens) -> bool:
-    """Whether words say that somebody may, must or does something; but "the will" is a noun."""
-    behind = ["", *words]
-    return any(word.lower() in VERBS and behind[at].lower() not in ARTICLES for at, word in enumerate(words))
 
 
 def _ends(before: Change, words: Tokens, after: Change) -> bool:
