@@ -162,6 +162,10 @@ CASES = {
     "more on both sides of a link": "shall issue a consent [+without charge +]and shall [+by the same act +]require it",
     "around a phrase with a preposition": "shall be used [+solely +]for peaceful purposes [-only -]and not sold",
     "what goes with the words before": "ottenere dagli uffici [+e dalle aziende +]tutte le notizie [-e i dati -]utili",
+    "a figure, and more of what it counts": "shall be [-five-][+seven+] members, [+two of them old members, +]and",
+    "a sentence put in before one that begins alike": (
+        "dans tous les actes de la vie. [+Il est élu. +]Il peut[-, en cas d'empêchement-], donner délégation."
+    ),
     "two figures far apart in Japanese": "会員は毎年[-五-][+六+]月末日までに会費を[-事務局-][+会計+]に納める。",
     "a month and an office in Chinese": "会员每年[-五-][+六+]月向[-秘书-][+司库+]缴纳会费。",
     "hours in Chinese": "每日上午[-九时至下午六-][+十时至晚上八+]时开放。",

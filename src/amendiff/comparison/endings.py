@@ -6,8 +6,11 @@ behind another, whatever else is changed just before.
 
 from collections.abc import Sequence
 
-from amendiff.comparison.weights import LINKS, PAUSES, STOP, STOPS, Parted, Tokens, weigh
+from amendiff.comparison.figures import is_figure
+from amendiff.comparison.weights import LINKS, PAUSES, STOP, STOPS, WORD, Parted, Tokens, weigh
 
+COUNTED = 5
+"""Tokens at least of a figure with its noun and what is said more of it."""
 ALIKE = 8
 """Tokens that two sentences begin with alike at most, where one is put in before the other."""
 _TITLES = frozenset("dr mr mrs ms mx prof st m mm mme mlle mgr hr fr sr sra".split())
@@ -84,6 +87,23 @@ def sentence(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
     return (same, head), stays, ([], rest)
 
 
+def counted(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
+    """Part a figure from what is said more behind the noun that it counts: ``[5→7] members[→, two of them old]``.
+
+    The noun, with which the longer side ends too, is taken from what is *following*.
+    """
+    for shorter, longer in ((old, new), (new, old)):
+        if len(shorter) != 1 or len(longer) < COUNTED or len(following) < 3 or not is_figure(shorter[0]):
+            continue
+        noun = following[:2]
+        if is_figure(longer[0]) and noun[0].isspace() and longer[1:3] == noun and weigh(longer[3:]) >= WORD:
+            more = [*longer[3:], *noun]
+            del following[:2]
+            figures = ([old[0]], [new[0]])
+            return (figures, noun, ([], more)) if shorter is old else (figures, noun, (more, []))
+    return None
+
+
 def beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool = True) -> Parted | None:
     """Part a sentence from the change behind it, where both begin alike: ``[+The fee is paid. +]The [clerk→officer]``.
 
@@ -103,5 +123,10 @@ def beginning(leading: Tokens, old: Tokens, new: Tokens, *, first: bool = True) 
             if ends_sentence(longer, at) and longer[at + 1].isspace() and longer[at + 2 : at + 2 + len(alike)] == alike:
                 whole, rest = [*alike, *longer[: at + 2]], longer[at + 2 + len(alike) :]
                 del leading[start:]
-                return (([], whole), alike, (old, rest)) if longer is new else ((whole, []), alike, (rest, new))
+                one, other = (old, rest) if longer is new else (rest, new)
+                same = next(
+                    (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(map(len, (one, other)))
+                )
+                before = ([], whole) if longer is new else (whole, [])
+                return before, alike + one[:same], (one[same:], other[same:])
     return None

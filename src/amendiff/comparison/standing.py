@@ -6,7 +6,7 @@ one unit of language; that is for others to say.
 
 from amendiff.comparison.counting import RANGE, amended, of_year
 from amendiff.comparison.enclosed import around, between_commas, bracketed, brackets, opened_before
-from amendiff.comparison.endings import beginning, ends_sentence, last_link, sentence
+from amendiff.comparison.endings import beginning, counted, ends_sentence, last_link, sentence
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.units import spoken
 from amendiff.comparison.weights import (
@@ -63,6 +63,8 @@ def part(equal: list[Tokens], changed: list[Change]) -> None:
 def _at_the_end(old: Tokens, new: Tokens, following: Tokens, *, last: bool) -> Parted | None:
     if not following:
         return last_link(old, new)
+    if found := counted(old, new, following):
+        return found
     return sentence(old, new, following) if last or len(following) > 1 else None
 
 
