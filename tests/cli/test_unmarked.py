@@ -25,6 +25,7 @@ from amendiff.cli.unmarked import paragraphs
         ("Agenda\n1. Opening\n2. Minutes", ["Agenda", "1. Opening", "2. Minutes"]),
         ("1. Open\n2. Hear\na. it\nb. them\n3. End", ["1. Open", "2. Hear", "a. it", "b. them", "3. End"]),
         ("i) one\nii) two\niii) three", ["i) one", "ii) two", "iii) three"]),
+        ("Article 1. One\nArticle 2. Two", ["Article 1. One", "Article 2. Two"]),
         ("1.1 One\n1.2 Two", ["1.1 One", "1.2 Two"]),
         ("As provided in (a) and\n(b) of this section", ["As provided in (a) and (b) of this section"]),
         ("Mozilla Public License,\nv. 2.0. If a copy", ["Mozilla Public License, v. 2.0. If a copy"]),

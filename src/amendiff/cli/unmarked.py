@@ -13,6 +13,8 @@ _ALONE = re.compile(r"\|.*\|$|#{1,6}\s+(?!\d)")
 _ENDED = re.compile(r"[.:;!?。；：！？]$")
 """How a line ends behind which a list may begin."""
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z]")
+_COUNTED = re.compile(r"(.*?)(\d{1,9})")
+"""A number, and what it counts in: ``1.`` of ``1.3``, ``Article`` of ``Article 3``."""
 _SIGNS = "()[]. （）、．　第条條제조"
 _HAN = tuple("一二三四五六七八九十")
 
@@ -63,13 +65,10 @@ def _readings(label: str) -> list[tuple[str, int]]:
     if _BULLET.match(f"{label} x"):
         return [(label, 1), (label, 2)]
     plain = label.strip(_SIGNS)
-    before, point, last = plain.rpartition(".")
     if plain in _HAN:
         return [("han", _HAN.index(plain) + 1)]
-    if point and last.isdecimal():
-        return [(before, int(last))]
-    if plain.isdecimal():
-        return [("figure", int(plain))]
+    if counted := _COUNTED.fullmatch(plain):
+        return [(counted[1], int(counted[2]))]
     if plain.isascii() and plain.isalpha():
         return readings(plain)
     return [("sign", ord(plain) - ord("①") + 1)] if len(plain) == 1 else []
