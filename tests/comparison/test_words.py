@@ -182,7 +182,7 @@ CASES = {
     "quotation marks stay": "in the definition of “[-vessel-][+ship+]”, at the end",
     "space only": "two[-  -][+ +]spaces",
     "a list that grows": "the cost of construction[- or maintenance-][+, maintenance or operation+] of the railway",
-    "a list that shrinks": "the Mayor[-, the Clerk and the Surveyor-][+ and the Clerk+] shall attend the hearing",
+    "a list that shrinks": "the Mayor[-,-][+ and+] the Clerk [-and the Surveyor -]shall attend the hearing",
     "a list that grows, in German": "für Landwirtschaft[- und Forsten-][+, Forsten und Tourismus+] des Landes",
     "a list that grows, in Han": "公民、法人[-和其他组织-][+、其他组织和外国人+]有权查阅",
     "a range of figures": "for fiscal years [-2019 through 2023-][+2025 through 2029+], to remain available",
@@ -264,7 +264,7 @@ CASES = {
     "a list that grows, with a determiner": (
         "agents[- or high-level waste-][+, any high-level waste, or any medical waste,+] into the waters"
     ),
-    "a list of three that becomes two": "under titles [-V, XVIII,-][+XVIII+] and XIX of this chapter",
+    "a list of three that becomes two": "under titles [-V, -]XVIII[-,-] and XIX of this chapter",
     "a list of which one is left": "das Herstellen von [-Tee, Kaffee oder Kakao-][+Kaffee+] zu verbieten",
     "words that go on both sides": "no account is taken of [-any -]income [-which is -]derived from a pension",
     "two places of one annex": "the criteria set out in point [-4-][+6+] of Annex [-II-][+III+] to it",

@@ -98,24 +98,22 @@ def one_unit(
 
 
 def _list(before: Change, words: Tokens, after: Change) -> bool:
-    """A list that grows or shrinks at its end: ``[or B→, B or C]``, ``[, B and C→and B]``.
+    """A list that grows at its end: ``[or B→, B or C]``.
 
-    Its link moves with its last member, so the member before is quoted with both.
+    Its link moves with its last member, so the member before is quoted with both. Where a list shrinks, what it loses
+    is taken out by itself.
     """
     if all(after) and not all(before) and is_link(words) and _set_off(before[0] or before[1]):
         return True
-    for old, new in ((0, 1), (1, 0)):
-        moves = is_link(before[old])
-        if not after[new] or (after[old] and not moves):
-            continue
-        if weigh(words) > (LISTED if moves else NOUN):  # where members change too, they are next to each other
-            continue
-        if _ends_with_link(before[old]) and _gives_way(before[new]):
-            if _grows(after[new]) or (after[old] and _links(after[new]) > _links(after[old])):
-                return True
-        elif not before[old] and before[new] and before[new][-1] in PAUSES and PAUSES.issuperset(after[new]):
-            return True  # with the comma that comes before the link of three or more
-    return False
+    moves = is_link(before[0])
+    if not after[1] or (after[0] and not moves):
+        return False
+    if weigh(words) > (LISTED if moves else NOUN):  # where members change too, they are next to each other
+        return False
+    if _ends_with_link(before[0]) and _gives_way(before[1]):
+        return _grows(after[1]) or (bool(after[0]) and _links(after[1]) > _links(after[0]))
+    # with the comma that comes before the link of three or more
+    return not before[0] and bool(before[1]) and before[1][-1] in PAUSES and PAUSES.issuperset(after[1])
 
 
 def _ends_with_link(words: Tokens) -> bool:
