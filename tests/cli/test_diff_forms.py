@@ -500,7 +500,7 @@ rows = st.lists(st.tuples(st.sampled_from("=-+"), words), max_size=6)
 @given(rows)
 @settings(max_examples=examples(150))
 def test_markdown_shows_what_is_marked_and_nothing_else(runs: list[tuple[str, str]]) -> None:
-    """Read by a parser, the marked words are those that go and come, all others stand as they are."""
+    """Read by a parser, the marked words are those that go and come, all others stand as they are; a space is ␣."""
     provision = Provision("p1", Kind.PARAGRAPH, "")
     row = Row((provision,), (provision,), 0, 0, "changed", tuple(Segment(sign, text) for sign, text in runs))
     found = {"=": "", "-": "", "+": ""}
@@ -521,7 +521,7 @@ def test_markdown_shows_what_is_marked_and_nothing_else(runs: list[tuple[str, st
     for sign in "-+=":
         wanted = "".join(text for one, text in runs if one == sign)
         said = found[sign].removeprefix("x ") if sign == "=" else found[sign]
-        assert "".join(wanted.split()) == "".join(said.replace("\u200b", "").split())
+        assert "".join(wanted.split()) == "".join(said.replace("\u200b", "").replace("␣", " ").split())
 
 
 @pytest.mark.parametrize(
@@ -645,3 +645,10 @@ def test_a_page_from_standard_input_is_read_as_a_page(run, corpus: Path) -> None
     said = run("diff a.html -", stdin=page)
 
     assert said.replace("standard input", "b.html").replace("→ -", "→ b.html") == run("diff a.html b.html")
+
+
+def test_where_signs_are_ignored_nothing_is_said_of_the_look_of_words(run, corpus: Path) -> None:
+    Path("a.md").write_text("The fee,,,, is for the **board** and clerk.\n", encoding="utf-8")
+    Path("b.md").write_text("The fee is for the **board** and officer.\n", encoding="utf-8")
+
+    assert "\np1 changed\n" in run("diff a.md b.md --ignore punctuation")

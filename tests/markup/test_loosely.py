@@ -67,6 +67,7 @@ def test_two_drafts_are_compared_with_all_their_words(one, other):
         ("1. a\n1. b\n   1. c\n   1. d\n", [(TEXT, "1", "a"), (TEXT, "2", "b"), (SUB, "1.", "c"), (SUB, "2.", "d")]),
         ("Text:\n\n(a) one;\n\n(a) two.\n", [(TEXT, "", "Text:"), (SUB, "(a)", "one;"), (SUB, "", "(a) two.")]),
         ("(b) one.\n", [(TEXT, "", "(b) one.")]),
+        ("# Act\n\n(b) one.\n", [(TITLE, "", "Act"), (TEXT, "", "(b) one.")]),
         (
             "# Act\n\n## Annex\n\n1. a\n\nText.\n",
             [(TITLE, "", "Act"), (ANNEX, "", "Annex"), (TEXT, "1", "a"), (TEXT, "", "Text.")],

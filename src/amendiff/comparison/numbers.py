@@ -76,13 +76,16 @@ _MONTHS = frozenset(MONTHS.lower().split("|")) | frozenset(
     " január február március április május június július augusztus szeptember október november december"
     " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
     " marraskuuta joulukuuta mája júna júla januára februára siječnja veljače ožujka travnja svibnja lipnja srpnja"
-    " kolovoza rujna studenoga prosinca".split()
+    " kolovoza rujna studenoga prosinca quartal halbjahr jahrhundert".split()
 )
 """Months, behind the day: "5. Mai" and "5. Sept." are dates."""
+_DATE = re.compile(r"\d{1,2}\.\s*\d{2,4}\b")
+"""What stands behind the day of a date in figures."""
+_CODE = re.compile(r"[^\W\d_]{2,6}(?:\s[^\W\d_]{2,6})?")
 _WITHIN = frozenset("absatz abs satz nr nummer halbsatz ziffer ziff ust odst".split())
 """Words behind the number of a section, of what stands within it: a sentence names it."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05]")
-_INITIAL = re.compile(r"[A-Z]\.\s+(?P<word>[^\W\d_]+)")
+_INITIAL = re.compile(r"[A-Z]\.\s+(?:(?:de|du|des|le|la|von|van|der|den|di|da)\s+)*(?P<word>[^\W\d_]+)")
 _OPENING = "\"'“‘«‹„「『([*_"
 _NUMBERS = ("plain", "square", "colon", "points", "before", "sign", "named")
 """What a text may begin with that counts it."""
@@ -123,8 +126,8 @@ def _counts(text: str, found: re.Match[str]) -> bool:
         return _titled(text, found)  # "2.5 million", "12.00 Lunch"
     if found["sign"] or found["before"]:
         return bool(found["ended"]) or not _cited(text[found.end() :])  # "§ 12 BGB gilt.", "§ 5 is repealed."
-    if found["plain"] and found["plain"].isdigit():
-        return _first_word(text, found).lower() not in _MONTHS  # "5. Mai 2026"
+    if found["plain"] and found["plain"].isdigit():  # "5. Mai 2026", "3. 5. 2024"
+        return _first_word(text, found).lower() not in _MONTHS and not _DATE.match(text, found.end())
     return True
 
 
@@ -151,6 +154,8 @@ def _is_title(text: str, at: int) -> bool:
         return False  # "Part 12 Hours"
     if rest[0] in "–—-" and rest[1:].lstrip()[:1].isdigit():
         return False  # "Articles 5 – 7"
+    if _CODE.fullmatch(rest.rstrip()) and rest.isupper() and not text[:at].isupper():
+        return False  # "Art. 5 DSGVO"
     if text[:at].isupper() and len(word) > 3 and rest.partition(".")[0].isupper():
         return True  # "ARTICLE 3 MEETING. Members meet once a year."
     if text[:at].rstrip()[-1] in "ºª°":

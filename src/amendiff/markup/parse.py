@@ -76,7 +76,7 @@ def _metadata(source: str) -> tuple[list[Block], str]:
 
 def _one_level_down(block: Block) -> Block:
     """Return *block*, if it is a heading, below the title, which stands alone on its level."""
-    return msgspec.structs.replace(block, level=block.level + 1) if block.kind == "heading" else block
+    return msgspec.structs.replace(block, level=min(block.level + 1, 6)) if block.kind == "heading" else block
 
 
 def parse_provisions(

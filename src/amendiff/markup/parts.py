@@ -101,7 +101,8 @@ def _resolution(
 def _prose(outline: Outline, part: Sequence[Block], prefix: str, depth: int) -> None:
     count = 0
     for one in part:
-        block = unlabelled(one) if outline.loose and one.lettered and not outline.belongs(one) else one
+        alone = outline.top == "title" or not outline.belongs(one)
+        block = unlabelled(one) if outline.loose and one.lettered and alone else one
         if not _common(outline, block, prefix, depth):
             count += 1
             outline.add(f"{prefix}p{count}", Kind.PARAGRAPH, block, depth)

@@ -162,7 +162,10 @@ def _unmarked(row: Row) -> list[str]:
     old, new = row.old[0], row.new[0]
     if old.text == new.text:
         return [reformatted(old, new)]
-    return [*beside_words(old, new, [(one.sign, len(one.text)) for one in row.segments])]
+    runs = [(one.sign, len(one.text)) for one in row.segments]
+    if "".join(one.text for one in row.segments if one.sign != "+") != old.text:
+        runs = [("-", len(old.text)), ("+", len(new.text))]  # something is ignored: where words stay is not known
+    return [*beside_words(old, new, runs)]
 
 
 def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
