@@ -44,7 +44,9 @@ FILES = ("pairs.txt", "practice.txt", "unseen.txt", "further.txt", "close.txt")
 """Pairs for single rules, then sets of amendments as instructions name them, each by another clerk but for the last."""
 THROUGHOUT = "throughout.txt"
 """A set apart: provisions with several changes each, by clerks who mark every word that stays."""
-LOOKED_AT = frozenset(("close.txt",))
+JUDGED = "judged.txt"
+"""Another set apart, by clerks who had not seen the rules."""
+LOOKED_AT = frozenset(("close.txt", JUDGED))
 """Sets of which no half was held back."""
 
 

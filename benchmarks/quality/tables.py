@@ -3,7 +3,7 @@
 from functools import cache
 
 from benchmarks.quality.peers import Peer, peers
-from benchmarks.quality.scores import THROUGHOUT, Pair, pairs, score
+from benchmarks.quality.scores import JUDGED, THROUGHOUT, Pair, pairs, score
 from benchmarks.quality.structure import KINDS, cases, is_right, linked, with_amendiff
 
 TEXTS = 50
@@ -28,6 +28,7 @@ def phrases() -> str:
         ("Held back, as a third clerk names them", pairs("further.txt", held=True)),
         ("Apart, revised throughout", pairs(THROUGHOUT)),
         ("Apart, revised throughout, held back", pairs(THROUGHOUT, held=True)),
+        ("Apart, by clerks who had not seen the rules, all looked at since", pairs(JUDGED)),
     )
     for title, some in sets:
         parts.append(f"{title} ({len(some)} pairs):\n\n{HEADER}\n" + "\n".join(_row(one, some) for one in known))
