@@ -16,7 +16,7 @@ def reformatted(old: Provision, new: Provision) -> str:
     """Return in words how the formatting of *old* differs from that of *new*, which has the same words."""
     gone, come = (sorted({*one.marks}.difference(other.marks)) for one, other in ((old, new), (new, old)))
     said = [*_links(new.text, gone, come), *_notes(new.text, gone, come)]
-    return ", ".join([*_looks(old, new), *said]) or "formatting changed"
+    return ", ".join([*_looks(old, new, [("=", len(new.text))]), *said]) or "formatting changed"
 
 
 def beside_words(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]) -> Iterator[str]:
@@ -24,7 +24,7 @@ def beside_words(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]
 
     *runs* are the signs of what stays, goes and comes in turn, each with how many characters it has.
     """
-    yield from _looks_of_other(old, new, runs)
+    yield from _looks(old, new, runs)
     was, now = (_leading(one) for one in (old, new))
     for words in dict.fromkeys((*was, *now)):
         before, after = was.get(words, Counter()), now.get(words, Counter())
@@ -40,18 +40,6 @@ def beside_words(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]
     yield from (f"footnote {name} put in" for name in come - gone)
 
 
-def _looks(old: Provision, new: Provision) -> Iterator[str]:
-    """Return which words of the same text look otherwise, and how."""
-    for kind, look in _LOOKS.items():
-        was, now = (
-            {at for mark in one.marks if mark.kind == kind for at in range(mark.start, mark.end)} for one in (old, new)
-        )
-        for places, said in ((was - now, f"no longer {look}"), (now - was, f"now {look}")):
-            words = [new.text[start:end].strip() for start, end in _stretches(places)]
-            if parts := [f"“{_short(one)}”" for one in words if one]:
-                yield f"{in_a_row(parts)} {said}"
-
-
 def _stretches(places: Iterable[int]) -> list[tuple[int, int]]:
     """Return where *places* that follow each other begin and end."""
     found: list[tuple[int, int]] = []
@@ -63,7 +51,7 @@ def _stretches(places: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _looks_of_other(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]) -> Iterator[str]:
+def _looks(old: Provision, new: Provision, runs: Iterable[tuple[str, int]]) -> Iterator[str]:
     """Return which words look otherwise of those that stay."""
     stays: list[tuple[int, int]] = []
     i = j = 0
