@@ -191,6 +191,10 @@ def test_an_article_in_chinese_comes_with_its_heading():
     assert [one.text for one in found.new] == [one.text for one in apply(found.operations, found.old)]
 
 
+def test_a_word_like_a_month_written_short_is_no_month():
+    assert "1 paragraph renumbered" == compare("2. Set the agenda.\n\nSo.", "3. Set the agenda.\n\nSo.").summary
+
+
 def test_no_change_ends_inside_a_character_behind_a_number():
     runs = changes("②\u20dd x", "③\u20dd y")
 

@@ -45,7 +45,7 @@ _BEGINNING = re.compile(
 _HAN = "〇零一二三四五六七八九十百千两兩"
 _COUNTS = "月日年天人名个個周週次万萬億亿元円时時分条條款項项"
 """What stands behind a figure that counts something."""
-_GOES_ON = r"(?:(?:및|또는|중|제목|단서|본문|각|전단|후단|에|에서|의|을|를|의)\s|[のを]|および|及び|又は|または|並びに)"
+_GOES_ON = r"(?:(?:및|또는|중|제목|단서|본문|각|전단|후단|에|에서|의|을|를)\s|[のを]|および|及び|又は|または|並びに)"
 """How a sentence goes on that names an article."""
 _EASTERN = re.compile(
     rf"""\s*(?:\#{{1,6}}\s+)?(?:\*\*|__)?(?:
@@ -71,8 +71,8 @@ _UNITS = frozenset(
 )
 """What an amount may be of, where it is written with a capital letter."""
 _MONTHS = frozenset(MONTHS.lower().split("|")) | frozenset(
-    "jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez déc janv févr avr juil ene abr ago dic gen mag"
-    " giu lug set ott ledna února března dubna května června července srpna září října listopadu prosince"
+    "jan feb febr mar mär apr jun jul aug sep sept oct okt nov dec dez déc janv févr avr juil ene abr dic"
+    " giu lug ott ledna února března dubna května června července srpna září října listopadu prosince"
     " január február március április május június július augusztus szeptember október november december"
     " tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
     " marraskuuta joulukuuta mája júna júla januára februára siječnja veljače ožujka travnja svibnja lipnja srpnja"
