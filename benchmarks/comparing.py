@@ -257,6 +257,9 @@ def _memory() -> list[Figure]:
     for edit, what in ((once, "one change"), (often, "one every 5 kB"), (distant, "distant")):
         sides = "\n\n".join(old), "\n\n".join(edit(old))
         found.append(Figure(f"memory, 1 MB, {what}", "the two texts", _peak(*sides) / sum(map(len, sides)), 12, 0))
+    for text, what in ((_huge, "one paragraph"), (_random, "random tokens in one paragraph")):
+        sides = text(1_000_000)
+        found.append(Figure(f"memory, 1 MB, {what}", "the two texts", _peak(*sides) / sum(map(len, sides)), 12, 0))
     old = paragraphs(SIZES["5 MB"])
     peak = _peak("\n\n".join(old), "\n\n".join(once(old)))
     return [*found, Figure("memory beyond the texts, 5 MB, one change", "30 MB", peak / 30_000_000, 1, 0)]

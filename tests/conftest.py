@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
 settings.register_profile("local", deadline=None)
-settings.register_profile("fast", deadline=None, max_examples=10)
+settings.register_profile("fast", deadline=None, max_examples=5)
 settings.register_profile("many", deadline=None, max_examples=1000)
 settings.register_profile(
     "ci", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow]

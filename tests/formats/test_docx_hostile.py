@@ -23,7 +23,10 @@ def changed(**parts: bytes | None) -> bytes:
     """The good file with some parts replaced, added (``__`` for a slash) or, with ``None``, taken out."""
     named = {name.replace("__", "/"): data for name, data in parts.items()}
     written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(GOOD)) as old,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
         for name in [*old.namelist(), *(name for name in named if name not in old.namelist())]:
             if (data := named.get(name, b"" if name not in old.namelist() else old.read(name))) is not None:
                 new.writestr(name, data)

@@ -21,7 +21,7 @@ from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
-ALGORITHM = 8
+ALGORITHM = 9
 """Rises whenever the same two texts may give other differences."""
 
 

@@ -4,11 +4,12 @@ Knows words, or whatever else repeats, as values with a weight; knows no spaces,
 counts of work, never a clock, so that the same texts always give the same alignment.
 """
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from functools import cache
-from itertools import islice
+from itertools import compress, islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -85,8 +86,11 @@ def once(values: Sequence[Value]) -> dict[Value, int]:
 
 def rare(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the places of what stands exactly once on each side, as the longest sequence that keeps the order."""
-    place = once(new).get
-    pairs = [(at, to) for value, at in once(old).items() if (to := place(value)) is not None]
+    shared = set(old).intersection(new)
+    if not shared:
+        return []
+    place = _once(new, shared).get
+    pairs = [(at, to) for value, at in _once(old, shared).items() if (to := place(value)) is not None]
     behind = [to for _, to in pairs]
     if behind == sorted(behind):
         return pairs
@@ -109,6 +113,18 @@ def rare(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, in
     return chain[::-1]
 
 
+def _once(values: Sequence[Value], shared: Set[Value]) -> dict[Value, int]:
+    """Return where each of those values stands that are *shared* and stand once, in order; all others are not held."""
+    there = [*map(shared.__contains__, values)]
+    found = [*compress(values, there)]
+    places = dict(zip(found, compress(range(len(values)), there), strict=True))
+    if len(places) < len(found):
+        for value, times in Counter(found).items():
+            if times > 1:
+                del places[value]
+    return places
+
+
 def _common(old: Sequence[Value], i: int, end: int, new: Sequence[Value], j: int, last: int, step: int = 1) -> int:
     start = i
     while i != end and j != last and old[i] == new[j]:
@@ -123,9 +139,9 @@ def _cells(old: Sequence[Value], new: Sequence[Value]) -> int:
     return sum(times * counts[word] for word, times in Counter(old).items())
 
 
-def _phrases(words: Sequence[Hashable], size: int) -> list[int]:
+def _phrases(words: Sequence[Hashable], size: int) -> "array[int]":
     """Return a number for each phrase of so many words, the same for the same words."""
-    return list(map(hash, zip(*(islice(words, skip, None) for skip in range(size)), strict=False)))
+    return array("q", map(hash, zip(*(islice(words, skip, None) for skip in range(size)), strict=False)))
 
 
 _Chain = tuple[int, int, "_Chain | None"]

@@ -1,5 +1,6 @@
 """The difference between two wordings of one provision, as a drafter would mark it. Knows text; knows no documents."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Literal
 from unicodedata import category
@@ -8,6 +9,7 @@ from amendiff.comparison.ends import NOTHING, Aside, left_aside
 from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, blocks, longest
 from amendiff.comparison.numbers import numbers_apart
 from amendiff.comparison.phrases import clean
+from amendiff.comparison.pieces import cuts
 from amendiff.comparison.tokens import tokens
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
 
@@ -19,6 +21,8 @@ BRIEF = 250
 """Characters up to which splitting all into words costs no more than looking for a common head and tail."""
 TOGETHER = 256
 """Pairs that are taken through each step together: enough to gain by it, few enough to be held at once."""
+MANY = 4_096
+"""Words from which on their places are held as plain numbers."""
 LONG, CERTAIN = 8, 4.0
 """Tokens of an equal stretch, and what they weigh together, that no better alignment parts."""
 
@@ -77,7 +81,7 @@ def _all(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]
     found: list[Runs] = []
     for start in range(0, len(pairs), TOGETHER):
         some = pairs[start : start + TOGETHER]
-        runs = [_at_once(old, new) for old, new in some]
+        runs = [_at_once(old, new) or _in_pieces(old, new, notes) for old, new in some]
         other = iter(_by_steps([pair for pair, known in zip(some, runs, strict=True) if known is None], notes))
         found += (next(other) if known is None else known for known in runs)
     return found
@@ -92,7 +96,27 @@ def _at_once(old: str, new: str) -> Runs | None:
     return None
 
 
-def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]:
+def _in_pieces(old: str, new: str, notes: set[str] | None) -> Runs | None:
+    """Return the runs of long wordings, piece by piece, where these can be cut."""
+    places = cuts(old, new)
+    if not places:
+        return None
+    runs: list[tuple[Sign, str]] = []
+    i = j = 0
+    for end, last in (*places, (len(old), len(new))):
+        beyond = len(old) - (end - i)
+        piece = old[i:end], new[j:last]
+        found = _at_once(*piece) or _by_steps([piece], notes, beyond)[0]
+        if runs and runs[-1][0] == found[0][0]:
+            runs[-1] = (found[0][0], runs[-1][1] + found[0][1])
+            found = found[1:]
+        runs += found
+        i, j = end, last
+    return tuple(runs)
+
+
+def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None, beyond: int = 0) -> list[Runs]:
+    """Return the runs of each of *pairs*; so many characters stay *beyond* each of them."""
     asides = [left_aside(old, new) if min(len(old), len(new)) > BRIEF else NOTHING for old, new in pairs]
     words = [
         (tokens(old[aside.before : len(old) - aside.behind]), tokens(new[aside.before : len(new) - aside.behind]))
@@ -100,10 +124,11 @@ def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[
     ]
     certain = [_certain(old, new) for old, new in words]
     parted = [_parts(old, new, sure, notes) for (old, new), sure in zip(words, certain, strict=True)]
+    del words, certain  # what has been parted has copies of them
     for (old, _), aside, (equal, _) in zip(pairs, asides, parted, strict=True):
         _put_around(old, aside, equal)
     for aside, (equal, changed) in zip(asides, parted, strict=True):
-        clean(equal, changed, beyond=(aside.head + aside.tail) / 6)
+        clean(equal, changed, beyond=(aside.head + aside.tail + beyond) / 6)
     return [_runs(equal, changed) for equal, changed in parted]
 
 
@@ -163,7 +188,9 @@ def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change
     """Add what becomes of *old*, without what both begin and end with; else, words are aligned where it is worth it."""
     old, new, tail = _trimmed(old, new, equal)
     if _worth(set(old).intersection(new), old) or _same_words(old, new):
-        _align(old + tail, new + tail, equal, changed, notes)
+        if tail:
+            old, new = old + tail, new + tail
+        _align(old, new, equal, changed, notes)
     else:
         _add(old, new, tail, equal, changed)
 
@@ -203,14 +230,21 @@ def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tok
     tail, room = 0, room - head
     while tail < room and old[-1 - tail] == new[-1 - tail]:
         tail += 1
+    if not head and not tail:
+        return old, new, []
     equal[-1] += old[:head]
     return old[head : len(old) - tail], new[head : len(new) - tail], old[len(old) - tail :]
 
 
+def _spoken(words: Tokens) -> Sequence[int]:
+    """Return the places of what is no space; many of them as plain numbers, which take less room."""
+    places = [at for at, token in enumerate(words) if " " < token < "\x85" or not token.isspace()]
+    return array("l", places) if len(places) > MANY else places
+
+
 def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
     """Add what becomes of *old*; spaces are compared only where the words beside them are."""
-    a = [at for at, token in enumerate(old) if " " < token < "\x85" or not token.isspace()]
-    b = [at for at, token in enumerate(new) if " " < token < "\x85" or not token.isspace()]
+    a, b = _spoken(old), _spoken(new)
     i = j = 0
 
     def differ(end: int, last: int) -> None:
