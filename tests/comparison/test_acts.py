@@ -235,3 +235,18 @@ def test_a_heading_that_goes_to_another_level_is_told():
     old, new = (parse_document(f"# Act\n\nWords.\n\n{level} Fees\n\nThe fee is due.\n") for level in ("##", "###"))
 
     assert "1 heading moved" == compare(old, new).summary
+
+
+def test_a_section_moves_with_a_last_paragraph_that_the_last_section_has_too():
+    applies = "This section applies from 1 January."
+    seat, members = (
+        f"## {title}\n\n{text}\n\n{applies}\n\n"
+        for title, text in (("Seat", "The seat is in Eastport."), ("Members", "Any person may become a member."))
+    )
+    old, new = (parse_document("# By-laws\n\n" + "".join(parts)) for parts in ((seat, members), (members, seat)))
+    found = compare(old, new)
+
+    assert [("moved", seat.split("\n\n")[n].lstrip("# ")) for n in range(3)] == [
+        (one.change, "".join(words for _, words in one.runs)) for one in found.changed
+    ]
+    assert new.provisions == apply(found.operations, old).provisions

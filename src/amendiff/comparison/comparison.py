@@ -25,6 +25,9 @@ ALGORITHM = 9
 """Rises whenever the same two texts may give other differences."""
 
 
+NEAR = 64
+"""Provisions among which the heading over a place is looked for."""
+
 Given = Callable[[Sequence[Provision], Sequence[Provision]], Runs]
 
 
@@ -248,6 +251,23 @@ def _heads(provision: Provision) -> bool:
     return provision.kind in (Kind.HEADING, Kind.ANNEX) or is_heading(provision.text)
 
 
+def _ends_of_others(a: Sequence[Provision], b: Sequence[Provision], head: int, tail: int) -> int:
+    """Return how many provisions of a common *tail* end a section on one side, and another section on the other.
+
+    Two sections may end with the same words, and one of them may have moved. Only what stands near is looked at.
+    """
+    over = [_heading_over(side, head, len(side) - tail) for side in (a, b)]
+    if not all(over) or over[0] == over[1]:
+        return 0
+    return next((n for n in range(min(tail, NEAR)) if _heads(a[len(a) - tail + n])), tail if tail < NEAR else 0)
+
+
+def _heading_over(side: Sequence[Provision], first: int, end: int) -> str:
+    """Return the words of the heading over a place, if it stands near, and not before *first*."""
+    near = range(end - 1, max(first, end - NEAR) - 1, -1)
+    return next((side[at].text for at in near if _heads(side[at])), "")
+
+
 def compare(
     old: Document | str,
     new: Document | str,
@@ -281,5 +301,6 @@ def compare(
     tail = common_head(a[head:][::-1], b[head:][::-1], numbered=True)
     if tail and any(side[-1 - tail : len(side) - tail] and _heads(side[-1 - tail]) for side in (a, b)):
         tail -= 1  # what it heads says which heading it is
+    tail -= _ends_of_others(a, b, head, tail)
     sides = Sides(a[head : len(a) - tail], b[head : len(b) - tail])
     return Comparison((old, new), (head, tail), head, sides, group(sides, moves=moves), ignore, given)
