@@ -229,6 +229,10 @@ PAIRS: dict[str, tuple[Kind, Operation, Operation]] = {
         "same-effect",
         Replace(at="op2", old="water the trees", new="water each of the young trees by hand"),
         Replace(at="op2", old="water the trees", new="water each of the young trees, by hand")),
+    "the same in one of several places": (
+        "same-effect",
+        Insert(at="op2", before="the", text="all", occurrence=1),
+        Insert(at="op2", before="the", text="all", occurrence="all")),
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Ordering:
             or self._joined(one, other)
             or self._joined(other, one)
             or self._in_one_gap(one, other)
+            or self._partly_same(one, other)
             or self._counted(one, other, at)
         )
 
@@ -107,6 +108,20 @@ class Ordering:
         reason = say("%(one)s and %(other)s both put something into one gap of %(place)s", **told)
         becomes = say("in the order of the record, that of %(one)s stands first", one=one)
         return Touch((one, other), "same-gap", at, "", reason, becomes)
+
+    def _partly_same(self, one: str, other: str) -> Touch | None:
+        """Whether some of what both put in is the same: one after the other, they would say it twice."""
+        others = set(self.weave.changes[other])
+        put = next((new for new in self.weave.changes[one] if isinstance(new, Put) and new in others), None)
+        if put is None:
+            return None
+        reason = say(
+            "%(one)s and %(other)s put in the same, among other words, in %(place)s",
+            one=one,
+            other=other,
+            place=in_words(put.at),
+        )
+        return Touch((one, other), "same-effect", put.at, "", reason, say("what both put in stands there once"))
 
     def _counted(self, one: str, other: str, at: str) -> Touch | None:
         """Whether one means other words, or another place, once the other has been adopted."""
