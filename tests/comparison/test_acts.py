@@ -250,3 +250,21 @@ def test_a_section_moves_with_a_last_paragraph_that_the_last_section_has_too():
         (one.change, "".join(words for _, words in one.runs)) for one in found.changed
     ]
     assert new.provisions == apply(found.operations, old).provisions
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_articles_become_one_paragraph_and_the_heading_between_goes(turned):
+    members, fees = ("Any person of sixteen may become a member of the club.", "Members pay forty crowns a year.")
+    texts = [
+        f"# By-laws\n\n## Article 1 Members\n\n{members}\n\n## Article 2 Fees\n\n{fees}\n\n## Article 3 Seat\n\nX.\n",
+        f"# By-laws\n\n## Article 1 Members\n\n{members} {fees}\n\n## Article 2 Seat\n\nX.\n",
+    ]
+    old, new = map(parse_document, reversed(texts) if turned else texts)
+    found = compare(old, new)
+    amid, space = "\n\nArticle 2 Fees\n\n", " "
+    between = (("-", space), ("+", amid)) if turned else (("-", amid), ("+", space))
+
+    assert ["split" if turned else "joined", "renumbered"] == [one.change for one in found.changed]
+    assert (("=", members), *between, ("=", fees)) == found.changed[0].runs
+    assert new.provisions == apply(found.operations, old).provisions
+    assert 3 == len(found.operations)

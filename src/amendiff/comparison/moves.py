@@ -214,37 +214,48 @@ def _grouped(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> l
             split: tuple[int, ...] = (j,)
             old, new = sides.words[0][i], sides.words[1][j]
             if (free_old or free_new) and old != new:
-                split = _absorbed(sides, old, new, sides.words[1], j, free_new)
+                split = _absorbed(sides, old, new, 1, j, free_new)
                 if len(split) == 1:
-                    joined = _absorbed(sides, new, old, sides.words[0], i, free_old)
+                    joined = _absorbed(sides, new, old, 0, i, free_old)
             groups.append(Group(joined, split, is_moved))
     groups += (Group((i,), ()) for i in free_old)
     groups += (Group((), (j,)) for j in free_new)
     return groups
 
 
-def _absorbed(sides: Sides, whole: str, part: str, beside: Sequence[str], at: int, free: set[int]) -> tuple[int, ...]:
-    """Return *at*, where *part* stands, with those free neighbours of which *whole* has most words beside its own."""
-    near = [near for near in (at + 1, at - 1) if near in free]
-    if at - 1 in near and _leads(beside[at - 1], whole, part):
+def _absorbed(sides: Sides, whole: str, part: str, side: int, at: int, free: set[int]) -> tuple[int, ...]:
+    """Return *at*, where *part* stands, with those free neighbours of which *whole* has most words beside its own.
+
+    A free heading between is taken in with them: that of an article which becomes one with that before it.
+    """
+    beside = sides.words[side]
+    if at - 1 in free and _leads(beside[at - 1], whole, part):
         free.remove(at - 1)
         return (at - 1, at)
+    near = [near for step in (1, -1) if (near := _beside(sides, side, at, step, free)) in free]
     letters = whole.casefold() if near else ""
     if not any(sides.bag(beside[one]).may_share(letters, ABSORBED) for one in near):
         return (at,)
     found = [at]
     rest = sides.bag(whole).without(sides.bag(part))
     for step in (1, -1):
-        place = at + step
+        last, place = at, _beside(sides, side, at, step, free)
         while place in free:
             words = sides.bag(beside[place])
             if words.total < 2 or rest.shared(words) < ABSORBED * words.total:
                 break
             rest = rest.without(words)
-            free.remove(place)
-            found.append(place)
-            place += step
+            taken = range(last + step, place + step, step)
+            free.difference_update(taken)
+            found += taken
+            last, place = place, _beside(sides, side, place, step, free)
     return tuple(sorted(found))
+
+
+def _beside(sides: Sides, side: int, at: int, step: int, free: Collection[int]) -> int:
+    """Return the place beside another one, or that beyond a free heading that stands there."""
+    near = at + step
+    return near + step if near in free and sides.opens(side, near) else near
 
 
 def _leads(title: str, whole: str, part: str) -> bool:
