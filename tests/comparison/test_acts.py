@@ -268,3 +268,19 @@ def test_two_articles_become_one_paragraph_and_the_heading_between_goes(turned):
     assert (("=", members), *between, ("=", fees)) == found.changed[0].runs
     assert new.provisions == apply(found.operations, old).provisions
     assert 3 == len(found.operations)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_paragraph_moves_though_more_is_said_in_it_than_a_few_words(turned):
+    leave = "A member may leave the club at the end of each year"
+    others = ("Any person of sixteen years may become a member.", "The committee decides within one month.")
+    texts = [
+        "\n\n".join(["# Members", *(f"{n}. {text}" for n, text in enumerate(some, 1))]) + "\n"
+        for some in ((*others, f"{leave}."), (f"{leave}, and shall say so by 1 October.", *others))
+    ]
+    old, new = map(parse_document, reversed(texts) if turned else texts)
+    found = compare(old, new)
+    moved = next(one for one in found.changed if one.change == "moved")
+
+    assert (("=", leave), ("-" if turned else "+", ", and shall say so by 1 October"), ("=", ".")) == moved.runs
+    assert new.provisions == apply(found.operations, old).provisions

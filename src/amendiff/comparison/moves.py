@@ -19,6 +19,8 @@ from amendiff.comparison.staying import stay
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
+GROWN, WHOLE, SENTENCE = 0.65, 0.95, 4.0
+"""So are two that are left and so alike, if such a share of the shorter stands in the longer, and it weighs so much."""
 WORDS = 2.0
 """What a provision must weigh, in words, to be found again elsewhere."""
 ENOUGH = 60
@@ -72,6 +74,7 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
             pair_alike(sides, olds, news, pairs)
     if moves:
         titles_again(sides, equal, pairs, moved)
+        _move_grown(sides, gaps, pairs, moved)
     _settle(equal, pairs, moved)
     groups = _grouped(sides, gaps, pairs, moved)
     found = _ordered(equal, groups, len(sides.old), len(sides.new))
@@ -155,10 +158,18 @@ def _move_left(near: Sequence[tuple[float, int, int]], pairs: Pairs, moved: Pair
             taken.add(j)
 
 
-def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, int, int]]:
-    """Return the pairs that are at least NEAR alike, the most alike first."""
+def _move_grown(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> None:
+    """What is left, and stands whole in what was put in elsewhere, with more words; or the other way round."""
+    left = _left(gaps, pairs, moved)
+    olds, news = [i for some, _ in left for i in some], [j for _, some in left for j in some]
+    _move_left(_near(sides, olds, news, whole=True), pairs, moved)
+
+
+def _near(sides: Sides, olds: list[int], news: list[int], *, whole: bool = False) -> list[tuple[float, int, int]]:
+    """Return the pairs that are at least NEAR alike, the most alike first; or those of which one holds the other."""
     if not olds or not news:
         return []
+    enough, words = (GROWN, SENTENCE) if whole else (NEAR, WORDS)
     found = []
     tried = akin(*([*map(sides.phrases, side)] for side in sides.said(olds, news)))
     if len(tried) > TRIED:
@@ -169,9 +180,10 @@ def _near(sides: Sides, olds: list[int], news: list[int]) -> list[tuple[float, i
         i, j = olds[at], news[to]
         one, other = sides.bag(sides.words[0][i]), sides.bag(sides.words[1][j])
         less, both = min(one.total, other.total), one.total + other.total
-        if less >= WORDS and 2 * less >= NEAR * both:  # so much they can share at best
-            score = 2 * one.shared(other) / both
-            if score >= NEAR:
+        if less >= words and 2 * less >= enough * both:  # so much they can share at best
+            shared = one.shared(other)
+            score = 2 * shared / both
+            if score >= enough and (not whole or shared >= WHOLE * less):
                 found.append((score, i, j))
     return sorted(found, key=lambda pair: (-pair[0], pair[1:]))
 
