@@ -168,6 +168,9 @@ CASES = {
     ),
     "two figures far apart in Japanese": "会員は毎年[-五-][+六+]月末日までに会費を[-事務局-][+会計+]に納める。",
     "a month and an office in Chinese": "会员每年[-五-][+六+]月向[-秘书-][+司库+]缴纳会费。",
+    "an office in Japanese, again and again": (
+        "[-会-][+理事+]長は[-会-][+理事+]長の職務を行う。[-会-][+理事+]長が欠けたときは副[-会-][+理事+]長が[-会-][+理事+]長を代理する。"
+    ),
     "hours in Chinese": "每日上午[-九时至下午六-][+十时至晚上八+]时开放。",
     "a range in Chinese": "理事会由[-五至七-][+六至九+]名理事组成。",
     "the point of a title": "Paid to [-Dr. Smith in the office-][+the clerk of the club+]. The list is public.",

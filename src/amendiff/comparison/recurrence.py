@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from amendiff.comparison.counting import amended
-from amendiff.comparison.weights import CLOSING, OPENING, WORD, Change, Parted, Tokens, weigh, weight
+from amendiff.comparison.weights import CLOSING, HAN, OPENING, WORD, Change, Parted, Tokens, weigh, weight
 
 LONG = 3
 """Tokens of both sides of a change, at least, that two changes and what stays between them have."""
@@ -58,7 +58,12 @@ def _stems(change: Change) -> tuple[tuple[str, ...], ...]:
 
 def _replacement(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     old, new = change
-    return (tuple(old), tuple(new)) if old and new and min(weigh(old), weigh(new)) >= WORD else None
+    return (tuple(old), tuple(new)) if old and new and min(_sense(old), _sense(new)) >= WORD else None
+
+
+def _sense(words: Tokens) -> float:
+    """Return what *words* weigh; a word of one Han character, as two of them do."""
+    return 2 * weigh(words) if len(words) == 1 and words[0] >= HAN else weigh(words)
 
 
 def _is_said(words: Sequence[str]) -> bool:

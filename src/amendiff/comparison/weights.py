@@ -91,7 +91,7 @@ LINK = 0.25
 """What any word weighs at least."""
 
 
-_HAN = "\u3400"
+HAN = "\u3400"
 """From here on, a character is a word as often as not."""
 
 
@@ -107,7 +107,7 @@ def _weigh(token: str) -> float:
     if token.lower() in STOP and token not in _NAMES:
         return 0.25
     if len(token) == 1 and token > "\u0e00":
-        return 0.5 if token >= _HAN else 0.375
+        return 0.5 if token >= HAN else 0.375
     return 0.75 if len(token) <= 3 and token.islower() else 1.0
 
 
