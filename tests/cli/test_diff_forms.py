@@ -652,3 +652,27 @@ def test_where_signs_are_ignored_nothing_is_said_of_the_look_of_words(run, corpu
     Path("b.md").write_text("The fee is for the **board** and officer.\n", encoding="utf-8")
 
     assert "\np1 changed\n" in run("diff a.md b.md --ignore punctuation")
+
+
+def test_what_moves_with_another_number_has_not_changed(run, corpus: Path) -> None:
+    cats, board = "Cats may enter the yard by day.", "The Board meets in May at the harbour of the town."
+    (corpus.parent / "old.txt").write_text(f"1. {cats}\n\n2. {board}\n", encoding="utf-8")
+    (corpus.parent / "new.txt").write_text(f"1. {board}\n\n2. {cats}\n", encoding="utf-8")
+
+    said = run("diff old.txt new.txt --format stat")
+
+    assert "p1 → p2  moved         +0    -0  from the beginning to after p1" in said
+    assert "1 paragraph moved, 1 paragraph renumbered; 0 of 2 paragraphs equal" in said
+    assert f"\n 2. {cats}\n" in run("diff old.txt new.txt --format unified")
+
+
+def test_a_neighbour_of_the_same_name_is_not_always_the_same(run, corpus: Path) -> None:
+    a, b, c = (
+        "The clerk keeps the register.",
+        "Dogs stay out of the yard.",
+        "The treasurer keeps the accounts of all years.",
+    )
+    (corpus.parent / "old.md").write_text(f"# A\n\n{a}\n\n{b}\n\n{c}\n", encoding="utf-8")
+    (corpus.parent / "new.md").write_text(f"# A\n\n{c}\n\n{b}\n\n{a}\n", encoding="utf-8")
+
+    assert "p2 moved from after p1 to after p1 of the new text\n" in run("diff old.md new.md")

@@ -284,3 +284,46 @@ def test_a_paragraph_moves_though_more_is_said_in_it_than_a_few_words(turned):
 
     assert (("=", leave), ("-" if turned else "+", ", and shall say so by 1 October"), ("=", ".")) == moved.runs
     assert new.provisions == apply(found.operations, old).provisions
+
+
+def test_a_section_that_moves_and_is_edited_stays_together():
+    public, empty, let, short = (
+        "Public land is given only in heritable lease.",
+        "Empty offices are turned into homes.",
+        "The rent brake is made permanent. Furnished flats are included in it.",
+        "Short lets are limited to 60 days a year.",
+    )
+    more = (
+        "The rent brake stays in all towns, and furnished flats are no longer exempt from it. Landlords give reasons."
+    )
+    building, reasons = f"## Building\n\n{public}\n\n{empty}\n\n", "## Reasons\n\nRents have risen.\n"
+    old = parse_document(f"# R\n\n{building}## Renting\n\n{let}\n\n{short}\n\n{reasons}")
+    new = parse_document(f"# R\n\n## Renting homes\n\n{more}\n\n{short}\n\n{building}{reasons}")
+    found = compare(old, new)
+
+    assert "1 paragraph moved, 1 moved and changed, 1 heading moved and changed" == found.summary
+    assert new.provisions == apply(found.operations, old).provisions
+
+
+def test_the_number_of_a_heading_needs_no_sign():
+    procedure = "Procedure\n\nApplications are made in May.\n"
+    old = f"# G\n\n## 1 Scope\n\nThe guidelines apply to grants.\n\n## 2 {procedure}"
+    new = old.replace("## 2 ", "## 2 Definitions\n\nA grant is a sum of money.\n\n## 3 ")
+
+    assert "1 paragraph inserted, 1 heading inserted, 1 renumbered" == (
+        compare(parse_document(old), parse_document(new)).summary
+    )
+
+
+def test_a_short_item_that_moves_within_its_list():
+    old, new = (
+        "# Free entry\n\n## Who\n\n" + "".join(f"- {one}\n" for one in some)
+        for some in (
+            ("members of the club", "guests of the mayor", "schools", "the press"),
+            ("schools", "members of the club", "guests of the mayor", "the press"),
+        )
+    )
+    found = compare(parse_document(old), parse_document(new))
+
+    assert "1 paragraph moved" == found.summary
+    assert (("=", "schools"),) == found.changed[0].runs

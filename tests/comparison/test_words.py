@@ -171,6 +171,7 @@ CASES = {
     "an office in Japanese, again and again": (
         "[-会-][+理事+]長は[-会-][+理事+]長の職務を行う。[-会-][+理事+]長が欠けたときは副[-会-][+理事+]長が[-会-][+理事+]長を代理する。"
     ),
+    "a Thai syllable that begins with its vowel": "ประกอบด้วยกรรมการอื่นอีก[-เจ็ด-][+เก้า+]คน",
     "hours in Chinese": "每日上午[-九时至下午六-][+十时至晚上八+]时开放。",
     "a range in Chinese": "理事会由[-五至七-][+六至九+]名理事组成。",
     "the point of a title": "Paid to [-Dr. Smith in the office-][+the clerk of the club+]. The list is public.",

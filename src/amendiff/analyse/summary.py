@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from amendiff.analyse.redline import Row
+from amendiff.comparison.numbers import renumbered
 from amendiff.model.document import Kind
 from amendiff.model.tracked import Sign
 from amendiff.sentences import Sentence, count, listed, row as in_row, say
@@ -48,11 +49,22 @@ def summary(rows: Sequence[Row]) -> Sentence:
     return in_row(parts) if parts else say("nothing changed")
 
 
+def edited(row: Row) -> bool:
+    """Whether more of *row* changed than spaces and the number that its words begin with."""
+    if not any(one.sign != "=" and one.text.strip() for one in row.segments):
+        return False
+    old, new = ("".join(one.text for one in row.segments if one.sign != sign) for sign in "+-")
+    heading = "# " if row.provision.kind is Kind.HEADING else ""
+    return not renumbered(heading + old, heading + new)
+
+
 def counted(row: Row) -> Counter[str]:
     """Return how many words *row* puts in (``+``) and takes out (``-``); where no word changes, how many signs
     (``+.`` and ``-.``). A word holds a letter or a figure.
     """
     found = Counter[str]()
+    if row.change == "moved" and not edited(row):
+        return found  # another number is no words put in
     told = [segment for segment in row.segments if segment.text]
     for equal, some in groupby(told, key=lambda segment: segment.sign == "="):
         if equal:

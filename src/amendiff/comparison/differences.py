@@ -157,10 +157,15 @@ def classify(old: Sequence[Provision], new: Sequence[Provision], *, moved: bool 
     if moved or (a.text == b.text and (a.depth, a.level, _read(a)) != (b.depth, b.level, _read(b))):
         return "moved"
     if a.text != b.text:
-        return "renumbered" if renumbered(a.text, b.text) else "changed"
+        return "renumbered" if renumbered(_said(a), _said(b)) else "changed"
     if a.marks != b.marks:
         return "formatting"
     return "equal" if a.number == b.number else "renumbered"
+
+
+def _said(provision: Provision) -> str:
+    """Return the words of a provision; of a heading with its sign, since its number needs none."""
+    return f"# {provision.text}" if provision.kind is Kind.HEADING else provision.text
 
 
 def _read(provision: Provision) -> Kind:

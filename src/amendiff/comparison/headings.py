@@ -3,7 +3,7 @@
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import cache
 
-from amendiff.comparison.alignment import Pairs, linked
+from amendiff.comparison.alignment import ALIKE, Pairs, linked, pair_alike
 from amendiff.comparison.matching import Block
 from amendiff.comparison.numbers import label
 from amendiff.comparison.sides import Sides
@@ -107,6 +107,43 @@ def titles_again(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pair
         if found := next((one for one in near[:TRIED] if any(at in one[1] for at in below)), None):
             moved[i] = found[0]
             near.remove(found)
+
+
+def below_titles(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> None:
+    """Add to *moved* what stands below a heading that moved and was edited too much to be found again by itself."""
+    if not moved:
+        return
+    known = linked(equal) | pairs | moved
+    taken = set(known.values())
+    for i, j in _again(sides, known, taken, moved):
+        moved[i] = known[i] = j
+        taken.add(j)
+    headings = sorted((i, j) for i, j in moved.items() if _opens(sides, 0, i) and _opens(sides, 1, j))
+    for i, j in headings:
+        olds = [at for at in _below(sides, 0, i) if at not in known]
+        news = [at for at in _below(sides, 1, j) if at not in taken]
+        found: Pairs = {}
+        pair_alike(sides, olds, news, found)
+        moved.update(found)
+        known.update(found)
+        taken.update(found.values())
+
+
+def _again(sides: Sides, known: Pairs, taken: Collection[int], moved: Pairs) -> list[tuple[int, int]]:
+    """Return the headings in no pair, of like titles, from below which most of what moved went below the other."""
+    above, over = _heads(sides, 0), _heads(sides, 1)
+    votes: dict[tuple[int, int], int] = {}
+    for at, to in moved.items():
+        i, j = above[at], over[to]
+        if i is not None and j is not None and i not in known and j not in taken:
+            votes[i, j] = votes.get((i, j), 0) + len(sides.words[0][at])
+    found: list[tuple[int, int]] = []
+    for i, j in sorted(votes, key=lambda one: (-votes[one], one)):
+        if any(i == one or j == other for one, other in found):
+            continue
+        if sides.alike(i, j) >= ALIKE:
+            found.append((i, j))
+    return found
 
 
 def _section(provisions: Sequence[Provision], heading: int) -> range:

@@ -1,7 +1,8 @@
 """What moved, what was split and what was joined. Knows what belongs together in order; knows no operations."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from operator import itemgetter
 
 from amendiff.comparison.alignment import Pairs, align, pair_alike
@@ -9,7 +10,7 @@ from amendiff.comparison.anchors import Gap, between, occurrences
 from amendiff.comparison.carrying import carry
 from amendiff.comparison.chains import heaviest
 from amendiff.comparison.groups import Group, Groups
-from amendiff.comparison.headings import follow, titles_again
+from amendiff.comparison.headings import below_titles, follow, titles_again
 from amendiff.comparison.likeness import akin
 from amendiff.comparison.matching import Block
 from amendiff.comparison.numbers import NAME
@@ -19,7 +20,7 @@ from amendiff.comparison.staying import stay
 
 NEAR = 0.8
 """Two provisions at least so alike are one that moved and was edited, unless there is one as alike nearby."""
-GROWN, WHOLE, SENTENCE = 0.65, 0.95, 4.0
+GROWN, WHOLE, SENTENCE = 0.6, 0.95, 3.0
 """So are two that are left and so alike, if such a share of the shorter stands in the longer, and it weighs so much."""
 WORDS = 2.0
 """What a provision must weigh, in words, to be found again elsewhere."""
@@ -73,8 +74,10 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
         for olds, news in _left(gaps, pairs, moved):  # what stood between what was held apart
             pair_alike(sides, olds, news, pairs)
     if moves:
-        titles_again(sides, equal, pairs, moved)
+        _move_short(sides, gaps, pairs, moved)
         _move_grown(sides, gaps, pairs, moved)
+        titles_again(sides, equal, pairs, moved)
+        below_titles(sides, equal, pairs, moved)
     _settle(equal, pairs, moved)
     groups = _grouped(sides, gaps, pairs, moved)
     found = _ordered(equal, groups, len(sides.old), len(sides.new))
@@ -156,6 +159,33 @@ def _move_left(near: Sequence[tuple[float, int, int]], pairs: Pairs, moved: Pair
         if i not in pairs and i not in moved and j not in taken:
             moved[i] = j
             taken.add(j)
+
+
+def _move_short(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> None:
+    """What was left over and stands once in each version, however short, below the same heading."""
+    left = _left(gaps, pairs, moved)
+    olds = {sides.wording(0, i): i for some, _ in left for i in some}
+    news = {sides.wording(1, j): j for _, some in left for j in some} if olds else {}
+    both = [
+        (olds[one], news[one], one)
+        for one in olds.keys() & news.keys()
+        if not sides.opens(0, olds[one]) and any(map(str.isalpha, sides.words[0][olds[one]]))
+    ]
+    if not both:
+        return
+    once = [Counter(sides.wording(side, at) for at in range(len(sides.words[side]))) for side in (0, 1)]
+    for i, j, wording in sorted(both, key=itemgetter(0)):
+        if once[0][wording] == 1 == once[1][wording] and _parent(sides, 0, i) == _parent(sides, 1, j):
+            moved[i] = j
+
+
+def _parent(sides: Sides, side: int, at: int) -> Hashable:
+    """Return the wording of the heading above a provision."""
+    while at:
+        at -= 1
+        if sides.opens(side, at):
+            return sides.wording(side, at)
+    return None
 
 
 def _move_grown(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> None:

@@ -87,7 +87,7 @@ _WITHIN = frozenset("absatz abs satz nr nummer halbsatz ziffer ziff ust odst".sp
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05]")
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:(?:de|du|des|le|la|von|van|der|den|di|da)\s+)*(?P<word>[^\W\d_]+)")
 _OPENING = "\"'“‘«‹„「『([*_"
-_NUMBERS = ("plain", "square", "colon", "points", "before", "sign", "named")
+_NUMBERS = ("plain", "square", "colon", "points", "spaced", "before", "sign", "named")
 """What a text may begin with that counts it."""
 _EASTERN_NUMBERS = ("article", "circled", "counted", "enclosed")
 _UNSPACED = "\u2460"

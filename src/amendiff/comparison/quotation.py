@@ -5,6 +5,7 @@ counted only where there are no more words to quote. Operations join words as a 
 give the new text to the character, they are exact.
 """
 
+import unicodedata
 from typing import Literal, NamedTuple
 
 from amendiff.application.occurrences import only
@@ -17,6 +18,15 @@ STYLES: tuple[Literal["emphasis", "strong"], ...] = ("emphasis", "strong")
 """The formatting that operations give and take away."""
 _NEAR = 64
 """Characters on either side that decide about a joining space."""
+
+
+_LEADING = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
+"""Vowels of Thai and Lao that are written before their consonant."""
+
+
+def _marks(character: str) -> bool:
+    """Whether *character* is one with what stands before it; also the vowel am of Thai and Lao."""
+    return character in "\u0e33\u0eb3" or unicodedata.category(character)[0] == "M"
 
 
 class Edit(NamedTuple):
@@ -243,7 +253,10 @@ def _previous(text: str, at: int, floor: int) -> int:
     while at > floor and text[at - 1].isspace():
         at -= 1
     if at > floor and spaceless(text[at - 1]):
-        return at - 1
+        at -= 1
+        while at > floor and (_marks(text[at]) or text[at - 1] in _LEADING):
+            at -= 1
+        return at
     while at > floor and not text[at - 1].isspace() and not (spaceless(text[at - 1]) and not inside_word(text, at)):
         at -= 1
     return at
@@ -254,7 +267,10 @@ def _next(text: str, at: int, ceiling: int) -> int:
     while at < ceiling and text[at].isspace():
         at += 1
     if at < ceiling and spaceless(text[at]):
-        return at + 1
+        at += 2 if text[at] in _LEADING and at + 1 < ceiling else 1
+        while at < ceiling and _marks(text[at]):
+            at += 1
+        return at
     while at < ceiling and not text[at].isspace() and not (spaceless(text[at]) and not inside_word(text, at)):
         at += 1
     return at

@@ -50,6 +50,7 @@ _PATTERN = rf"""
   | (?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน){{2,}}      # สามสิบ
   | (?:WORD)+(?:[-‐‑'’./_](?:WORD)+)*(?:\((?:s|es|e|n)\))?                         # A/RES/ES-11/8, State’s
   | FLAG
+  | [\u0e40-\u0e44\u0ec0-\u0ec4]\X                                              # a vowel written before its consonant
   | \X
 """
 _WORD = r"[[\p{L}\p{N}\p{M}\u200c\u200d]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]"

@@ -1,10 +1,12 @@
 """What of a change is worth showing, and in what words: equal paragraphs folded, moves told by place. Knows no look."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 import msgspec
 
 from amendiff.analyse.redline import Row
+from amendiff.analyse.summary import edited
 from amendiff.comparison.numbers import number_end
 from amendiff.model.document import Kind
 from amendiff.render.formatting import beside_words, reformatted
@@ -120,8 +122,9 @@ def numbers(row: Row) -> tuple[str, str]:
         return old, new
     if all(segment.sign == "=" for segment in row.segments):
         return "", ""
-    said = ("".join(one.text for one in row.segments if one.sign != sign) for sign in "+-")
-    old, new = (text[: number_end(text)].strip() for text in said)
+    sign_of = "# " if row.provision.kind is Kind.HEADING else ""  # the number of a heading needs no sign
+    said = (sign_of + "".join(one.text for one in row.segments if one.sign != sign) for sign in "+-")
+    old, new = (text[: number_end(text)].removeprefix(sign_of).strip() for text in said)
     return old, new
 
 
@@ -140,8 +143,7 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
             return reformatted(row.old[0], row.new[0])
         case "moved":
             said = f"moved{places.get((row.old_index, row.new_index), '')}"
-            edited = any(one.sign != "=" and one.text.strip() for one in row.segments)
-            return ", ".join([said + (", and changed" if edited else ""), *_unmarked(row)])
+            return ", ".join([said + (", and changed" if edited(row) else ""), *_unmarked(row)])
         case "renumbered":
             old, new = (number or "none" for number in numbers(row))
             return f"renumbered from {old} to {new}" if old != new else "renumbered"
@@ -175,16 +177,19 @@ def moves(rows: Sequence[Row]) -> dict[tuple[int | None, int | None], str]:
         return found
     before: dict[int, tuple[int, str]] = {}
     after: dict[int, tuple[int, str]] = {}
+    same: set[tuple[int | None, int | None]] = {(None, None)}
     for row in rows:
-        for n, one in enumerate(row.old):
-            before[(row.old_index or 0) + n] = (one.depth, one.address)
-        for n, one in enumerate(row.new):
-            after[(row.new_index or 0) + n] = (one.depth, one.address)
+        olds = range(row.old_index or 0, (row.old_index or 0) + len(row.old))
+        news = range(row.new_index or 0, (row.new_index or 0) + len(row.new))
+        before.update((at, (one.depth, one.address)) for at, one in zip(olds, row.old, strict=True))
+        after.update((at, (one.depth, one.address)) for at, one in zip(news, row.new, strict=True))
+        same.update(product(olds, news))
     for row in rows:
         if row.change == "moved" and row.old_index is not None and row.new_index is not None:
-            found[row.old_index, row.new_index] = _move(
-                row, _place(before, row.old_index), _place(after, row.new_index)
-            )
+            (start, i), (end, j) = _place(before, row.old_index), _place(after, row.new_index)
+            if start == end and (i, j) not in same:
+                end += " of the new text"  # what had that name is another one now
+            found[row.old_index, row.new_index] = _move(row, start, end)
     return found
 
 
@@ -198,11 +203,11 @@ def _move(row: Row, start: str, end: str) -> str:
     return said
 
 
-def _place(provisions: Mapping[int, tuple[int, str]], index: int) -> str:
-    """The place at *index* by the neighbour before it on the same level, or by what it belongs to."""
+def _place(provisions: Mapping[int, tuple[int, str]], index: int) -> tuple[str, int | None]:
+    """The place at *index*, by the neighbour before it on its level or by what it belongs to; and which that is."""
     depth = provisions[index][0]
     for at in range(index - 1, -1, -1):
         other, name = provisions.get(at, (depth + 1, ""))
         if other <= depth:
-            return f"after {name}" if other == depth else f"the start of {name}"
-    return "the beginning"
+            return f"after {name}" if other == depth else f"the start of {name}", at
+    return "the beginning", None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from amendiff.analyse.redline import BOUNDARY, Row
+from amendiff.analyse.summary import edited
 from amendiff.model.document import Provision
 from amendiff.render.folding import Compared, Folded, addresses, folded, moves, renumbered_in_words
 from amendiff.render.terminal import Look, Places, plain, told, wrapped
@@ -51,16 +52,12 @@ def _same(row: Row, look: Look) -> Iterator[Text]:
 
 
 def _changed(row: Row, look: Look) -> Iterator[Text]:
-    if row.change == "renumbered" or (row.change in ("moved", "formatting") and not _edited(row)):
+    if row.change == "renumbered" or (row.change in ("moved", "formatting") and not edited(row)):
         yield from _same(row, look)
         return
     for sign, provisions in (("-", row.old), ("+", row.new)):
         for provision, words in zip(provisions, _words(row, sign), strict=False):
             yield from _written(provision, words, sign, look)
-
-
-def _edited(row: Row) -> bool:
-    return any(segment.sign != "=" for segment in row.segments)
 
 
 def _words(row: Row, sign: str) -> list[str]:
