@@ -157,3 +157,19 @@ def test_footnotes_that_are_counted_anew_keep_the_order_of_the_new_text():
 
 def test_a_text_becomes_one_of_another_kind():
     same(parse_document(TREES), parse_document("# Trees\n\nLime trees were planted.\n\nThey were watered.\n"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("*Recalling* the report,", "*Recalling also* the report,", ("Recalling", "Recalling also")),
+        ("*requests* the clerk to come,", "*also requests* the clerk to come,", ("requests", "also requests")),
+        ("Keep it **dry** and cool,", "Keep it **very dry** and cool,", ("dry", "very dry")),
+    ],
+)
+def test_a_word_put_in_beside_emphasised_ones_replaces_one_of_them(old, new, words):
+    one, other = (parse_document(f"# A title\n\n{text}\n") for text in (old, new))
+    (found,) = compare(one, other).operations
+
+    assert words == (found.old, found.new)
+    assert other.provisions == apply([found], one).provisions

@@ -15,7 +15,7 @@ from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.groups import Group
 from amendiff.comparison.quotation import STYLES, Edit, edits, formatted, quote, quoted, split_at
 from amendiff.comparison.tree import ROOT, Tree
-from amendiff.comparison.words import Runs
+from amendiff.comparison.words import Runs, Sign
 from amendiff.markup import render_provisions
 from amendiff.model.document import Document, Kind, Provision, tidied
 from amendiff.model.operation import (
@@ -158,6 +158,39 @@ def reformatting(old: Provision, new: Provision, runs: Runs) -> list[Operation]:
         i += len(words) * (sign != "+")
         j += len(words) * (sign != "-")
     return formatted(old, msgspec.structs.replace(old, marks=tidied(wanted)))
+
+
+def embracing(new: Provision, runs: Runs) -> Runs:
+    """Return *runs* in which what is put in beside emphasised words, and looks like them, replaces one of these too.
+
+    Words that replace others take on their emphasis: ``*[Recalling→Recalling also]* the report``.
+    """
+    looks = [(mark.start, mark.end) for mark in new.marks if mark.kind in STYLES]
+    found: list[tuple[Sign, str]] = []
+    left = list(reversed(runs))
+    j = 0
+    while left:
+        sign, words = left.pop()
+        if sign != "+" or (found and found[-1][0] == "-"):
+            found.append((sign, words))
+            j += len(words) * (sign != "-")
+            continue
+        before = found.pop()[1] if found else ""
+        behind = left.pop()[1] if left else ""
+        if before[-1:] == " " == words[-1:]:  # "Recalling [also ]the": the space goes before
+            before, words, behind, j = before[:-1], " " + words[:-1], " " + behind, j - 1
+        out, end = "", j + len(words)
+        if any(start < j and end <= last for start, last in looks):
+            out = before[before.rfind(" ") + 1 :]
+            before, words = before[: len(before) - len(out)], out + words
+        elif any(start <= j and end < last for start, last in looks):
+            out = behind[: len(behind) - len(behind.lstrip().partition(" ")[2])].rstrip()
+            behind, words, end = behind[len(out) :], words + out, end + len(out)
+        every: list[tuple[Sign, str]] = [("=", before), ("-", out), ("+", words)]
+        found += (run for run in every if run[1])
+        left += [("=", behind)] if behind else []
+        j = end
+    return tuple(found)
 
 
 def rewording(old: Provision, new: Provision, more: Sequence[Provision] = ()) -> list[Operation]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from amendiff.application import apply
 from amendiff.comparison.footnotes import footnotes
 from amendiff.comparison.groups import Group
-from amendiff.comparison.operations import Links, links, reformatting, rewording, structure, wording
+from amendiff.comparison.operations import Links, embracing, links, reformatting, rewording, structure, wording
 from amendiff.comparison.tree import Tree
 from amendiff.comparison.words import Runs
 from amendiff.errors import AmendiffError, TargetError
@@ -144,9 +144,11 @@ class _Proof:
                 found = wording(a, b, runs, language, exact=exact, counted=counted)
                 if self._alone(found, a, b):
                     return found
-            found = [*wording(a, b, runs, language), *reformatting(a[0], b[0], runs)]
-            if self._alone(found, a, b):
-                return found
+            for some in (embracing(b[0], runs), runs):
+                for more in ([], reformatting(a[0], b[0], some)):
+                    found = [*wording(a, b, some, language), *more]
+                    if self._alone(found, a, b):
+                        return found
         notes = self.trees[1].referred(b, self.trees[0])
         found = rewording(a[0], b[0], notes)
         if a[0].kind is Kind.FOOTNOTE:
