@@ -177,19 +177,19 @@ def embracing(new: Provision, runs: Runs) -> Runs:
             continue
         before = found.pop()[1] if found else ""
         behind = left.pop()[1] if left else ""
-        if before[-1:] == " " == words[-1:]:  # "Recalling [also ]the": the space goes before
-            before, words, behind, j = before[:-1], " " + words[:-1], " " + behind, j - 1
-        out, end = "", j + len(words)
-        if any(start < j and end <= last for start, last in looks):
-            out = before[before.rfind(" ") + 1 :]
-            before, words = before[: len(before) - len(out)], out + words
-        elif any(start <= j and end < last for start, last in looks):
+        out = ""
+        if any(start <= j and j + len(words) < last for start, last in looks):
             out = behind[: len(behind) - len(behind.lstrip().partition(" ")[2])].rstrip()
-            behind, words, end = behind[len(out) :], words + out, end + len(out)
+            behind, words = behind[len(out) :], words + out
+        elif any(start < j - 1 and j + len(words.rstrip()) <= last for start, last in looks):
+            if before[-1:] == " " == words[-1:]:  # "Recalling [also ]the": the space goes before
+                before, words, behind, j = before[:-1], " " + words[:-1], " " + behind, j - 1
+            out = before[before.rfind(" ") + 1 :]
+            before, words, j = before[: len(before) - len(out)], out + words, j - len(out)
         every: list[tuple[Sign, str]] = [("=", before), ("-", out), ("+", words)]
         found += (run for run in every if run[1])
         left += [("=", behind)] if behind else []
-        j = end
+        j += len(words)
     return tuple(found)
 
 
