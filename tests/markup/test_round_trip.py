@@ -205,3 +205,25 @@ def test_a_letter_that_comes_twice_is_refused(labels):
         parse_document("1. Acts:\n\n" + "\n\n".join(f"   {label} words;" for label in labels))
     with pytest.raises(StructureError, match="does not follow"):
         parse_provisions("\n\n".join(f"{label} words;" for label in labels), Kind.SUB, prefix="new", depth=1)
+
+
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_numbers_below_a_number_in_brackets_belong_to_it(indent: str) -> None:
+    document = parse_document(
+        "# S\n\n## § 2\n\n(1) Die Gebühr beträgt:\n\n"
+        f"{indent}1. für Vereine 50 Euro,\n\n{indent}2. für andere 120 Euro.\n\n"
+        f"(2) Schulen sind befreit:\n\n{indent}1. stets.\n\n## § 3\n\n(1) Es gilt.\n"
+    )
+
+    assert ["title", "h1", "h1(1)", "h1(1).1", "h1(1).2", "h1(2)", "h1(2).1", "h2", "h2(1)"] == [
+        one.address for one in document
+    ]
+    assert document.provisions == parse_document(render_document(document)).provisions
+
+
+@pytest.mark.parametrize("below", ["3. Later,", "Words."])
+def test_other_paragraphs_below_a_number_in_brackets_stand_alone(below: str) -> None:
+    document = parse_document(f"# S\n\n## § 2\n\n(1) First.\n\n{below}\n\n4. Last.\n")
+
+    assert 0 == document.provisions[3].depth
+    assert 0 == document.provisions[4].depth

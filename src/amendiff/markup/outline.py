@@ -62,7 +62,7 @@ class Outline:
         if block.lettered:
             return True
         beside = self._top.label == "•" == block.label and block.nesting <= self._top.nesting
-        return self._top_kind in _BEARERS and not beside
+        return (self._top_kind in _BEARERS or bool(self._addresses)) and not beside
 
     def sub(self, block: Block) -> None:
         """Add a paragraph that belongs to the one that is open: lettered, in a list, or without a number.

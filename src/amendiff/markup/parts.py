@@ -10,11 +10,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
+import msgspec
+
 from amendiff.markup.blocks import Block
 from amendiff.markup.outline import Outline, refuse, stray, unlabelled
 from amendiff.model.document import Kind
 from amendiff.model.words import COMMAS
 
+_INDENT = 4
+"""Columns by which what belongs to a paragraph stands to the right of it."""
 _STOPS = (".", ";", "。", "；", "؛")
 
 
@@ -23,6 +27,7 @@ def read_part(outline: Outline, part: Sequence[Block], prefix: str, depth: int, 
 
     Raises StructureError where the preamble and the operative part cannot be told apart without guessing.
     """
+    part = _indented(part)
     separators = [block for block in part if block.kind == "separator"]
     for block in separators:
         if not block.text.startswith("*"):
@@ -57,13 +62,38 @@ def _numbers_its_operative_part(part: Sequence[Block], prefix: str) -> bool:
     return False
 
 
+def _indented(part: Sequence[Block]) -> list[Block]:
+    """Return *part* with the numbers indented that count below a number in brackets of a section: (1), 1., 2., (2).
+
+    So statutes are written where the paragraphs of a section have their numbers in brackets.
+    """
+    found: list[Block] = []
+    below: int | None = None
+    """How far has been counted below the last number in brackets; ``None`` where there is none."""
+    headed = False
+    for block in part:
+        if block.kind != "paragraph" or not (block.lettered or block.alone):
+            headed, below = headed or block.kind == "heading", below if block.kind == "paragraph" else None
+        elif block.lettered:
+            below = 0 if headed and block.label[1:-1].isdecimal() else below
+        elif below is not None and block.label == f"{below + 1}.":
+            below += 1
+            block = msgspec.structs.replace(block, indent=_INDENT)
+        else:
+            headed, below = False, None
+        found.append(block)
+    return found
+
+
 def _tops(part: Sequence[Block]) -> Iterator[Block]:
     """The paragraphs that belong to no other; an indented one does not where none stands above it."""
     above = False
     for block in part:
         if block.kind != "paragraph":
             above = False
-        elif block.alone or not (above or block.lettered):
+        elif block.lettered:
+            above = True
+        elif block.alone or not above:
             above = True
             yield block
 
