@@ -692,3 +692,11 @@ def test_an_article_of_plain_text_moves_with_its_title(run, corpus: Path) -> Non
 
     assert "h2 → h1  changed       +3    -1\nh1 → h2  moved         +0    -0  from after p1 to after p2\n" in said
     assert "1 paragraph and 1 heading moved; 2 of 3 paragraphs equal" in said
+
+
+def test_what_is_promoted_and_edited_says_what_it_became(run, corpus: Path) -> None:
+    text = "# R\n\n1. Urges States to act;\n\n2. Calls upon them:\n\n   (a) To exchange data on floods;\n\n"
+    (corpus.parent / "old.md").write_text(f"{text}   (b) To set up joint commissions.\n", encoding="utf-8")
+    (corpus.parent / "new.md").write_text(f"{text}3. Asks them to set up joint commissions.\n", encoding="utf-8")
+
+    assert "op2(b) → op3 changed, it became an operative paragraph\n" in run("diff old.md new.md")

@@ -8,7 +8,7 @@ import msgspec
 from amendiff.analyse.redline import Row
 from amendiff.analyse.summary import edited
 from amendiff.comparison.numbers import number_end
-from amendiff.model.document import Kind
+from amendiff.model.document import Kind, Provision
 from amendiff.render.formatting import beside_words, reformatted
 from amendiff.sentences import count, joined, row as in_row, say
 
@@ -23,6 +23,8 @@ _KINDS = {
     Kind.HEADING: "a heading",
     Kind.FOOTNOTE: "a footnote",
 }
+_APART = [{Kind.SUB, other} for other in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.PARAGRAPH)]
+"""Kinds of which one becomes the other; whether a text is read as a resolution or as prose is nothing that it says."""
 _SHOWN = 3
 """So many renumbered paragraphs in a row are named one by one; of more, the first and the last."""
 
@@ -152,9 +154,26 @@ def happened(row: Row, places: Mapping[tuple[int | None, int | None], str]) -> s
         case "joined":
             return "joined"
         case "changed":
-            return ", ".join(["changed", *_unmarked(row)])
+            return ", ".join(["changed", *_became(row), *_unmarked(row)])
         case _:
             return row.change
+
+
+def _became(row: Row) -> list[str]:
+    """What *row* became that its words do not show: a paragraph of another kind, or on another level."""
+    if len(row.old) != 1 or len(row.new) != 1:
+        return []
+    old, new = row.old[0], row.new[0]
+    if {old.kind, new.kind} in _APART:
+        return [f"it became {_KINDS[new.kind]}"]
+    return [said] if (said := _levels(old, new)) else []
+
+
+def _levels(old: Provision, new: Provision) -> str:
+    levels = (new.depth + new.level) - (old.depth + old.level)
+    if not levels or old.kind is not new.kind:
+        return ""
+    return f"{abs(levels)} {'level' if abs(levels) == 1 else 'levels'} {'up' if levels < 0 else 'down'}"
 
 
 def _unmarked(row: Row) -> list[str]:
@@ -198,9 +217,7 @@ def _move(row: Row, start: str, end: str) -> str:
     if old.kind is not new.kind:
         return f"; it became {_KINDS.get(new.kind, new.kind.value)}"
     said = f" from {start} to {end}" if start != end else f", still {start}".replace(", still the", ", still at the")
-    if levels := (new.depth + new.level) - (old.depth + old.level):
-        said += f", {abs(levels)} {'level' if abs(levels) == 1 else 'levels'} {'up' if levels < 0 else 'down'}"
-    return said
+    return ", ".join(filter(None, (said, _levels(old, new))))
 
 
 def _place(provisions: Mapping[int, tuple[int, str]], index: int) -> tuple[str, int | None]:
