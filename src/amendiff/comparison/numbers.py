@@ -86,6 +86,8 @@ _WITHIN = frozenset("absatz abs satz nr nummer halbsatz ziffer ziff ust odst".sp
 """Words behind the number of a section, of what stands within it: a sentence names it."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5][05]")
 _INITIAL = re.compile(r"[A-Z]\.\s+(?:(?:de|du|des|le|la|von|van|der|den|di|da)\s+)*(?P<word>[^\W\d_]+)")
+_TOO_LONG = re.compile(r"\d{4,}[.)]")
+"""More figures than a number before such a sign has."""
 _OPENING = "\"'“‘«‹„「『([*_"
 _NUMBERS = ("plain", "square", "colon", "points", "spaced", "before", "sign", "named")
 """What a text may begin with that counts it."""
@@ -98,6 +100,8 @@ NAME = 40
 
 def _starts(word: str) -> bool:
     """Whether the first word of a text may begin its number: a quick look, kept in mind."""
+    if _TOO_LONG.fullmatch(word):
+        return False
     if word[0].isdigit() or word[0] in "([|§#*_" or word[0] >= _UNSPACED:
         return True
     return word[-1] in ".)" or word.rstrip(".").lower() in _LABELS
@@ -110,7 +114,8 @@ def _beginning(text: str) -> re.Match[str] | None:
     first = text.split(None, 1)[:1]
     if not first or not _may_start(first[0]):
         return None
-    if max(text[:NAME]) >= _UNSPACED and (found := _EASTERN.match(text)):
+    start = text[:NAME]
+    if not start.isascii() and max(start) >= _UNSPACED and (found := _EASTERN.match(text)):
         return found
     found = _BEGINNING.match(text)
     return found if found and _counts(text, found) else None
@@ -118,6 +123,10 @@ def _beginning(text: str) -> re.Match[str] | None:
 
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Whether what was found is the number of the text itself, not one that its first sentence names."""
+    if plain := found["plain"]:  # "5. Mai 2026", "3. 5. 2024"
+        if not plain.isdigit():
+            return True
+        return _first_word(text[found.end() :]).lower() not in _MONTHS and not _DATE.match(text, found.end())
     if label := found["label"]:
         if label.lower() not in _LABELS:
             return False
@@ -126,18 +135,16 @@ def _counts(text: str, found: re.Match[str]) -> bool:
         return _titled(text, found)  # "2.5 million", "12.00 Lunch"
     if found["sign"] or found["before"]:
         return bool(found["ended"]) or not _cited(text[found.end() :])  # "§ 12 BGB gilt.", "§ 5 is repealed."
-    if found["plain"] and found["plain"].isdigit():  # "5. Mai 2026", "3. 5. 2024"
-        return _first_word(text, found).lower() not in _MONTHS and not _DATE.match(text, found.end())
     return True
 
 
-def _first_word(text: str, found: re.Match[str]) -> str:
-    return text[found.end() :].split(None, 1)[0].strip(".,;:")
+def _first_word(rest: str) -> str:
+    return rest.split(None, 1)[0].strip(".,;:")
 
 
 def _cited(rest: str) -> bool:
     """Whether the *rest* behind the number of a section goes on as a sentence that names it."""
-    word = rest.split(None, 1)[0].strip(".,;:")
+    word = _first_word(rest)
     if word[:1].islower() or word.lower() in _WITHIN:
         return True
     if word[:1] in "–—-" and rest[1:].lstrip()[:1].isdigit():
@@ -149,7 +156,7 @@ def _cited(rest: str) -> bool:
 def _is_title(text: str, at: int) -> bool:
     """Whether what stands from a place on is a title: no sentence, and nothing that is counted."""
     rest = text[at:]
-    word = rest.split(None, 1)[0].strip(".,;:")
+    word = _first_word(rest)
     if word.lower() in _UNITS:
         return False  # "Part 12 Hours"
     if rest[0] in "–—-" and rest[1:].lstrip()[:1].isdigit():
@@ -219,12 +226,12 @@ def is_heading(text: str) -> bool:
 
 def renumbered(old: str, new: str) -> bool:
     """Return whether two texts that carry their numbers differ in nothing else; what a cell holds may be no number."""
-    if not (ends := numbers_apart(old, new)):
+    one = _beginning(old)
+    if not one or not new.endswith(old[one.end() :]) or not (found := _apart(one, old, new)):
         return False
-    one, other = _beginning(old), _beginning(new)
-    if not one or not other or old[ends[0] :] != new[ends[1] :]:
+    other, kind = found
+    if old[one.end() :] != new[other.end() :]:
         return False
-    kind = _kind(one)
     around = [(text[: found.start(kind)], text[found.end(kind) :]) for text, found in ((old, one), (new, other))]
     return around[0] == around[1]
 
@@ -234,13 +241,19 @@ def numbers_apart(old: str, new: str) -> tuple[int, int] | None:
 
     ``None`` where they may be cells, times of day or the initials of names.
     """
-    one = _beginning(old)
-    other = _beginning(new) if one else None
-    if not one or not other or not (kind := _kind(one)) or _part(other, kind) in ("", one[kind]):
+    one = _beginning(old) if new else None
+    found = _apart(one, old, new) if one else None
+    return (one.end(), found[0].end()) if one and found else None
+
+
+def _apart(one: re.Match[str], old: str, new: str) -> tuple[re.Match[str], str] | None:
+    """Return the number of *new* and the kind of it, if *one*, that of *old*, is of this kind and not the same."""
+    other = _beginning(new)
+    if not other or not (kind := _kind(one)) or _part(other, kind) in ("", one[kind]):
         return None
     if all(_TIME.fullmatch(found[kind]) or _is_initial(text) for found, text in ((one, old), (other, new))):
         return None
-    return one.end(), other.end()
+    return other, kind
 
 
 def _kind(found: re.Match[str]) -> str:
