@@ -12,7 +12,7 @@ from amendiff.comparison.edges import depth, settle, slide
 from amendiff.comparison.figures import is_figure
 from amendiff.comparison.recurrence import parting, take_apart
 from amendiff.comparison.standing import joined, part
-from amendiff.comparison.units import FAR, is_cell, one_unit, spoken
+from amendiff.comparison.units import FAR, is_cell, near_enough, one_unit, spoken
 from amendiff.comparison.weights import (
     CLOSING,
     LIGHT,
@@ -30,8 +30,6 @@ from amendiff.comparison.weights import (
 
 MOST = 2.5
 """What weighs more than two words of sense with what binds them always stands: the changes around it are two."""
-MANY = 48
-"""Tokens that weigh more than that, whatever they are: of two neighbours, at least one is no space."""
 STANDING, THROUGHOUT, STAYING = 2, 0.7, 0.25
 """A text is revised throughout where so many stretches of sense stand between its changes, so much of it lies from the
 first change to the last, and such a share of that stays."""
@@ -55,9 +53,12 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
     *beyond* is the weight of what stays equal outside the tokens that are given.
     """
     take_apart(equal, changed)
-    sizes = [(weigh(old), weigh(new)) for old, new in changed]
-    throughout = len(changed) > STANDING and _throughout(equal, changed, sizes, beyond)
-    _swallow(equal, changed, sizes, WORD if throughout else MOST)
+    throughout = False
+    if len(changed) > 1:
+        sizes = [(weigh(old), weigh(new)) for old, new in changed]
+        stays = [*map(weigh, equal[1:-1])]
+        throughout = len(changed) > STANDING and _throughout(equal, changed, stays, sizes, beyond)
+        _swallow(equal, changed, stays, sizes, WORD if throughout else MOST)
     if len(changed) > 1 and not throughout and _rewritten(equal, changed, beyond):
         _unite(equal, changed, 0, len(changed))
     else:
@@ -66,14 +67,18 @@ def clean(equal: list[Tokens], changed: list[Change], beyond: float = 0.0) -> No
         if not old or not new:
             slide(equal, changed, at)
     _join(equal, changed, throughout=throughout)
-    for at, (before, change, after) in enumerate(zip(equal, changed, equal[1:], strict=False)):
-        settle(before, change, after, first=at == 0, last=at + 1 == len(changed))
+    for at, change in enumerate(changed):
+        if all(change):
+            settle(equal[at], change, equal[at + 1], first=at == 0, last=at + 1 == len(changed))
 
 
-def _throughout(equal: list[Tokens], changed: list[Change], weights: Sequence[Weights], beyond: float) -> bool:
+def _throughout(
+    equal: list[Tokens], changed: list[Change], stays: list[float], weights: Sequence[Weights], beyond: float
+) -> bool:
     """Whether a text is revised throughout: what one instruction quotes with its surroundings is one passage of it.
 
-    The label that it begins with is not counted, and no link or sign at either end.
+    *stays* is what weighs each stretch between changes. The label that the text begins with is not counted, and no
+    link or sign at either end.
     """
     sizes = [*map(max, weights)]
     told = [at for at, size in enumerate(sizes) if size >= WORD]
@@ -81,12 +86,11 @@ def _throughout(equal: list[Tokens], changed: list[Change], weights: Sequence[We
         del told[0]
     if not told or told[-1] - told[0] < STANDING:
         return False
-    stays = [weigh(stretch) for stretch in equal]
-    among = range(told[0] + 1, told[-1] + 1)
-    amid = sum(stays[among.start : among.stop]) + sum(sizes[told[0] : among.stop])
-    if amid < THROUGHOUT * (sum(stays) + sum(sizes) + beyond):
+    among = range(told[0], told[-1])
+    amid = sum(stays[among.start : among.stop]) + sum(sizes[among.start : among.stop + 1])
+    if amid < THROUGHOUT * (weigh(equal[0]) + sum(stays) + weigh(equal[-1]) + sum(sizes) + beyond):
         return False
-    sense = [stays[at] for at in among if stays[at] > WORD and _says(equal[at])]
+    sense = [stays[at] for at in among if stays[at] > WORD and _says(equal[at + 1])]
     return len(sense) >= STANDING and sum(sense) >= STAYING * amid
 
 
@@ -102,16 +106,17 @@ def _says(stretch: Tokens) -> bool:
     )
 
 
-def _swallow(equal: list[Tokens], changed: list[Change], sizes: list[Weights], most: float) -> None:
-    """Take islands into the changes around them.
+def _swallow(
+    equal: list[Tokens], changed: list[Change], heavies: list[float], sizes: list[Weights], most: float
+) -> None:
+    """Take islands, which weigh as much as *heavies* says, into the changes around them.
 
     A drafter who replaces a phrase quotes it whole, with the "the" and the comma that both wordings happen to share:
     so a stretch is taken in where it is light, or lighter than the smaller of the changes around it, and weighs not
     more than *most*. Not beside a member that a list gains or loses, with its comma; not beside a figure, which is
     amended by itself ("for 2026 substitute 2027"); and the cells of a row are texts of their own.
     """
-    heavies = [weigh(island) if len(island) < MANY else 2 * MOST for island in equal[1:-1]]
-    if not heavies or min(heavies) > most:
+    if min(heavies) > most:
         return
     for at in parting(equal, changed):
         heavies[at] = 2 * MOST
@@ -172,16 +177,16 @@ def _listed(change: Change) -> bool:
 
 
 def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> bool:
-    if any("|" in stretch or "\t" in stretch for stretch in equal[1:-1]):
-        return False  # the cells of a row are texts of their own
-    most = WORD * min(sum([len(change[side]) for change in changed]) for side in (0, 1))
+    most = WORD * min(sum(map(len, side)) for side in zip(*changed, strict=True))
     kept = beyond
     for stretch in equal:
         kept += weigh(stretch)
         if kept >= (1 - REWRITTEN) * (kept + most):
             return False
-    smaller = min(sum([weigh(change[side]) for change in changed]) for side in (0, 1))
-    return kept < (1 - REWRITTEN) * (kept + smaller)
+    smaller = min(sum(map(weigh, side)) for side in zip(*changed, strict=True))
+    if kept >= (1 - REWRITTEN) * (kept + smaller):
+        return False
+    return not any("|" in stretch or "\t" in stretch for stretch in equal[1:-1])  # cells are texts of their own
 
 
 def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> None:
@@ -192,7 +197,7 @@ def _join(equal: list[Tokens], changed: list[Change], *, throughout: bool) -> No
     leading: list[Tokens] = []
     done: list[Change] = []
     for at, (between, change) in enumerate(zip(equal, changed, strict=False)):
-        while done and len(between) <= FAR and at - 1 not in parts:
+        while done and len(between) <= FAR and at - 1 not in parts and near_enough(between):
             near: tuple[Change, Change] = (_last(done[-1]), _first(change))
             if not one_unit(
                 leading[-1],

@@ -6,6 +6,7 @@ the [mayor→prefect]``. Knows words; knows no provisions.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from amendiff.comparison.counting import amended
 from amendiff.comparison.weights import CLOSING, HAN, OPENING, WORD, Change, Parted, Tokens, weigh, weight
@@ -22,7 +23,7 @@ PARTED = 512
 
 def take_apart(equal: list[Tokens], changed: list[Change]) -> None:
     """Part, in place, each change of which a part is also made elsewhere: what stays beside that part stands."""
-    if any(min(map(len, change)) >= LONG for change in changed):
+    if any(len(old) >= LONG <= len(new) for old, new in changed):
         _take_names_apart(equal, changed)
         _take_halves_apart(equal, changed)
         if len(changed) > 1:
@@ -34,8 +35,12 @@ def parting(equal: Sequence[Tokens], changed: Sequence[Change]) -> set[int]:
 
     But a phrase that is replaced twice has the same words in its midst twice: these part nothing.
     """
-    made = [_replacement(change) for change in changed] if len(changed) > 1 else []
-    again = {change for change, times in Counter(made).items() if change and times > 1}
+    if len(changed) < 2:
+        return set()
+    made = [(tuple(old), tuple(new)) for old, new in changed]
+    if len({*made}) == len(made):
+        return set()
+    again = {change for change, times in Counter(made).items() if times > 1 and _replaces(*change)}
     if not again:
         return set()
     stems = [_stems(change) for change in changed]
@@ -56,12 +61,12 @@ def _stems(change: Change) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(word[:STEM].lower() for word in side if weight(word) >= WORD) for side in change)
 
 
-def _replacement(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    old, new = change
-    return (tuple(old), tuple(new)) if old and new and min(_sense(old), _sense(new)) >= WORD else None
+def _replaces(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether words of sense take the place of others."""
+    return _sense(old) >= WORD <= _sense(new)
 
 
-def _sense(words: Tokens) -> float:
+def _sense(words: Sequence[str]) -> float:
     """Return what *words* weigh; a word of one Han character, as two of them do."""
     return 2 * weigh(words) if len(words) == 1 and words[0] >= HAN else weigh(words)
 
@@ -89,14 +94,19 @@ def _take_names_apart(equal: list[Tokens], changed: list[Change]) -> None:
 
 def _names(changed: Sequence[Change]) -> dict[str, str]:
     """Return which word takes the place of which, of those that go, or come, several times: none where that differs."""
-    gone, come = (Counter(word for change in changed for word in change[side]) for side in (0, 1))
-    olds, news = (
-        [word for change in changed for word in change[side] if mine[word] > 1 and not others[word] and _names_it(word)]
-        for side, mine, others in ((0, gone, come), (1, come, gone))
-    )
+    gone, come = ([*chain.from_iterable(side)] for side in zip(*changed, strict=True))
+    if not (olds := _again(gone, come)):
+        return {}
+    news = _again(come, gone)
     names = dict(zip(olds, news, strict=False))
     same = len(olds) == len(news) and [names[word] for word in olds] == news
     return names if same and len(names) == len({*names.values()}) else {}
+
+
+def _again(words: Tokens, others: Tokens) -> Tokens:
+    """Return those names among *words*, in order, that stand there several times and not among *others*."""
+    some = {word for word, times in Counter(words).items() if times > 1 and _names_it(word)}.difference(others)
+    return [*filter(some.__contains__, words)] if some else []
 
 
 def _names_it(word: str) -> bool:
@@ -143,14 +153,15 @@ def _take_halves_apart(equal: list[Tokens], changed: list[Change]) -> None:
 
 def _halves(old: Tokens, new: Tokens) -> Parted | None:
     """Return two replacements by the same words, and what stays between them."""
-    if not LONG <= min(len(old), len(new)) or max(len(old), len(new)) > SHORT:
+    more = len(new) - len(old)
+    if not LONG <= min(len(old), len(new)) or max(len(old), len(new)) > SHORT or more % 2:
         return None
     for i in range(1, (len(old) - 1) // 2 + 1):
-        j = (len(new) - len(old)) // 2 + i
-        stays = old[i : len(old) - i]
-        if (len(new) - len(old)) % 2 or j < 1 or old[:i] != old[-i:] or new[:j] != new[-j:]:
+        j = more // 2 + i
+        if old[0] != old[-i] or j < 1 or old[:i] != old[-i:] or new[:j] != new[-j:]:
             continue
-        if stays == new[j : len(new) - j] and _is_said(stays) and _replacement((old[:i], new[:j])):
+        stays = old[i : len(old) - i]
+        if stays == new[j : len(new) - j] and _is_said(stays) and _replaces(old[:i], new[:j]):
             return (old[:i], new[:j]), stays, (old[-i:], new[-j:])
     return None
 
@@ -172,9 +183,9 @@ def _take_ends_apart(equal: list[Tokens], changed: list[Change]) -> None:
         old, new = changed[at]
         found: Parted | None = None
         if min(len(old), len(new)) >= LONG:
-            if begin := begins.get((old[0], new[0])):
+            if (begin := begins.get((old[0], new[0]))) and _goes_on(begin, old, new):
                 found = _parted(old, new, begin)
-            if not found and (end := ends.get((old[-1], new[-1]))):
+            if not found and (end := ends.get((old[-1], new[-1]))) and _goes_on(end, old, new):
                 found = _turned(_parted(old[::-1], new[::-1], (end[0][::-1], end[1][::-1])))
         if found:
             before, stays, after = found
@@ -194,10 +205,15 @@ def _shortest(changed: Sequence[Change], at: int) -> dict[tuple[str, str], Chang
     return found
 
 
+def _goes_on(change: Change, old: Tokens, new: Tokens) -> bool:
+    """Whether both *old* and *new* are longer than another *change*."""
+    return len(change[0]) < len(old) and len(change[1]) < len(new)
+
+
 def _parted(old: Tokens, new: Tokens, begin: Change) -> Parted | None:
     """Return what *old* and *new* begin with, if that is *begin*, the words behind it that stay, and the rest."""
     i, j = map(len, begin)
-    if i >= len(old) or j >= len(new) or (old[:i], new[:j]) != begin or _replacement(begin) is None:
+    if (old[:i], new[:j]) != begin or not _replaces(*begin):
         return None
     size = _common(old[i:], new[j:])
     if not _is_said(old[i : i + size]):

@@ -58,6 +58,11 @@ def is_cell(tokens: Sequence[str]) -> bool:
     return not _CELL.isdisjoint("".join(tokens))
 
 
+def near_enough(between: Sequence[str]) -> bool:
+    """Return whether what stands *between* two changes may stand in one unit with both: no rule takes in more."""
+    return weigh(between) <= LISTED and not is_cell(between)
+
+
 def one_unit(
     leading: Sequence[str],
     changes: tuple[Change, Change],
@@ -68,13 +73,10 @@ def one_unit(
 ) -> bool:
     """Return whether one instruction names both *changes*, and what stands *between* them, behind the words *leading*.
 
-    At most FAR tokens stand between. *closes* says that a bracket that opens here closes with a change; *throughout*,
-    that the whole text is revised, so that no passage of it is quoted.
+    These are near enough to each other. *closes* says that a bracket that opens here closes with a change;
+    *throughout*, that the whole text is revised, so that no passage of it is quoted.
     """
     before, after = changes
-    heavy = weigh(between)
-    if heavy > LISTED or is_cell(between):
-        return False  # no rule takes in more
     words = spoken(between)
     first = spoken(before[0]), spoken(before[1])
     second = spoken(after[0]), spoken(after[1])
@@ -92,7 +94,7 @@ def one_unit(
         or _pivot(first, words, second)
     ):
         return True
-    if throughout and heavy > WORD:
+    if throughout and weigh(words) > WORD:
         return False
     return any(map(str.isalpha, leading)) and not _amid_commas(leading, words) and _ends(first, words, second)
 

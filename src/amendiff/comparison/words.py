@@ -145,11 +145,13 @@ def _put_around(old: str, aside: Aside, equal: list[Tokens]) -> None:
 
 def _runs(equal: Sequence[Tokens], changed: Sequence[Change]) -> Runs:
     runs: list[tuple[Sign, str]] = []
-    for at, stretch in enumerate(equal):
+    for stretch, (old, new) in zip(equal, [*changed, ([], [])], strict=True):
         if stretch:
             runs.append(("=", "".join(stretch)))
-        if at < len(changed):
-            runs += ((sign, "".join(words)) for sign, words in zip(_SIGNS, changed[at], strict=True) if words)
+        if old:
+            runs.append(("-", "".join(old)))
+        if new:
+            runs.append(("+", "".join(new)))
     return tuple(runs)
 
 
@@ -187,7 +189,7 @@ def _certain(old: Tokens, new: Tokens) -> list[Block]:
 def _between(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change], notes: set[str] | None) -> None:
     """Add what becomes of *old*, without what both begin and end with; else, words are aligned where it is worth it."""
     old, new, tail = _trimmed(old, new, equal)
-    if _worth(set(old).intersection(new), old) or _same_words(old, new):
+    if (old and new and _worth(set(old).intersection(new), old)) or _same_words(old, new):
         if tail:
             old, new = old + tail, new + tail
         _align(old, new, equal, changed, notes)
