@@ -13,8 +13,6 @@ def carry(sides: Sides, left: Iterable[tuple[Sequence[int], Sequence[int]]], mov
     That is what stands below it, an edited provision above it, and what stands beside it with the same words, however
     short they are.
     """
-    if not moved:
-        return
     free: tuple[set[int], set[int]] = (set(), set())
     for olds, news in left:
         free[0].update(olds)

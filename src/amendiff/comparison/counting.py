@@ -4,8 +4,10 @@ A figure means little without the words that say what it counts, and half of a r
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from amendiff.comparison.figures import is_figure
+from amendiff.comparison.known import Known
 from amendiff.comparison.references import is_label, labels, numbered
 from amendiff.comparison.weights import (
     ARTICLES,
@@ -52,6 +54,8 @@ BETWEEN = frozenset("between entre zwischen tra fra tussen między между".s
 
 def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Change) -> bool:
     """Return whether two changes with *words* between them, behind *leading*, are of one number or reference."""
+    if not any(map(_may_count, chain(*before, *after))):
+        return False
     if of_year(before) and of_year(after):
         return False  # of each date, only the year is another one
     if all(before) and all(after):
@@ -72,6 +76,10 @@ def one_number(leading: Sequence[str], before: Change, words: Tokens, after: Cha
         or _day(before, words, after)
         or _granted(before, words, after)
     )
+
+
+_may_count = Known(lambda word: is_figure(word) or numbered(word) or is_label(word) or word in PAUSES).__getitem__
+"""Whether a word may be of a number or reference, or part two of them: each rule needs one in a change."""
 
 
 def of_year(change: Change) -> bool:

@@ -95,6 +95,8 @@ def _begins_in_brackets(longer: Tokens, shorter: Tokens) -> Parted | None:
 
 def between_commas(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
     """What stands between its commas is amended by itself: ``shall, [if asked→in any case], be [seen→kept]``."""
+    if PAUSES.isdisjoint(leading[-2:]):
+        return None
     last = next((token for token in reversed(leading[-2:]) if not token.isspace()), "")
     if last not in PAUSES or old.count(last) != 1 or new.count(last) != 1:
         return None

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
+from itertools import filterfalse
 from operator import itemgetter
 
 from amendiff.comparison.alignment import Pairs, align, pair_alike
@@ -54,7 +55,8 @@ def group(sides: Sides, *, moves: bool = True) -> Groups:
             pairs[gap[0]] = gap[2]
     gaps.sort()
     near = _move_near(sides, gaps, moved) if moves else []
-    carry(sides, _left(gaps, pairs, moved), moved)
+    if moved:
+        carry(sides, _left(gaps, pairs, moved), moved)
     for olds, news in _left(gaps, pairs, moved):
         pair_alike(sides, olds, news, pairs)
     _move_left(near, pairs, moved)
@@ -91,12 +93,9 @@ def _staying(equal: Sequence[Block], pairs: Pairs) -> list[Block]:
 
 
 def _left(gaps: Iterable[Gap], pairs: Pairs, moved: Pairs) -> list[tuple[list[int], list[int]]]:
-    taken = {*pairs.values(), *moved.values()}
+    gone, come = {*pairs, *moved}.__contains__, {*pairs.values(), *moved.values()}.__contains__
     return [
-        (
-            [i for i in range(start, end) if i not in pairs and i not in moved],
-            [j for j in range(first, last) if j not in taken],
-        )
+        ([*filterfalse(gone, range(start, end))], [*filterfalse(come, range(first, last))])
         for start, end, first, last in gaps
     ]
 

@@ -20,8 +20,10 @@ def same(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
     Nothing is found where the texts are so long that all their words cannot be aligned at once.
     """
+    if not old or not new:
+        return []
     counts = [[text.count(" ") + 1 for text in side] for side in (old, new)]
-    if not old or not new or sum(counts[0]) * sum(counts[1]) > BITS:
+    if sum(counts[0]) * sum(counts[1]) > BITS:
         return []
     # the signs between the texts differ, so that no stretch goes on from one text to the next
     one, other = " \n ".join(old).split(" "), " \n\n ".join(new).split(" ")
