@@ -92,6 +92,8 @@ def counted(old: Tokens, new: Tokens, following: Tokens) -> Parted | None:
 
     The noun, with which the longer side ends too, is taken from what is *following*.
     """
+    if min(len(old), len(new)) != 1:
+        return None
     for shorter, longer in ((old, new), (new, old)):
         if len(shorter) != 1 or len(longer) < COUNTED or len(following) < 3 or not is_figure(shorter[0]):
             continue

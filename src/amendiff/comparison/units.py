@@ -5,6 +5,7 @@ Where two changes stand in one unit, the words between them are quoted with them
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
 from amendiff.comparison.counting import YEAR, amended, is_link, is_title, one_noun, one_number
 from amendiff.comparison.edges import depth
@@ -50,7 +51,7 @@ _CELL = frozenset("|\t\n")
 
 def spoken(tokens: Sequence[str]) -> Tokens:
     """Return *tokens* without spaces."""
-    return [token for token in tokens if not token.isspace()]
+    return [*filter(str.strip, tokens)]
 
 
 def is_cell(tokens: Sequence[str]) -> bool:
@@ -168,11 +169,13 @@ def _noun(before: Change, words: Tokens, after: Change) -> bool:
 
     So is what takes its place before a noun of which there are now several: ``[a clerk→such number of clerks]``.
     """
-    articles = [word.lower() for side in before for word in side]
+    articles = [*map(str.lower, chain(*before))]
+    if ARTICLES.isdisjoint(articles):
+        return False
     replaced = all(before) and any(len(side) == 1 and side[0].lower() in ARTICLES for side in before)
     if replaced and all(after) and one_noun(after[0][0], after[1][0]):
         return weigh(words) <= NAME and PAUSES.isdisjoint(words)
-    if ARTICLES.isdisjoint(articles) or not (_BINDING if all(before) else ARTICLES).issuperset(articles):
+    if not (_BINDING if all(before) else ARTICLES).issuperset(articles):
         return False
     if max(map(weigh, after)) < WORD or weigh(words) > NOUN or not PAUSES.isdisjoint(words):
         return False
@@ -238,12 +241,11 @@ def _amid_commas(leading: Sequence[str], words: Tokens) -> bool:
 
 def _ends(before: Change, words: Tokens, after: Change) -> bool:
     """A phrase of a few words of which both ends change: ``[or more yearly terms→yearly term]``."""
-    gone = weigh(before[0])
     if (
         len(words) > FEW
+        or (gone := weigh(before[0])) <= WORD
         or not _QUOTES.isdisjoint(words)
         or any(map(is_figure, words))
-        or gone <= WORD
         or amended(before)
         or amended(after)
         or not VERBS.isdisjoint(words)

@@ -221,7 +221,7 @@ def _same_words(old: Tokens, new: Tokens) -> bool:
     """Whether nothing but spaces differs, in a few words."""
     if len(old) > FEW or not any(map(str.isspace, old)):
         return False
-    return [word for word in old if not word.isspace()] == [word for word in new if not word.isspace()]
+    return [*filter(str.strip, old)] == [*filter(str.strip, new)]
 
 
 def _trimmed(old: Tokens, new: Tokens, equal: list[Tokens]) -> tuple[Tokens, Tokens, Tokens]:
@@ -262,7 +262,7 @@ def _align(old: Tokens, new: Tokens, equal: list[Tokens], changed: list[Change],
             )
         return ()
 
-    for start, first, size in blocks([old[at] for at in a], [new[at] for at in b], weight, unaligned):
+    for start, first, size in blocks([*map(old.__getitem__, a)], [*map(new.__getitem__, b)], weight, unaligned):
         differ(a[start], b[first])
         end, last = a[start + size - 1] + 1, b[first + size - 1] + 1
         if end - i == last - j and (alike := old[i:end]) == new[j:last]:
