@@ -53,7 +53,7 @@ def anchored(a: Values, b: Values, weigh: Weigh, notes: set[str], bare: Bare | N
     where "2. Repealed" was. So with *bare*, that must stand once too, and what repeats between is also paired without
     its number, if fewer values are then left over.
     """
-    if not a or not b:
+    if not a or not b or (not bare and set(a).isdisjoint(b)):
         return []
     found: list[Block] = []
     x = y = 0

@@ -36,9 +36,10 @@ class Groups(Sequence[Group]):
     def __getitem__(self, at: int | slice) -> Group | Sequence[Group]:
         if isinstance(at, slice):
             return [self[n] for n in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
+        size = len(self)
+        if not -size <= at < size:
             raise IndexError("no such group")
-        at %= len(self)
+        at %= size
         n = bisect_right(self._starts, at) - 1
         part = self._parts[n]
         if isinstance(part, Group):

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from itertools import chain
 from operator import mul
 from sys import intern
 
 from amendiff.comparison.known import Known
 from amendiff.comparison.numbers import bare, unlisted
-from amendiff.comparison.weights import weight
+from amendiff.comparison.weights import weigh, weight
 
 _WORD = re.compile(r"\w+")
 _CLOSING = re.compile(r"(?:[;,]\s*(?:and|or|et|ou|y|o|und|oder|и|или))?[\s.,;:]*$")
@@ -37,16 +37,24 @@ def body(text: str) -> str:
 class Bag:
     """The words of one text, each with how often it stands there, and what they weigh together."""
 
-    __slots__ = ("total", "words")
+    __slots__ = ("_counted", "_said", "total")
 
-    def __init__(self, words: Mapping[str, int]) -> None:
-        self.words = words
-        self.total: float = sum(map(mul, words.values(), map(weight, words)))
+    def __init__(self, said: Sequence[str]) -> None:
+        self._said = said
+        self._counted: Counter[str] | None = None
+        self.total = weigh(said)
 
     @classmethod
     def of(cls, text: str) -> "Bag":
         """Return the bag of *text*; where words are not parted by spaces, of its pairs of characters."""
-        return cls(Counter(chain.from_iterable(map(_words, unlisted(text).split()))))
+        return cls([*chain.from_iterable(map(_words, unlisted(text).split()))])
+
+    @property
+    def words(self) -> Counter[str]:
+        """Each word with how often it stands there: not worked out where a quick look is enough."""
+        if self._counted is None:
+            self._counted = Counter(self._said)
+        return self._counted
 
     def shared(self, other: "Bag") -> float:
         """Return the weight of the words that both have."""
@@ -61,18 +69,16 @@ class Bag:
         A text has no more of these words than stand in it as letters.
         """
         left = self.total - part * self.total
-        for word, times in self.words.items():
+        for word in self._said:
             if word not in text:
-                left -= times * weight(word)
+                left -= weight(word)
                 if left < 0:
                     return False
         return True
 
     def without(self, other: "Bag") -> "Bag":
         """Return what is left when the words of *other* are taken away."""
-        taken = other.words
-        left = {word: times - taken.get(word, 0) for word, times in self.words.items()}
-        return Bag({word: times for word, times in left.items() if times > 0})
+        return Bag([*(self.words - other.words).elements()])
 
 
 def _counted(chunk: str) -> tuple[str, ...]:

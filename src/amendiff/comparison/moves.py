@@ -274,7 +274,9 @@ def _absorbed(sides: Sides, whole: str, part: str, side: int, at: int, free: set
         free.remove(at - 1)
         return (at - 1, at)
     near = [near for step in (1, -1) if (near := _beside(sides, side, at, step, free)) in free]
-    letters = whole.casefold() if near else ""
+    if not near:
+        return (at,)
+    letters = whole.casefold()
     if not any(sides.bag(beside[one]).may_share(letters, ABSORBED) for one in near):
         return (at,)
     found = [at]
