@@ -220,7 +220,10 @@ def _day(before: Change, words: Tokens, after: Change) -> bool:
 
 def amended(change: Change) -> bool:
     """Return whether one number takes the place of another, or one word of duty: ``may`` and ``must``."""
-    return all(map(_is_number, change)) or all(len(side) == 1 and side[0].lower() in DUTIES for side in change)
+    old, new = change
+    if _is_number(old) and _is_number(new):
+        return True
+    return len(old) == 1 == len(new) and old[0].lower() in DUTIES and new[0].lower() in DUTIES
 
 
 def _is_number(words: Tokens) -> bool:

@@ -82,8 +82,8 @@ def left_aside(old: str, new: str) -> Aside:
 
 def _last(text: str, end: int) -> int:
     """Return the last place up to *end* at which a token begins for certain."""
-    space = text.rfind(" ", 0, max(end, 0))
-    while space > max(0, end - _FAR):
+    space, floor = text.rfind(" ", 0, max(end, 0)), max(0, end - _FAR)
+    while space > floor:
         start = text.rfind(" ", 0, space)
         match = _SMALL.match(text, start + 1)
         if match and match.end(2) < end and _sure(match):

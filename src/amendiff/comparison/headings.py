@@ -23,16 +23,14 @@ def follow(sides: Sides, equal: Sequence[Block], pairs: Pairs, moved: Pairs) -> 
     stand in the blocks of *equal*; what is returned stands there no longer.
     """
     staying = linked(equal) | pairs
-    standing = staying.keys(), set(staying.values())
+    standing, stood = staying.keys(), set(staying.values())
     headed: list[tuple[int, int, int, int, bool]] = []
     taken = set(moved.values())
     for i, j in moved.items():
-        above, over = _above(sides, 0, i, moved), _above(sides, 1, j, taken)
-        if above is not None and over is not None:
+        if (above := _above(sides, 0, i, moved)) is not None and (over := _above(sides, 1, j, taken)) is not None:
             headed.append((above, over, i, j, True))
     for i, j in (*((i, j) for i, j, _ in equal), *pairs.items()):
-        above, over = _above(sides, 0, i, standing[0]), _above(sides, 1, j, standing[1])
-        if above is not None and over is not None:
+        if (above := _above(sides, 0, i, standing)) is not None and (over := _above(sides, 1, j, stood)) is not None:
             headed.append((above, over, i, j, False))
     if not headed:
         return set()

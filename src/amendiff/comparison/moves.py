@@ -111,9 +111,9 @@ def _move_same(sides: Sides, key: Key, gaps: Sequence[Gap], moved: Pairs) -> Non
 
 def _weighs(sides: Sides, i: int) -> bool:
     old = sides.words[0][i]
-    if sides.counts(0, i):
-        return False  # a number alone
-    return len(old) > ENOUGH or sides.bag(old).total >= WORDS
+    if len(old) > ENOUGH:
+        return True
+    return not sides.counts(0, i) and sides.bag(old).total >= WORDS  # no number alone
 
 
 def _move_near(sides: Sides, gaps: Sequence[Gap], moved: Pairs) -> list[tuple[float, int, int]]:

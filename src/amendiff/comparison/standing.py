@@ -121,6 +121,8 @@ def _cells(old: Tokens, new: Tokens) -> Parted | None:
 
 def _sentences(old: Tokens, new: Tokens) -> Parted | None:
     """Two sentences are amended each by itself: ``[at noon each day→early in the morning]. The [clerk→mayor]``."""
+    if STOPS.isdisjoint(old) or STOPS.isdisjoint(new):
+        return None
     i, j = _end(old), _end(new)
     if i < 0 or j < 0 or old[i] != new[j]:
         return None
