@@ -113,8 +113,9 @@ def between_commas(leading: Tokens, old: Tokens, new: Tokens) -> Parted | None:
 def around(old: Tokens, new: Tokens, i: int, j: int) -> Parted:
     """Return what stands around the place *i* of the old words, and *j* of the new ones."""
     start, end = 0, 1
-    while start < min(i, j) and old[i - 1 - start] == new[j - 1 - start]:
+    first, last = min(i, j), min(len(old) - i, len(new) - j)
+    while start < first and old[i - 1 - start] == new[j - 1 - start]:
         start += 1
-    while end < min(len(old) - i, len(new) - j) and old[i + end] == new[j + end]:
+    while end < last and old[i + end] == new[j + end]:
         end += 1
     return (old[: i - start], new[: j - start]), old[i - start : i + end], (old[i + end :], new[j + end :])

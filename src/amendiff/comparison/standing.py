@@ -194,6 +194,8 @@ def _linked(old: Tokens, new: Tokens) -> Parted | None:
     for i, word in enumerate(old[:_FAR]):
         if weight(word) == LINK and word.lower() not in LINKS and old.count(word) == 1 == new.count(word):
             before, stays, after = around(old, new, i, new.index(word))
+            if all(before) and all(after):
+                continue  # nothing is only put in or taken out
             more = all(before) and not all(after) and min(max(map(weigh, one)) for one in (before, after)) >= WORD
             if any(map(weigh, before)) and any(map(weigh, after)) and (more or joined(before, after)):
                 return before, stays, after
