@@ -12,7 +12,7 @@ from amendiff.comparison.numbers import bare, unlisted
 from amendiff.comparison.weights import weigh, weight
 
 _WORD = re.compile(r"\w+")
-_CLOSING = re.compile(r"(?:[;,]\s*(?:and|or|et|ou|y|o|und|oder|и|или))?[\s.,;:]*$")
+_CLOSING = re.compile(r"[\s.,;:]+$|[;,]\s*(?:and|or|et|ou|y|o|und|oder|и|или)[\s.,;:]*$")
 _SPACELESS = "\u0e00"
 
 RARE = 12

@@ -180,9 +180,9 @@ def _rewritten(equal: list[Tokens], changed: list[Change], beyond: float) -> boo
     most = WORD * min(sum(map(len, side)) for side in zip(*changed, strict=True))
     kept = beyond
     for stretch in equal:
-        kept += weigh(stretch)
         if kept >= (1 - REWRITTEN) * (kept + most):
             return False
+        kept += weigh(stretch)
     smaller = min(sum(map(weigh, side)) for side in zip(*changed, strict=True))
     if kept >= (1 - REWRITTEN) * (kept + smaller):
         return False

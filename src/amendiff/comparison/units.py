@@ -46,7 +46,6 @@ _BINDING = ARTICLES | BINDING
 _SIGNS = STOPS | PAUSES
 _QUOTES = (OPENING | CLOSING | {'"'}) - frozenset("([{)]}")
 _HARD = STOPS | frozenset(";；؛:：")
-_CELL = frozenset("|\t\n")
 
 
 def spoken(tokens: Sequence[str]) -> Tokens:
@@ -56,7 +55,8 @@ def spoken(tokens: Sequence[str]) -> Tokens:
 
 def is_cell(tokens: Sequence[str]) -> bool:
     """Return whether *tokens* part the cells of a row, or lines."""
-    return not _CELL.isdisjoint("".join(tokens))
+    text = "".join(tokens)
+    return "|" in text or "\t" in text or "\n" in text
 
 
 def near_enough(between: Sequence[str]) -> bool:
