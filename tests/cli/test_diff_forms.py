@@ -678,22 +678,6 @@ def test_a_neighbour_of_the_same_name_is_not_always_the_same(run, corpus: Path) 
     assert "p2 moved from after p1 to after p1 of the new text\n" in run("diff old.md new.md")
 
 
-def test_an_article_of_plain_text_moves_with_its_title(run, corpus: Path) -> None:
-    purpose = "Purpose\n\nThe club keeps boats for its members.\n\n"
-    keys = "Keys are handed out against a deposit of twenty euros.\n"
-    (corpus.parent / "old.txt").write_text(
-        f"Rules\n\nArticle 1 – {purpose}Article 2 – Keys\n\n{keys}", encoding="utf-8"
-    )
-    (corpus.parent / "new.txt").write_text(
-        f"Rules\n\nArticle 1 – Keys and locks\n\n{keys}\nArticle 2 – {purpose}", encoding="utf-8"
-    )
-
-    said = run("diff old.txt new.txt --format stat")
-
-    assert "h2 → h1  changed       +3    -1\nh1 → h2  moved         +0    -0  from after p1 to after p2\n" in said
-    assert "1 paragraph and 1 heading moved; 2 of 3 paragraphs equal" in said
-
-
 def test_what_is_promoted_and_edited_says_what_it_became(run, corpus: Path) -> None:
     text = "# R\n\n1. Urges States to act;\n\n2. Calls upon them:\n\n   (a) To exchange data on floods;\n\n"
     (corpus.parent / "old.md").write_text(f"{text}   (b) To set up joint commissions.\n", encoding="utf-8")

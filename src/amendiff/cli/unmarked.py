@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amendiff.comparison import numbers
+from amendiff.comparison.numbers import number_end
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.enumerators import readings
 
@@ -12,10 +12,6 @@ _ALONE = re.compile(r"\|.*\|$|#{1,6}\s+(?!\d)")
 """A row of a table, or the beginning of a heading: always a paragraph."""
 _ENDED = re.compile(r"[.:;!?。；：！？]$")
 """How a line ends behind which a list may begin."""
-_TITLE = 100
-"""Characters of a heading at most."""
-_SAID = re.compile(r"[.:;!?,。；：！？，]$")
-"""How a sentence ends, or goes on."""
 _INITIAL = re.compile(r"[A-Z]\.\s+[A-Z]")
 _COUNTED = re.compile(r"(.*?)(\d{1,9})")
 """A number, and what it counts in: ``1.`` of ``1.3``, ``Article`` of ``Article 3``."""
@@ -30,18 +26,7 @@ def paragraphs(source: str) -> Document:
     they begin.
     """
     parts = (part for block in re.split(r"\n[ \t]*\n", source.strip("\n")) for part in _parts(block.split("\n")))
-    found: list[Provision] = []
-    headings = 0
-    for part in filter(None, parts):
-        headings += (titled := _is_titled(part))
-        name = f"h{headings}" if titled else f"p{len(found) - headings + 1}"
-        found.append(Provision(name, Kind.HEADING if titled else Kind.PARAGRAPH, part, level=2 if titled else 0))
-    return Document(tuple(found))
-
-
-def _is_titled(part: str) -> bool:
-    """Whether a paragraph is the heading of an article, with its title: ``Article 3 – Fees``."""
-    return len(part) <= _TITLE and numbers.label(part) != "" and not _SAID.search(part) and not numbers.is_heading(part)
+    return Document(tuple(Provision(f"p{n}", Kind.PARAGRAPH, part) for n, part in enumerate(filter(None, parts), 1)))
 
 
 def _parts(lines: list[str]) -> Iterator[str]:
@@ -70,7 +55,7 @@ def _parts(lines: list[str]) -> Iterator[str]:
 def _label(line: str) -> str:
     """Return the number, letter or sign with which an entry of a list may begin; ``""`` where there is none."""
     found = _BULLET.match(line)
-    return line[: found.end() if found else numbers.number_end(line)].strip()
+    return line[: found.end() if found else number_end(line)].strip()
 
 
 def _readings(label: str) -> list[tuple[str, int]]:
