@@ -327,3 +327,37 @@ def test_a_short_item_that_moves_within_its_list():
 
     assert "1 paragraph moved" == found.summary
     assert (("=", "schools"),) == found.changed[0].runs
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("30 days", "60 days"), ("5 May", "6 May"), ("12 Months", "24 Months"), ("5 % rule", "6 % rule")]
+)
+def test_an_amount_in_a_heading_is_no_number_of_it(old, new):
+    found = compare(*(parse_document(f"# T\n\n## {one}\n\nText.\n") for one in (old, new)))
+
+    assert "1 heading changed" == found.summary
+
+
+def test_a_last_section_that_is_replaced_is_another_one():
+    scope, end = "# T\n\n## Scope\n\nThis applies to all.\n\n", "\n\nDone at Oslo on 5 May.\n\nThe president\n"
+    old = parse_document(f"{scope}## Old rules\n\nThe old rules are repealed.{end}")
+    new = parse_document(f"{scope}## Entry into force\n\nThis enters into force at once.{end}")
+
+    assert "1 paragraph inserted, 1 deleted, 1 heading inserted, 1 deleted" == compare(old, new).summary
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "summary"),
+    [
+        ("2. a place;\n\n", "1a. a levy;\n\n2. a place;\n\n", "1 paragraph inserted"),
+        ("2. a place;\n\n", "", "1 paragraph deleted"),
+    ],
+)
+def test_a_number_put_in_or_taken_out_below_one_in_brackets(old, new, summary):
+    text = (
+        "# Act\n\n## 1\n\n(1) These mean:\n\n1. a fee;\n\n{}3. a name.\n\n(2) They may:\n\n1. amend;\n\n2. appoint.\n"
+    )
+    found = compare(*(parse_document(text.format(some)) for some in (old, new)))
+
+    assert summary == found.summary
+    assert 1 == len(found.operations)

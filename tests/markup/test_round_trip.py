@@ -227,3 +227,9 @@ def test_other_paragraphs_below_a_number_in_brackets_stand_alone(below: str) -> 
 
     assert 0 == document.provisions[3].depth
     assert 0 == document.provisions[4].depth
+
+
+def test_a_preamble_with_numbers_in_brackets_does_not_take_in_what_follows() -> None:
+    document = parse_document("# R\n\n## Whereas\n\n(1) The first recital.\n\n(2) The second one.\n\n1. Does it.\n")
+
+    assert ["title", "h1", "h1(1)", "h1(2)", "op1"] == [one.address for one in document]

@@ -11,7 +11,7 @@ from amendiff.comparison.differences import BOUNDARY, Difference, Differences, r
 from amendiff.comparison.groups import Group, Groups
 from amendiff.comparison.ignoring import Ignored, checked
 from amendiff.comparison.moves import group
-from amendiff.comparison.numbers import is_heading
+from amendiff.comparison.numbers import bare, is_heading
 from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
 from amendiff.comparison.reduction import Case, is_flat, reduced
@@ -254,10 +254,14 @@ def _heads(provision: Provision) -> bool:
 def _ends_of_others(a: Sequence[Provision], b: Sequence[Provision], head: int, tail: int) -> int:
     """Return how many provisions of a common *tail* end a section on one side, and another section on the other.
 
-    Two sections may end with the same words, and one of them may have moved. Only what stands near is looked at.
+    Two sections may end with the same words, and one of them may have moved: its heading stands elsewhere on the other
+    side. Only what stands near is looked at.
     """
     over = [_heading_over(side, head, len(side) - tail) for side in (a, b)]
     if not all(over) or over[0] == over[1]:
+        return 0
+    both = zip((b, a), over, strict=True)
+    if not any(_heads(one) and bare(one.text) == bare(name) for side, name in both for one in side[head:]):
         return 0
     return next((n for n in range(min(tail, NEAR)) if _heads(a[len(a) - tail + n])), tail if tail < NEAR else 0)
 

@@ -173,18 +173,21 @@ def _move_short(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -
     if not both:
         return
     once = [Counter(sides.wording(side, at) for at in range(len(sides.words[side]))) for side in (0, 1)]
+    parents = [_parents(sides, side) for side in (0, 1)]
     for i, j, wording in sorted(both, key=itemgetter(0)):
-        if once[0][wording] == 1 == once[1][wording] and _parent(sides, 0, i) == _parent(sides, 1, j):
+        if once[0][wording] == 1 == once[1][wording] and parents[0][i] == parents[1][j]:
             moved[i] = j
 
 
-def _parent(sides: Sides, side: int, at: int) -> Hashable:
-    """Return the wording of the heading above a provision."""
-    while at:
-        at -= 1
+def _parents(sides: Sides, side: int) -> list[Hashable]:
+    """Return the wording of the heading above each provision; ``None`` where there is none."""
+    found: list[Hashable] = []
+    above: Hashable = None
+    for at in range(len(sides.words[side])):
+        found.append(above)
         if sides.opens(side, at):
-            return sides.wording(side, at)
-    return None
+            above = sides.wording(side, at)
+    return found
 
 
 def _move_grown(sides: Sides, gaps: Sequence[Gap], pairs: Pairs, moved: Pairs) -> None:

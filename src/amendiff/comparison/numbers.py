@@ -131,6 +131,9 @@ def _counts(text: str, found: re.Match[str]) -> bool:
         if label.lower() not in _LABELS:
             return False
         return found["closed"] is not None or _is_title(text, found.end())  # "Article 5 is replaced", "Artikel 5 gilt."
+    if found["spaced"]:  # "# 30 days", "# 5 May", "# 5 % of all": amounts and dates
+        word = _first_word(text[found.end() :])
+        return not (word[:1].islower() or word[:1] in "%‰°€$£–—-" or word.lower() in _UNITS | _MONTHS)
     if found["points"]:
         return _titled(text, found)  # "2.5 million", "12.00 Lunch"
     if found["sign"] or found["before"]:

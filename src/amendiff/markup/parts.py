@@ -7,6 +7,7 @@
 * Operative paragraphs are named by their printed numbers, or by position where none has one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
@@ -19,6 +20,10 @@ from amendiff.model.words import COMMAS
 
 _INDENT = 4
 """Columns by which what belongs to a paragraph stands to the right of it."""
+_DELETED = 2
+"""At what number such paragraphs begin at most: those before may have been deleted."""
+_BETWEEN = re.compile(r"(\d{1,4})(?:[a-z]{1,2}|\s?(?:bis|ter|quater|quinquies|sexies|septies))\.\s")
+"""How a paragraph begins that was put in between two numbers: ``3a.``, ``3 bis.``."""
 _STOPS = (".", ";", "。", "；", "؛")
 
 
@@ -65,7 +70,8 @@ def _numbers_its_operative_part(part: Sequence[Block], prefix: str) -> bool:
 def _indented(part: Sequence[Block]) -> list[Block]:
     """Return *part* with the numbers indented that count below a number in brackets of a section: (1), 1., 2., (2).
 
-    So statutes are written where the paragraphs of a section have their numbers in brackets.
+    So statutes are written where the paragraphs of a section have their numbers in brackets. Numbers may be missing,
+    and others put in: 1., 1a., 4.
     """
     found: list[Block] = []
     below: int | None = None
@@ -75,14 +81,26 @@ def _indented(part: Sequence[Block]) -> list[Block]:
         if block.kind != "paragraph" or not (block.lettered or block.alone):
             headed, below = headed or block.kind == "heading", below if block.kind == "paragraph" else None
         elif block.lettered:
-            below = 0 if headed and block.label[1:-1].isdecimal() else below
-        elif below is not None and block.label == f"{below + 1}.":
-            below += 1
+            opens = headed and block.label[1:-1].isdecimal() and not block.text.endswith(_STOPS)
+            below = 0 if opens else None if block.label[1:-1].isdecimal() else below
+        elif below is not None and (number := _counted(block, below)) is not None:
+            below = number
             block = msgspec.structs.replace(block, indent=_INDENT)
         else:
             headed, below = False, None
         found.append(block)
     return found
+
+
+def _counted(block: Block, below: int) -> int | None:
+    """Return the number of a paragraph that counts on from the one *below*; ``None`` where it does not."""
+    if plain := block.label[:-1].isdecimal():
+        number = int(block.label[:-1])
+    elif found := _BETWEEN.match(f"{block.label} {block.text[:20]}".lstrip()):
+        number = int(found[1])
+    else:
+        return None
+    return number if below + plain <= number and (below or number <= _DELETED) else None
 
 
 def _tops(part: Sequence[Block]) -> Iterator[Block]:
