@@ -209,7 +209,7 @@ gone: differs (links that lead to no file)
 in/b.txt: changed
 p1  changed       +1    -1
 1 word inserted, 1 word deleted in 1 paragraph
-algorithm 9
+algorithm 10
 
 in/one/b.txt: added
 
@@ -290,7 +290,7 @@ def test_what_bytes_hide_is_told_of_folders_too(run, corpus: Path) -> None:
 x.txt: changed
 p1  changed       +0    -0
 1 sign inserted in 1 paragraph
-algorithm 9
+algorithm 10
 
 1 file changed
 [stderr]

@@ -623,7 +623,7 @@ A \\| **B**
 
 1 \\| **2**
 
-2 words inserted in 2 rows, spaces changed in 1 paragraph (algorithm 9)
+2 words inserted in 2 rows, spaces changed in 1 paragraph (algorithm 10)
 [exit 1]\
 """)
 

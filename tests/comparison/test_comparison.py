@@ -185,7 +185,7 @@ def test_the_json_is_the_published_form():
     assert {
         "amendiff": 1,
         "kind": "comparison",
-        "algorithm": 9,
+        "algorithm": 10,
     } == {key: found[key] for key in ("amendiff", "kind", "algorithm")}
     assert [
         {

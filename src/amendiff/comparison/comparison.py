@@ -15,13 +15,14 @@ from amendiff.comparison.numbers import bare, is_heading
 from amendiff.comparison.plain import Plain
 from amendiff.comparison.proof import proven
 from amendiff.comparison.reduction import Case, is_flat, reduced
+from amendiff.comparison.runs import Runs
 from amendiff.comparison.sides import Sides, common_head
-from amendiff.comparison.words import Runs, all_changes
+from amendiff.comparison.words import all_changes
 from amendiff.errors import AmendiffError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation
 
-ALGORITHM = 9
+ALGORITHM = 10
 """Rises whenever the same two texts may give other differences."""
 
 

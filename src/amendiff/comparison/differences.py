@@ -9,7 +9,8 @@ import msgspec
 from amendiff.comparison.groups import Group
 from amendiff.comparison.ignoring import Ignored, towards
 from amendiff.comparison.numbers import renumbered
-from amendiff.comparison.words import Runs, changes
+from amendiff.comparison.runs import Runs
+from amendiff.comparison.words import changes
 from amendiff.model.document import Kind, Provision
 
 Change = Literal["equal", "changed", "inserted", "deleted", "moved", "split", "joined", "renumbered", "formatting"]

@@ -1,6 +1,6 @@
 """The letters in which two words differ, where that reads better than both words whole. For display only."""
 
-from amendiff.comparison.words import Runs, Sign
+from amendiff.comparison.runs import Runs, Sign
 
 SHARED = 0.5
 """The share of letters that two words must have in common at their ends to be shown as one word with an edit."""

@@ -14,8 +14,8 @@ from amendiff.comparison.arrivals import Arrivals
 from amendiff.comparison.differences import BOUNDARY
 from amendiff.comparison.groups import Group
 from amendiff.comparison.quotation import STYLES, Edit, edits, formatted, quote, quoted, split_at
+from amendiff.comparison.runs import Runs, Sign
 from amendiff.comparison.tree import ROOT, Tree
-from amendiff.comparison.words import Runs, Sign
 from amendiff.markup import render_provisions
 from amendiff.model.document import Document, Kind, Provision, tidied
 from amendiff.model.operation import (

@@ -11,8 +11,8 @@ from amendiff.application import apply
 from amendiff.comparison.footnotes import footnotes
 from amendiff.comparison.groups import Group
 from amendiff.comparison.operations import Links, embracing, links, reformatting, rewording, structure, wording
+from amendiff.comparison.runs import Runs
 from amendiff.comparison.tree import Tree
-from amendiff.comparison.words import Runs
 from amendiff.errors import AmendiffError, TargetError
 from amendiff.model.document import Document, Kind, Provision
 from amendiff.model.operation import Operation, ReplaceProvision

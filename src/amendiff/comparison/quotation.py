@@ -9,7 +9,7 @@ import unicodedata
 from typing import Literal, NamedTuple
 
 from amendiff.application.occurrences import only
-from amendiff.comparison.words import Runs
+from amendiff.comparison.runs import Runs
 from amendiff.model.document import Provision
 from amendiff.model.operation import Delete, Format, Insert, Join, Occurrence, Operation, Replace, SplitProvision
 from amendiff.model.words import closes, curly, inside_word, needs_space, opens, spaceless

@@ -226,9 +226,11 @@ def _set_off(longer: Tokens, shorter: Tokens) -> tuple[int, int] | None:
     for at, token in enumerate(longer):
         if token in PAUSES:
             size, room = 0, min(at, len(shorter), SHORT)  # more weighs as much as a word
-            while size < room and longer[at - 1 - size] == shorter[-1 - size]:
+            if longer[at - room : at] == shorter[len(shorter) - room :]:
+                continue
+            while longer[at - 1 - size] == shorter[-1 - size]:
                 size += 1
-            if 0 < size < room and LINK <= weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:
+            if size and LINK <= weigh(shorter[-size:]) < WORD and shorter[-1].lower() not in LINKS:
                 before = longer[: at - size]
                 if not weigh(longer[at + 1 :]) and any(word.lower() in LINKS for word in before):
                     return None  # "[, nor the master] nor the [crew→agent]": the comma goes with its member

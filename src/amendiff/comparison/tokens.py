@@ -5,7 +5,7 @@ Tokens join back to the text, character for character, and no token ends inside 
 
 import re
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from amendiff.comparison.known import Known
@@ -90,6 +90,8 @@ _GROUP = r"\d{3}\b"
 """What a word begins with that may be one number with the one before it; each token with a space has one of the two."""
 _GAP = re.compile(r"([\t-\r][ \t-\r]*| [ \t-\r]+)")
 """What parts words other than a single space, in ASCII; what else does is left to the whole pattern."""
+AROUND = 256
+"""Characters on either side of a place that are read to find out where tokens end."""
 REACH = 4
 """Words on either side within which such a token ends."""
 
@@ -147,6 +149,22 @@ def tokens(text: str) -> list[str]:
     if found and text[-1] != " ":
         found.pop()  # no space stands behind the last word
     return found
+
+
+def edges(text: str, place: int) -> list[int]:
+    """Return where tokens end about *place* in a *text*, the nearest first.
+
+    Only the words around are read, and characters that make one with their neighbours have no edge.
+    """
+    start = max(0, place - AROUND)
+    ends = accumulate(map(len, tokens(text[start : place + AROUND])), initial=start)
+    found = [end for end in ends if start < end < len(text) and abs(end - place) <= AROUND // 2 and _parts(text, end)]
+    return sorted(found, key=lambda end: (abs(end - place), end))
+
+
+def _parts(text: str, end: int) -> bool:
+    both = text[end - 1 : end + 1]
+    return both.isascii() or not _compiled().clustered.search(both)
 
 
 def _by_itself(word: str) -> tuple[str, ...]:

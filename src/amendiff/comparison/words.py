@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Literal
 from unicodedata import category
 
 from amendiff.comparison.ends import NOTHING, Aside, left_aside
@@ -10,12 +9,9 @@ from amendiff.comparison.matching import ANOTHER_CHANGE, BITS, FEW, Block, block
 from amendiff.comparison.numbers import numbers_apart
 from amendiff.comparison.phrases import clean
 from amendiff.comparison.pieces import cuts
+from amendiff.comparison.runs import Runs, Sign, extend, joined
 from amendiff.comparison.tokens import tokens
 from amendiff.comparison.weights import Change, Tokens, weigh, weight
-
-Sign = Literal["=", "-", "+"]
-Runs = tuple[tuple[Sign, str], ...]
-_SIGNS: tuple[Sign, Sign] = ("-", "+")
 
 BRIEF = 250
 """Characters up to which splitting all into words costs no more than looking for a common head and tail."""
@@ -49,7 +45,7 @@ def all_changes(pairs: Sequence[tuple[str, str]], notes: set[str] | None = None)
         return _all(pairs, notes)
     rest = [(old[end[0] :], new[end[1] :]) if end else (old, new) for (old, new), end in zip(pairs, ends, strict=True)]
     heads = iter(_all(numbers, notes))
-    return [_joined(next(heads), runs) if end else runs for end, runs in zip(ends, _all(rest, notes), strict=True)]
+    return [joined(next(heads), runs) if end else runs for end, runs in zip(ends, _all(rest, notes), strict=True)]
 
 
 def _renumbered(old: str, new: str) -> tuple[int, int] | None:
@@ -58,23 +54,6 @@ def _renumbered(old: str, new: str) -> tuple[int, int] | None:
     if ends and any(category(text[end : end + 1] or " ")[0] == "M" for text, end in zip((old, new), ends, strict=True)):
         return None
     return ends
-
-
-def _joined(head: Runs, rest: Runs) -> Runs:
-    """Return the runs of a text of which two parts were compared; changes next to each other are one."""
-    start, end = len(head), 0
-    while start and head[start - 1][0] != "=":
-        start -= 1
-    if start == len(head):
-        both = head[-1:] + rest[:1]
-        if [sign for sign, _ in both] != ["=", "="]:
-            return head + rest
-        return (*head[:-1], ("=", both[0][1] + both[1][1]), *rest[1:])
-    while end < len(rest) and rest[end][0] != "=":
-        end += 1
-    amid = head[start:] + rest[:end]
-    sides = ((sign, "".join(words for one, words in amid if one == sign)) for sign in _SIGNS)
-    return (*head[:start], *(run for run in sides if run[1]), *rest[end:])
 
 
 def _all(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]:
@@ -104,19 +83,13 @@ def _in_pieces(old: str, new: str, notes: set[str] | None) -> Runs | None:
     runs: list[tuple[Sign, str]] = []
     i = j = 0
     for end, last in (*places, (len(old), len(new))):
-        beyond = len(old) - (end - i)
         piece = old[i:end], new[j:last]
-        found = _at_once(*piece) or _by_steps([piece], notes, beyond)[0]
-        if runs and runs[-1][0] == found[0][0]:
-            runs[-1] = (found[0][0], runs[-1][1] + found[0][1])
-            found = found[1:]
-        runs += found
+        extend(runs, _at_once(*piece) or _by_steps([piece], notes)[0])
         i, j = end, last
     return tuple(runs)
 
 
-def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None, beyond: int = 0) -> list[Runs]:
-    """Return the runs of each of *pairs*; so many characters stay *beyond* each of them."""
+def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None) -> list[Runs]:
     asides = [left_aside(old, new) if min(len(old), len(new)) > BRIEF else NOTHING for old, new in pairs]
     words = [
         (tokens(old[aside.before : len(old) - aside.behind]), tokens(new[aside.before : len(new) - aside.behind]))
@@ -128,7 +101,7 @@ def _by_steps(pairs: Sequence[tuple[str, str]], notes: set[str] | None, beyond: 
     for (old, _), aside, (equal, _) in zip(pairs, asides, parted, strict=True):
         _put_around(old, aside, equal)
     for aside, (equal, changed) in zip(asides, parted, strict=True):
-        clean(equal, changed, beyond=(aside.head + aside.tail + beyond) / 6)
+        clean(equal, changed, beyond=(aside.head + aside.tail) / 6)
     return [_runs(equal, changed) for equal, changed in parted]
 
 

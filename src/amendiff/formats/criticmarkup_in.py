@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 from amendiff.comparison.differences import BOUNDARY
+from amendiff.comparison.runs import Runs, Sign
 from amendiff.comparison.tokens import tokens
-from amendiff.comparison.words import Runs, Sign
 from amendiff.markup.offsets import Span, offsets
 from amendiff.model.document import Document, Provision
 
