@@ -48,4 +48,4 @@ def _facts(dossier: Dossier) -> Iterator[str]:
 def _sources(dossier: Dossier) -> Iterator[str]:
     for key, one in dossier.sources.sources.items():
         said = ", ".join(part for part in (one.author, one.title, one.publisher, one.date) if part)
-        yield f"{key}: {said}. {one.url}".strip()
+        yield f"{key}: {said.removesuffix('.')}. {one.url}".strip()
