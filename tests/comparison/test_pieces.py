@@ -152,7 +152,7 @@ def test_changes_that_meet_where_pieces_do_are_one():
 )
 def test_of_a_long_provision_few_words_are_held_at_once(texts):
     old, new = texts
-    changes(old, new)  # what is worked out once for each word
+    changes(old[:2000], new[:2000])  # what is worked out once
     tracemalloc.start()
     changes(old, new)
     peak = tracemalloc.get_traced_memory()[1]
